@@ -53,7 +53,6 @@ type Document struct {
 	// Incomplete names the stages whose layers are missing, in pipeline order.
 	Incomplete []string
 
-	Quotations []Quotation
 	Statements []Statement
 }
 
