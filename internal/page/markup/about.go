@@ -1,0 +1,71 @@
+package markup
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// outlet is the publisher's name: what the page's data or its tags say, else the
+// name on the link to the front page.
+func (h *head) outlet(l linked) string {
+	for _, name := range []string{h.any("og:site_name"), l.publisher, h.any("application-name", "publisher", "dc.publisher", "copyright"), h.home} {
+		if name = strings.TrimPrefix(name, "@"); name != "" && len(name) <= 60 && !strings.Contains(name, "://") {
+			return name
+		}
+	}
+	return ""
+}
+
+// bylines are the authors' names. Newsrooms that sign with their own name have
+// no byline.
+func (h *head) bylines(l linked, outlet string) []string {
+	given := l.authors
+	if len(given) == 0 {
+		given = h.authors
+	}
+	var names []string
+	for _, entry := range given {
+		for _, name := range SplitNames(entry) {
+			if !sameName(name, outlet) && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// SplitNames reads a byline such as "By Ann Lee and Raúl Ortiz": the names in
+// it, without what stands before and between them.
+func SplitNames(byline string) []string {
+	byline = collapse(byline)
+	for _, lead := range []string{"by ", "von ", "par ", "por "} {
+		if len(byline) > len(lead) && strings.EqualFold(byline[:len(lead)], lead) {
+			byline = byline[len(lead):]
+		}
+	}
+	byline = strings.NewReplacer(" and ", ",", " & ", ",", ";", ",", " | ", ",").Replace(byline)
+	var names []string
+	for part := range strings.SplitSeq(byline, ",") {
+		if part = strings.TrimSpace(part); isName(part) {
+			names = append(names, part)
+		}
+	}
+	return names
+}
+
+// isName reports whether text can be a person's name: up to five words, most of
+// them with a capital, no digits and no address.
+func isName(text string) bool {
+	words := strings.Fields(text)
+	if len(words) == 0 || len(words) > 5 || strings.ContainsAny(text, "@/0123456789<>") {
+		return false
+	}
+	capitals := 0
+	for _, w := range words {
+		if r := []rune(w)[0]; unicode.IsUpper(r) || !unicode.IsLower(r) {
+			capitals++
+		}
+	}
+	return capitals*2 > len(words)
+}

@@ -1,0 +1,124 @@
+package markup
+
+import (
+	"html"
+	"net/url"
+	"strings"
+
+	xhtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// head collects what a page says about itself outside its text.
+type head struct {
+	meta      map[string]string // property or name in lower case → first content
+	authors   []string          // all author tags
+	title     string            // of <title>
+	canonical string
+	language  string
+	scripts   []string // JSON-LD
+	h1        []string
+	home      string // text of the first link to the site's root: mostly the outlet's name
+}
+
+func readHead(root *xhtml.Node) *head {
+	h := &head{meta: map[string]string{}}
+	for n := range root.Descendants() {
+		if n.Type != xhtml.ElementNode {
+			continue
+		}
+		switch n.DataAtom {
+		case atom.Html:
+			h.language = attr(n, "lang")
+		case atom.Meta:
+			h.addMeta(n)
+		case atom.Title:
+			if h.title == "" && n.FirstChild != nil {
+				h.title = collapse(n.FirstChild.Data)
+			}
+		case atom.Link:
+			if strings.EqualFold(attr(n, "rel"), "canonical") && h.canonical == "" {
+				h.canonical = attr(n, "href")
+			}
+		case atom.Script:
+			if strings.HasPrefix(attr(n, "type"), "application/ld+json") && n.FirstChild != nil {
+				h.scripts = append(h.scripts, n.FirstChild.Data)
+			}
+		case atom.H1:
+			h.h1 = append(h.h1, textOf(n))
+		case atom.A:
+			if h.home == "" && isRoot(attr(n, "href")) {
+				h.home = textOf(n)
+			}
+		}
+	}
+	return h
+}
+
+func (h *head) addMeta(n *xhtml.Node) {
+	key := attr(n, "property")
+	if key == "" {
+		key = attr(n, "name")
+	}
+	key = strings.ToLower(strings.TrimSpace(key))
+	content := collapse(html.UnescapeString(attr(n, "content")))
+	if key == "" || content == "" {
+		return
+	}
+	switch key {
+	case "author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author":
+		if !strings.Contains(content, "://") {
+			h.authors = append(h.authors, content)
+		}
+	}
+	if _, seen := h.meta[key]; !seen {
+		h.meta[key] = content
+	}
+}
+
+// any is the first of the given meta contents that is there.
+func (h *head) any(keys ...string) string {
+	for _, key := range keys {
+		if v := h.meta[key]; v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// isRoot reports whether a link leads to the site's front page.
+func isRoot(href string) bool {
+	u, err := url.Parse(strings.TrimSpace(href))
+	return err == nil && href != "" && (u.Path == "/" || u.Path == "" && u.Host != "") &&
+		u.RawQuery == "" && u.Fragment == ""
+}
+
+// address is the page's canonical address: absolute, or empty.
+func (h *head) address(given string, l linked) string {
+	base, _ := url.Parse(given)
+	for _, candidate := range []string{h.canonical, h.any("og:url"), l.url, given} {
+		u, err := url.Parse(strings.TrimSpace(candidate))
+		if err != nil || candidate == "" {
+			continue
+		}
+		if base != nil && !u.IsAbs() {
+			u = base.ResolveReference(u)
+		}
+		// A canonical address that leads to the front page is a template's slip.
+		if (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !isRoot(u.String()) {
+			return u.String()
+		}
+	}
+	return ""
+}
+
+// Domain is the host of an address without "www." and port, or empty.
+func Domain(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }
