@@ -53,6 +53,7 @@ type Document struct {
 	// Incomplete names the stages whose layers are missing, in pipeline order.
 	Incomplete []string
 
+	Quotations []Quotation // in order of their start
 	Statements []Statement
 }
 

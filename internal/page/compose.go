@@ -1,0 +1,107 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"readout/internal/nlp"
+	"readout/internal/page/markup"
+)
+
+// piece is a passage of a page in page order.
+type piece struct {
+	kind nlp.BlockKind
+	text string
+	why  string // for furniture
+}
+
+func fromMarkup(pieces []markup.Piece) []piece {
+	out := make([]piece, len(pieces))
+	for i, p := range pieces {
+		out[i] = piece{p.Kind, norm.NFC.String(p.Text), p.Why}
+	}
+	return out
+}
+
+// separator stands between the blocks of a document's text.
+const separator = "\n\n"
+
+// compose makes the document's text out of its title and its pieces, and sets
+// furniture aside.
+func (b *builder) compose(pieces []piece) {
+	var text strings.Builder
+	d := b.doc
+	add := func(kind nlp.BlockKind, s string) {
+		if text.Len() > 0 {
+			text.WriteString(separator)
+		}
+		start := text.Len()
+		text.WriteString(s)
+		d.Blocks = append(d.Blocks, nlp.Block{Kind: kind, Span: nlp.Span{Start: start, End: text.Len()}})
+	}
+	if d.Title != "" {
+		add(nlp.TitleBlock, d.Title)
+	}
+	for _, p := range pieces {
+		if p.kind == nlp.FurnitureBlock {
+			d.Furniture = append(d.Furniture, nlp.Furniture{Text: p.text, Why: p.why, After: len(d.Blocks)})
+			continue
+		}
+		add(p.kind, p.text)
+	}
+	d.Text = text.String()
+}
+
+// verbatim takes the input as the document's text. Its paragraphs are blocks;
+// the first is the title where it is the title that came beside the text.
+func (b *builder) verbatim(source string) {
+	d := b.doc
+	d.Text = source
+	for start := 0; start < len(source); {
+		end := start + len(source[start:])
+		if i := strings.IndexByte(source[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		b.paragraph(start, end)
+		start = end + 1
+	}
+}
+
+func (b *builder) paragraph(start, end int) {
+	d := b.doc
+	line := d.Text[start:end]
+	s := nlp.Span{
+		Start: end - len(strings.TrimLeft(line, " \t\r")),
+		End:   start + len(strings.TrimRight(line, " \t\r")),
+	}
+	if s.Empty() {
+		return
+	}
+	kind := nlp.BodyBlock
+	if len(d.Blocks) == 0 && d.Title != "" && d.Slice(s) == d.Title {
+		kind = nlp.TitleBlock
+	}
+	d.Blocks = append(d.Blocks, nlp.Block{Kind: kind, Span: s})
+}
+
+// bodyOf is the text of the body's blocks, a line each.
+func bodyOf(d *nlp.Document) string {
+	var b strings.Builder
+	for _, block := range d.Blocks {
+		if block.Kind == nlp.BodyBlock || block.Kind == nlp.DeckBlock {
+			b.WriteString(d.Slice(block.Span))
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+func hasBody(d *nlp.Document) bool {
+	for _, block := range d.Blocks {
+		if block.Kind == nlp.BodyBlock {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,169 @@
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"readout/internal/nlp"
+	"readout/internal/page/markup"
+)
+
+// patterns are compiled at first use: start-up time is counted.
+var patterns = sync.OnceValue(func() (p struct{ dateline, source, end *regexp.Regexp }) {
+	// "MUSCAT (MNA) –", "WARSAW, Sept 8 (PAK) -", "LONDON, March 3 (Reuters) –"
+	p.dateline = regexp.MustCompile(`^\p{Lu}[\p{Lu}\p{L} .,/’'-]{1,60}(?:\d{1,2})? ?\(([^()]{2,30})\) ?[-–—:]`)
+	// "Source: MNA", "Source: AFP / –"
+	p.source = regexp.MustCompile(`^(?i:source|agency|credit|with reporting by)s? ?: ?([\p{L}][\p{L} .&]{1,30}?)(?: ?[/|,–-].*)?$`)
+	// "... the palace said. (APA)", "(MNA)", "PAK jd/kw", "(ENP) Reporting by ..."
+	p.end = regexp.MustCompile(`(?:^|[.”"’] )\(([\p{Lu}][\p{Lu}\p{L}. ]{1,30})\)$|^\(?(\p{Lu}{2,6})\)?(?: \p{Ll}{2,3}/\p{Ll}{2,3}| [Rr]eporting by .+|)$`)
+	return p
+})
+
+// wires are agencies whose names are not written in capitals only.
+var wires = []string{
+	"Reuters", "Associated Press", "The Associated Press", "Agence France-Presse", "Bloomberg", "Interfax",
+	"Xinhua", "Anadolu", "Anadolu Agency", "Kyodo", "Kyodo News", "Yonhap", "Canadian Press", "The Canadian Press",
+	"Press Association", "PA Media", "Press Trust of India", "Europa Press", "Ukrinform", "dpa", "dts",
+}
+
+// agencyOf is the wire service that the page credits, as it writes it: in the
+// dateline, in a line of its own, or behind the last sentence. A credit in a
+// caption is the picture's, not the text's.
+func agencyOf(d *nlp.Document) string {
+	if d.Agency != "" && isWire(d.Agency) {
+		return d.Agency
+	}
+	for _, f := range d.Furniture {
+		if name := creditLine(f.Text); name != "" {
+			return name
+		}
+	}
+	body := bodyBlocks(d)
+	for i, s := range body {
+		text := d.Slice(s)
+		if m := patterns().dateline.FindStringSubmatch(text); i < 3 && m != nil && isWire(m[1]) {
+			return m[1]
+		}
+		if name := creditLine(text); name != "" {
+			return name
+		}
+		if i < len(body)-1 {
+			continue
+		}
+		if m := patterns().end.FindStringSubmatch(tail(text, 80)); m != nil && isWire(m[1]+m[2]) {
+			return m[1] + m[2]
+		}
+	}
+	return ""
+}
+
+// creditLine is the agency named by a short line of its own, or empty.
+func creditLine(line string) string {
+	if len(line) > 80 {
+		return ""
+	}
+	p := patterns()
+	if m := p.source.FindStringSubmatch(line); m != nil && isWire(strings.TrimSpace(m[1])) {
+		return strings.TrimSpace(m[1])
+	}
+	if m := p.end.FindStringSubmatch(line); m != nil && m[2] != "" && line != m[2] && isWire(m[2]) {
+		return m[2]
+	}
+	return ""
+}
+
+// isWire reports whether a name can be that of a news agency: a known one, or an
+// abbreviation in capitals.
+func isWire(name string) bool {
+	if slices.ContainsFunc(wires, func(w string) bool { return strings.EqualFold(w, name) }) {
+		return true
+	}
+	if len(name) < 2 || len(name) > 6 {
+		return false
+	}
+	for _, r := range name {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return !slices.Contains([]string{"US", "UK", "EU", "UN", "TV", "AM", "PM", "NATO", "USA", "OK"}, name)
+}
+
+func bodyBlocks(d *nlp.Document) []nlp.Span {
+	var spans []nlp.Span
+	for _, b := range d.Blocks {
+		if b.Kind == nlp.BodyBlock || b.Kind == nlp.DatelineBlock || b.Kind == nlp.BylineBlock {
+			spans = append(spans, b.Span)
+		}
+	}
+	return spans
+}
+
+// tail is the end of a text, at most n bytes and from a rune boundary on.
+func tail(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	s = s[len(s)-n:]
+	return s[strings.IndexFunc(s, func(r rune) bool { return r != '\uFFFD' }):]
+}
+
+// bylinesOf reads the authors out of the byline blocks.
+func bylinesOf(d *nlp.Document) []string {
+	var names []string
+	for _, b := range d.Blocks {
+		if b.Kind != nlp.BylineBlock {
+			continue
+		}
+		line := d.Slice(b.Span)
+		role := ""
+		for _, lead := range []string{"Story by ", "Reporting by ", "Written by ", "Translation by ", "Translated by ", "Text: ", "Author: "} {
+			if rest, ok := strings.CutPrefix(line, lead); ok {
+				line = rest
+				if strings.HasPrefix(lead, "Transl") {
+					role = " (translation)"
+				}
+			}
+		}
+		for _, name := range markup.SplitNames(line) {
+			if name += role; !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// translationOf tells whether the page says of itself that a machine translated
+// it. Signs in the wording are a later stage's.
+func translationOf(d *nlp.Document) nlp.Translation {
+	var t nlp.Translation
+	for _, line := range shortLines(d) {
+		lower := strings.ToLower(line)
+		machine := strings.Contains(lower, "machine") || strings.Contains(lower, "automatic") || strings.Contains(lower, "google translate")
+		if machine && (strings.Contains(lower, "translat") || strings.Contains(lower, "english version")) {
+			t.Machine = true
+			t.Why = append(t.Why, "the page says so: "+line)
+		}
+	}
+	return t
+}
+
+// shortLines are the lines in which a page speaks about itself.
+func shortLines(d *nlp.Document) []string {
+	var lines []string
+	for _, f := range d.Furniture {
+		if len(f.Text) <= 120 {
+			lines = append(lines, f.Text)
+		}
+	}
+	for _, b := range d.Blocks {
+		if b.Kind == nlp.BylineBlock || b.Kind == nlp.DatelineBlock {
+			lines = append(lines, d.Slice(b.Span))
+		}
+	}
+	return lines
+}

@@ -1,0 +1,156 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/nlp"
+	"readout/internal/page/markup"
+)
+
+// outletOf guesses the outlet of a page that has no data about itself, from its
+// furniture: the name in the copyright line; else a line at the top that comes
+// back further down; else the source that the page names. Unknown is empty.
+func outletOf(d *nlp.Document) string {
+	for _, f := range d.Furniture {
+		if name := copyrightName(f.Text); name != "" {
+			return name
+		}
+	}
+	if name := repeatedName(d); name != "" {
+		return name
+	}
+	if name := sourceName(d); name != "" && d.Agency == "" {
+		return name
+	}
+	return mastheadName(d)
+}
+
+// copyrightName reads "© Vistula Times 2026" or "Copyright 2026 Gulf Courier.
+// All rights reserved."
+func copyrightName(line string) string {
+	rest := line
+	switch lower := strings.ToLower(line); {
+	case strings.Contains(line, "©"):
+		before, after, _ := strings.Cut(line, "©")
+		if rest = after; strings.TrimSpace(after) == "" {
+			rest = before
+		}
+	case strings.HasPrefix(lower, "copyright "):
+		rest = line[len("copyright "):]
+	case strings.HasPrefix(lower, "(c) "):
+		rest = line[len("(c) "):]
+	default:
+		return ""
+	}
+	rest, _, _ = strings.Cut(rest, ". ")
+	words := strings.FieldsFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("©,.|-–:", r) })
+	var name []string
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsDigit(r) || strings.EqualFold(w, "copyright") || strings.EqualFold(w, "by") {
+			continue
+		}
+		name = append(name, w)
+	}
+	return asName(strings.Join(name, " "))
+}
+
+// sourceName reads a line "Source: Meduza".
+func sourceName(d *nlp.Document) string {
+	for _, b := range d.Blocks {
+		if b.Kind == nlp.BylineBlock || b.Kind == nlp.DatelineBlock {
+			if rest, ok := strings.CutPrefix(d.Slice(b.Span), "Source:"); ok {
+				return asName(rest)
+			}
+		}
+	}
+	for _, f := range d.Furniture {
+		if rest, ok := strings.CutPrefix(f.Text, "Source:"); ok && !isWire(strings.TrimSpace(rest)) {
+			return asName(rest)
+		}
+	}
+	return ""
+}
+
+// mastheadLines is how many lines at the top can be a masthead.
+const mastheadLines = 5
+
+// repeatedName is a name at the top of the page that another furniture line
+// carries too.
+func repeatedName(d *nlp.Document) string {
+	for i, f := range masthead(d) {
+		name := asName(firstPart(f.Text))
+		if name == "" || len(name) < 5 || !strings.Contains(name, " ") {
+			continue
+		}
+		for j, other := range d.Furniture {
+			if j != i && strings.Contains(markup.Key(other.Text), markup.Key(name)) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// mastheadName is the first line of the page if it looks like a masthead:
+// nothing but two to four words with capitals.
+func mastheadName(d *nlp.Document) string {
+	for _, f := range masthead(d) {
+		name := asName(firstPart(f.Text))
+		if strings.Contains(name, " ") && properWords(name) && !chrome(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// masthead is the furniture before the title and the first lines of all.
+func masthead(d *nlp.Document) []nlp.Furniture {
+	n := 0
+	for n < len(d.Furniture) && n < mastheadLines && d.Furniture[n].After == 0 {
+		n++
+	}
+	return d.Furniture[:n]
+}
+
+// firstPart is a line up to the mark that sets a motto or an edition off.
+func firstPart(line string) string {
+	for _, mark := range []string{" | ", " :: ", " - ", " – ", " — ", ": "} {
+		line, _, _ = strings.Cut(line, mark)
+	}
+	return line
+}
+
+// asName is text as an outlet's name, or empty where it cannot be one.
+func asName(text string) string {
+	text = strings.Trim(text, " .,:;|-–")
+	words := strings.Fields(text)
+	if len(words) == 0 || len(words) > 5 || len(text) < 3 || len(text) > 40 || strings.ContainsAny(text, "0123456789@/") {
+		return ""
+	}
+	if r, _ := utf8.DecodeRuneInString(text); !unicode.IsUpper(r) {
+		return ""
+	}
+	return text
+}
+
+// properWords reports whether every word longer than three letters has a
+// capital.
+func properWords(name string) bool {
+	for _, w := range strings.Fields(name) {
+		if r, _ := utf8.DecodeRuneInString(w); utf8.RuneCountInString(w) > 3 && !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// chrome reports whether a line is a label of the page's controls.
+func chrome(name string) bool {
+	switch first, _, _ := strings.Cut(strings.ToLower(name), " "); first {
+	case "skip", "jump", "log", "sign", "subscribe", "menu", "home", "search", "share", "read", "sections", "top", "latest", "breaking", "open", "you", "most":
+		return true
+	}
+	return false
+}
