@@ -1,0 +1,280 @@
+package pubdate
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"readout/internal/nlp"
+)
+
+// setting is where on the page a date stands.
+type setting struct {
+	hint    hint
+	outside bool // in a part that is not the article
+	comment bool
+	// distance is the number of lines from the title: negative above it. Only
+	// meaningful where titled.
+	distance int
+	titled   bool
+	// pageTop: above the title of a saved text.
+	pageTop bool
+	byline  bool // the cleaner of the text took it for the article's own
+}
+
+// Weights of a visible date, as shares of log odds (see vote.weight).
+const (
+	weightLineBase     = -1.0
+	weightLineLabel    = 2.2
+	weightLineBare     = 1.1 // nothing else on the line
+	weightLineShort    = 0.4 // little else
+	weightLineLong     = -0.8
+	weightLineNear     = 1.6 // within nearLines under the title
+	weightLineAbove    = 0.6 // within aboveLines above it
+	weightLineFar      = -0.6
+	weightLineOutside  = -2.5
+	weightLineComment  = -3.5
+	weightLineOther    = -2.5
+	weightLineTime     = 0.4 // a time of day
+	weightHintByline   = 0.4
+	weightHintDate     = 1.2
+	weightHintPublish  = 1.8
+	weightElementTime  = 1.0 // <time>
+	weightPageTop      = -0.9
+	weightSavedByline  = 1.5
+	weightSavedPlace   = 0.5
+	nearLines          = 12
+	aboveLines         = 5
+	farLines           = 60
+	maxAncestors       = 9
+	hintAncestors      = 3
+	bareLetters        = 3
+	shortLetters       = 40
+	smallLetterAllowed = 90
+)
+
+// lineVotes reads the dates of one short line of a page.
+func (r *reader) lineVotes(text string, at setting) {
+	found := r.scan.scan(text, true)
+	if len(found) == 0 || len(found) > 4 {
+		return
+	}
+	low, from := strings.ToLower(text), 0
+	if len(low) != len(text) {
+		low = text // a capital of another length: labels are read as they stand
+	}
+	letters := letterCount(text)
+	for i, m := range found {
+		end := len(text)
+		if i+1 < len(found) {
+			end = found[i+1].start
+		}
+		l := labelOf(low[from:m.start], low[m.end:end])
+		from = m.end
+		rest := letters - letterCount(text[m.start:m.end])
+		if m.year == 0 {
+			continue
+		}
+		r.lineVote(m, l, rest, text, at)
+	}
+}
+
+// lineVote weighs one date of a line. rest is the number of letters beside it.
+func (r *reader) lineVote(m mention, l label, rest int, text string, at setting) {
+	w := weightLineBase + at.weight()
+	role := published
+	switch {
+	case l == clockLabel:
+		role = loaded
+	case l == modifiedLabel || l == noLabel && at.hint == modifiedHint:
+		role = modified
+	case l == publishedLabel:
+		w += weightLineLabel
+	case l == otherLabel:
+		w += weightLineOther
+	}
+	switch {
+	case rest <= bareLetters:
+		w += weightLineBare
+	case rest <= shortLetters:
+		w += weightLineShort
+	case rest > smallLetterAllowed:
+		w += weightLineLong
+	}
+	if m.clock.set {
+		w += weightLineTime
+	}
+	if at.pageTop && role == published {
+		role = header
+	}
+	r.mention(m, nlp.BylineDate, role, text[m.start:m.end], w)
+}
+
+// weight is what the place of a date adds.
+func (s setting) weight() float64 {
+	w := 0.0
+	switch s.hint {
+	case bylineHint:
+		w += weightHintByline
+	case dateHint, modifiedHint:
+		w += weightHintDate
+	case publishedHint:
+		w += weightHintPublish
+	}
+	if s.comment {
+		w += weightLineComment
+	} else if s.outside {
+		w += weightLineOutside
+	}
+	if s.pageTop {
+		w += weightPageTop
+	}
+	if s.byline {
+		w += weightSavedByline
+	}
+	if !s.titled {
+		return w
+	}
+	switch d := s.distance; {
+	case 0 <= d && d <= nearLines:
+		w += weightLineNear
+	case d < 0 && d >= -aboveLines:
+		w += weightLineAbove
+	case d > farLines || d < -farLines:
+		w += weightLineFar
+	}
+	return w
+}
+
+// htmlVotes reads the visible dates of a page and the dates in its attributes.
+func (r *reader) htmlVotes(f *found) {
+	title := f.mainHeading(r.page.Title)
+	main := articleAround(title.node)
+	for _, s := range f.stamps {
+		r.stampVote(s, r.settingOf(s.node, s.order, title, main))
+	}
+	for _, l := range f.lines {
+		if len(r.votes) >= maxVotes {
+			return
+		}
+		r.lineVotes(l.text, r.settingOf(l.node, l.order, title, main))
+	}
+}
+
+// stampVote reads a date in an attribute.
+func (r *reader) stampVote(s stampAttr, at setting) {
+	w := weightLineBase + weightLineBare + weightElementTime + at.weight()
+	role := published
+	switch {
+	case strings.EqualFold(s.name, "datePublished"):
+		w += weightLineLabel
+	case strings.EqualFold(s.name, "dateModified") || at.hint == modifiedHint:
+		role = modified
+	}
+	r.attribute(s.value, nlp.BylineDate, role, w)
+}
+
+// settingOf looks at the elements around a date.
+func (r *reader) settingOf(n *html.Node, order int, title heading, main *html.Node) setting {
+	s := setting{titled: title.node != nil, distance: order - title.order}
+	article := false
+	for depth := 0; n != nil && n.Type == html.ElementNode && depth < maxAncestors; depth++ {
+		if n == main {
+			break
+		}
+		switch n.DataAtom {
+		case atom.Aside, atom.Footer, atom.Nav:
+			s.outside = true
+		case atom.Article:
+			article = true
+		}
+		for _, a := range n.Attr {
+			if a.Key == "class" || a.Key == "id" {
+				s.class(strings.ToLower(a.Val), depth)
+			}
+		}
+		n = n.Parent
+	}
+	if article && main != nil && n != main {
+		s.outside = true // a teaser
+	}
+	return s
+}
+
+// class adds what a class or id says, depth elements above the date.
+func (s *setting) class(class string, depth int) {
+	if depth < hintAncestors {
+		if h := hintOf(class); h > s.hint && (depth == 0 || s.hint < dateHint) {
+			s.hint = h
+		}
+	}
+	s.comment = s.comment || containsAny(class, commentClasses)
+	s.outside = s.outside || depth < 7 && containsAny(class, outsideClasses)
+}
+
+// mainHeading is the heading that is the page's title, or the first <h1>.
+func (f *found) mainHeading(title string) heading {
+	var best heading
+	for _, h := range f.headings {
+		text := strings.TrimSpace(h.text)
+		if len(text) >= 8 && (strings.Contains(title, text) || strings.Contains(f.title, text)) {
+			return h
+		}
+		if best.node == nil && h.first {
+			best = h
+		}
+	}
+	return best
+}
+
+// articleAround is the <article> or <main> around the title, or nil.
+func articleAround(n *html.Node) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if n.DataAtom == atom.Article || n.DataAtom == atom.Main {
+			return n
+		}
+	}
+	return nil
+}
+
+// letterCount counts letters, roughly: the bytes that are no ASCII signs.
+func letterCount(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if isASCIILetter(s[i]) || s[i] >= 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
+// headerVotes reads the lines around the body of a saved text.
+func (r *reader) headerVotes(lines []HeaderLine) {
+	for i, l := range lines {
+		if len(l.Text) > maxLineBytes || !hasDigit(l.Text) || len(r.votes) >= maxVotes {
+			continue
+		}
+		at := setting{byline: l.Byline}
+		switch l.Place {
+		case AboveTitle:
+			at.pageTop = true
+		case BelowTitle:
+			at.titled = true
+			at.distance = i - firstBelow(lines)
+		case AfterBody:
+			at.outside = !l.Byline
+		}
+		r.lineVotes(l.Text, at)
+	}
+}
+
+// firstBelow is the index of the first line under the title.
+func firstBelow(lines []HeaderLine) int {
+	for i, l := range lines {
+		if l.Place == BelowTitle {
+			return i
+		}
+	}
+	return 0
+}
