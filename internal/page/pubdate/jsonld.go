@@ -154,10 +154,10 @@ func (r *reader) brokenLD(text string) {
 // made from; the first of each name counts, and only where JSON-LD is silent.
 func (r *reader) scriptVotes(scripts []script) {
 	for _, s := range scripts {
-		if s.ld {
+		if s.ld || !strings.Contains(s.text, "ublish") && !strings.Contains(s.text, "ublication") {
 			continue
 		}
-		for _, key := range [...]string{`"datePublished"`, `"publishedAt"`, `"published_at"`, `"publishDate"`, `"publish_date"`,
+		for _, key := range [...]string{`"datePublished"`, `"publishedAt"`, `"publishedDate"`, `"published_at"`, `"publishDate"`, `"publish_date"`,
 			`"publicationDate"`, `"firstPublished"`, `"datetime_published"`, `"published_time"`} {
 			if v := quotedValue(s.text, key); v != "" {
 				r.attribute(v, nlp.Meta, published, weightScript)

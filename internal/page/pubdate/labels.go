@@ -8,6 +8,8 @@ type label uint8
 const (
 	noLabel label = iota
 	publishedLabel
+	// firstLabel: first, originally published: the page shows a later day too.
+	firstLabel
 	modifiedLabel
 	// clockLabel: the line shows the day on which the page was loaded.
 	clockLabel
@@ -20,6 +22,7 @@ const (
 var (
 	clockWords = []string{"today is", "heute ist", "°", "name-day", "nameday", "imieniny", "namenstag", "members |", "online |", "| online",
 		"current time", "local time", "weather", "wetter", "hoje é", "oggi è", "santo del"}
+	firstWords    = []string{"originally publ", "first publ", "originally posted", "first posted", "erstveröffentlich", "ursprünglich", "publié initialement"}
 	modifiedWords = []string{"updat", "modif", "aktualisier", "geändert", "stand:", "stand ", "mis à jour", "mise à jour", "aggiornat",
 		"actualizad", "atualizad", "bijgewerkt", "gewijzigd", "zaktualizowan", "aktualizac", "güncelle", "обновл", "edited", "reviewed",
 		"revised", "last changed", "änderung", "bearbeitet", "oppdatert", "uppdaterad", "päivitetty"}
@@ -39,6 +42,8 @@ func labelOf(before, after string) label {
 		return clockLabel
 	case containsAny(before, modifiedWords):
 		return modifiedLabel
+	case containsAny(before, firstWords):
+		return firstLabel
 	case containsAny(before, publishedWords):
 		return publishedLabel
 	case containsAny(before, otherWords):

@@ -1,7 +1,9 @@
 package pubdate
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -21,12 +23,15 @@ type setting struct {
 	// pageTop: above the title of a saved text.
 	pageTop bool
 	byline  bool // the cleaner of the text took it for the article's own
+	// group names the kind of element: the same for the dates of a list.
+	group string
 }
 
 // Weights of a visible date, as shares of log odds (see vote.weight).
 const (
 	weightLineBase     = -1.0
 	weightLineLabel    = 2.2
+	weightLineFirst    = 1.8
 	weightLineBare     = 1.1 // nothing else on the line
 	weightLineShort    = 0.4 // little else
 	weightLineLong     = -0.8
@@ -37,6 +42,7 @@ const (
 	weightLineComment  = -3.5
 	weightLineOther    = -2.5
 	weightLineTime     = 0.4 // a time of day
+	weightLineList     = -2.0
 	weightHintByline   = 0.4
 	weightHintDate     = 1.2
 	weightHintPublish  = 1.8
@@ -55,7 +61,7 @@ const (
 )
 
 // lineVotes reads the dates of one short line of a page.
-func (r *reader) lineVotes(text string, at setting) {
+func (r *reader) lineVotes(text, before string, at setting) {
 	found := r.scan.scan(text, true)
 	if len(found) == 0 || len(found) > 4 {
 		return
@@ -71,6 +77,9 @@ func (r *reader) lineVotes(text string, at setting) {
 			end = found[i+1].start
 		}
 		l := labelOf(low[from:m.start], low[m.end:end])
+		if l == noLabel && i == 0 && m.start == 0 && before != "" {
+			l = labelOf(strings.ToLower(before), "")
+		}
 		from = m.end
 		rest := letters - letterCount(text[m.start:m.end])
 		if m.year == 0 {
@@ -89,6 +98,8 @@ func (r *reader) lineVote(m mention, l label, rest int, text string, at setting)
 		role = loaded
 	case l == modifiedLabel || l == noLabel && at.hint == modifiedHint:
 		role = modified
+	case l == firstLabel:
+		w += weightLineLabel + weightLineFirst
 	case l == publishedLabel:
 		w += weightLineLabel
 	case l == otherLabel:
@@ -108,7 +119,9 @@ func (r *reader) lineVote(m mention, l label, rest int, text string, at setting)
 	if at.pageTop && role == published {
 		role = header
 	}
+	n := len(r.votes)
 	r.mention(m, nlp.BylineDate, role, text[m.start:m.end], w)
+	r.groupFrom(n, at.group)
 }
 
 // weight is what the place of a date adds.
@@ -150,15 +163,35 @@ func (s setting) weight() float64 {
 // htmlVotes reads the visible dates of a page and the dates in its attributes.
 func (r *reader) htmlVotes(f *found) {
 	title := f.mainHeading(r.page.Title)
-	main := articleAround(title.node)
+	around := ancestors(title.node)
+	teasers := f.articles > 2 || slices.ContainsFunc(around, func(n *html.Node) bool { return n.DataAtom == atom.Article })
 	for _, s := range f.stamps {
-		r.stampVote(s, r.settingOf(s.node, s.order, title, main))
+		r.stampVote(s, settingOf(s.node, s.order, title, around, teasers))
 	}
 	for _, l := range f.lines {
 		if len(r.votes) >= maxVotes {
 			return
 		}
-		r.lineVotes(l.text, r.settingOf(l.node, l.order, title, main))
+		r.lineVotes(l.text, l.before, settingOf(l.node, l.order, title, around, teasers))
+	}
+	r.discountLists()
+}
+
+// discountLists lowers the dates of lists: where three or more days stand in
+// elements of the same class, they are those of teasers.
+func (r *reader) discountLists() {
+	days := map[string][]string{}
+	for _, v := range r.votes {
+		if v.group != "" {
+			if d := v.date.String()[:len(time.DateOnly)]; !slices.Contains(days[v.group], d) {
+				days[v.group] = append(days[v.group], d)
+			}
+		}
+	}
+	for i := range r.votes {
+		if len(days[r.votes[i].group]) >= 3 {
+			r.votes[i].weight += weightLineList
+		}
 	}
 }
 
@@ -172,32 +205,38 @@ func (r *reader) stampVote(s stampAttr, at setting) {
 	case strings.EqualFold(s.name, "dateModified") || at.hint == modifiedHint:
 		role = modified
 	}
+	from := len(r.votes)
 	r.attribute(s.value, nlp.BylineDate, role, w)
+	r.groupFrom(from, "@"+at.group)
 }
 
-// settingOf looks at the elements around a date.
-func (r *reader) settingOf(n *html.Node, order int, title heading, main *html.Node) setting {
-	s := setting{titled: title.node != nil, distance: order - title.order}
-	article := false
-	for depth := 0; n != nil && n.Type == html.ElementNode && depth < maxAncestors; depth++ {
-		if n == main {
-			break
-		}
+// groupFrom names the group of the votes from an index on.
+func (r *reader) groupFrom(from int, group string) {
+	for i := from; i < len(r.votes); i++ {
+		r.votes[i].group = group
+	}
+}
+
+// settingOf looks at the elements around a date, up to one that holds the title
+// too. teasers says that an <article> which does not hold the title is another one.
+func settingOf(n *html.Node, order int, title heading, around []*html.Node, teasers bool) setting {
+	s := setting{titled: title.node != nil, distance: order - title.order, group: n.Data}
+	for depth := 0; n != nil && n.Type == html.ElementNode && depth < maxAncestors && !slices.Contains(around, n); depth++ {
 		switch n.DataAtom {
 		case atom.Aside, atom.Footer, atom.Nav:
 			s.outside = true
 		case atom.Article:
-			article = true
+			s.outside = s.outside || teasers
 		}
 		for _, a := range n.Attr {
 			if a.Key == "class" || a.Key == "id" {
 				s.class(strings.ToLower(a.Val), depth)
 			}
+			if a.Key == "class" && depth < 2 {
+				s.group += "." + a.Val
+			}
 		}
 		n = n.Parent
-	}
-	if article && main != nil && n != main {
-		s.outside = true // a teaser
 	}
 	return s
 }
@@ -228,14 +267,13 @@ func (f *found) mainHeading(title string) heading {
 	return best
 }
 
-// articleAround is the <article> or <main> around the title, or nil.
-func articleAround(n *html.Node) *html.Node {
-	for ; n != nil; n = n.Parent {
-		if n.DataAtom == atom.Article || n.DataAtom == atom.Main {
-			return n
-		}
+// ancestors are the elements around a node, the nearest first.
+func ancestors(n *html.Node) []*html.Node {
+	var around []*html.Node
+	for ; n != nil && len(around) < maxDepth; n = n.Parent {
+		around = append(around, n)
 	}
-	return nil
+	return around
 }
 
 // letterCount counts letters, roughly: the bytes that are no ASCII signs.
@@ -265,7 +303,7 @@ func (r *reader) headerVotes(lines []HeaderLine) {
 		case AfterBody:
 			at.outside = !l.Byline
 		}
-		r.lineVotes(l.Text, at)
+		r.lineVotes(l.Text, "", at)
 	}
 }
 

@@ -78,12 +78,14 @@ type reader struct {
 	scan  scanner
 	votes []vote
 	order order
+	// language is the BCP 47 tag that the page gives, else that of its text.
+	language string
 	// title, path and canonicalPath recognise the page in its own JSON-LD.
 	title, path, canonicalPath string
 }
 
 func newReader(p Page) *reader {
-	r := &reader{page: p, scan: scanner{names: sharedNames()}, order: orderOf(p.Language, p.URL)}
+	r := &reader{page: p, scan: scanner{names: sharedNames()}, order: orderOf(p.Language, p.URL), language: p.Language}
 	r.path = strings.Trim(urlPath(p.URL), "/")
 	return r
 }
@@ -95,6 +97,7 @@ func (r *reader) readHTML() {
 	r.canonicalPath = strings.Trim(urlPath(f.canonical), "/")
 	if r.page.Language == "" || len(f.language) > 2 {
 		r.order = orderOf(f.language, r.page.URL)
+		r.language = f.language
 	}
 	r.ldVotes(f.scripts)
 	r.metaVotes(f.metas)

@@ -36,6 +36,7 @@ type vote struct {
 	// weight is how far the vote alone is believed: the natural logarithm of the
 	// odds that the page was published that day.
 	weight float64
+	group  string // see setting.group
 }
 
 // Weights of the bases; those of visible dates are in lines.go. They were set on
@@ -52,7 +53,11 @@ const (
 	weightURL         = 2.8
 	weightDateline    = 1.5
 	// unknownWeight is what a day must outweigh to be answered.
-	unknownWeight = 0.8
+	unknownWeight = 0.0
+	// minShare is the share of belief that an answer needs.
+	minShare = 0.5
+	// weightOnlyDay is what it adds that a page shows one day only.
+	weightOnlyDay = 1.0
 )
 
 // mention adds a date that a scanner found, with its second reading where the
@@ -99,13 +104,11 @@ type candidate struct {
 func (r *reader) decide() nlp.Dates {
 	var d nlp.Dates
 	r.resolve()
-	cands := r.candidates(published)
-	if len(cands) > 0 {
-		d.Published = reading(cands, published)
-	}
-	if m := r.candidates(modified); len(m) > 0 {
-		d.Modified = reading(m, modified)
-	}
+	r.localise()
+	r.discountRebuilt()
+	pub, mod := r.candidates(published), r.candidates(modified)
+	d.Published, d.Modified = reading(pub), reading(mod)
+	r.preferRevision(&d, pub, mod)
 	return d
 }
 
@@ -159,6 +162,9 @@ func (r *reader) candidates(role role) []candidate {
 	for i := range cands {
 		cands[i].weight = sumWeights(cands[i].votes)
 	}
+	if len(cands) == 1 {
+		cands[0].weight += weightOnlyDay
+	}
 	slices.SortStableFunc(cands, func(a, b candidate) int { return cmp.Compare(b.weight, a.weight) })
 	return cands
 }
@@ -182,12 +188,14 @@ func sumWeights(votes []vote) float64 {
 }
 
 // reading is the answer from the weightiest candidate, or unknown.
-func reading(cands []candidate, role role) nlp.DateReading {
-	best := cands[0]
-	confidence := share(cands)
-	if best.weight < unknownWeight && role == published {
+func reading(cands []candidate) nlp.DateReading {
+	if len(cands) == 0 {
 		return nlp.DateReading{}
 	}
-	v := exactest(best.votes)
+	confidence := share(cands)
+	if confidence < minShare {
+		return nlp.DateReading{}
+	}
+	v := exactest(cands[0].votes)
 	return nlp.DateReading{Date: v.date, Basis: v.basis, Text: v.text, Confidence: confidence}
 }

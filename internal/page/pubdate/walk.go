@@ -11,6 +11,7 @@ import (
 const (
 	maxDepth      = 600     // nesting; deeper elements are not looked at
 	maxLineBytes  = 240     // a longer line is running text, not a line that dates the page
+	maxLabelBytes = 30      // a longer line is no label of the next one
 	maxVotes      = 300     // dates taken from one page
 	maxScriptByte = 1 << 20 // of one script element
 )
@@ -18,6 +19,8 @@ const (
 // line is a short visible line of a page that may hold a date.
 type line struct {
 	text string
+	// before is the line above, where it is short enough to be a label.
+	before string
 	// node is the element around the line's first digit.
 	node  *html.Node
 	order int // lines before it on the page
@@ -50,6 +53,7 @@ type found struct {
 	canonical string
 	language  string // of <html>
 	total     int    // lines
+	articles  int    // <article> elements
 }
 
 // metaTag is a <meta> with a name that we know as a date's.
@@ -68,6 +72,7 @@ type script struct {
 type walker struct {
 	found
 	buf   []byte // the current line
+	last  []byte // the line before, where short
 	node  *html.Node
 	room  bool // the last byte of buf is no white space
 	depth int
@@ -128,8 +133,13 @@ func (w *walker) flush(h *html.Node) {
 	short := len(w.buf) <= maxLineBytes
 	if h != nil && len(w.headings) < 50 {
 		w.headings = append(w.headings, heading{string(w.buf), h, w.total, h.DataAtom == atom.H1})
-	} else if short && w.node != nil && len(w.lines) < 4*maxVotes {
-		w.lines = append(w.lines, line{strings.TrimRight(string(w.buf), " "), w.node, w.total})
+	}
+	if short && w.node != nil && len(w.lines) < 4*maxVotes {
+		w.lines = append(w.lines, line{strings.TrimRight(string(w.buf), " "), string(w.last), w.node, w.total})
+	}
+	w.last = w.last[:0]
+	if len(w.buf) <= maxLabelBytes {
+		w.last = append(w.last, w.buf...)
 	}
 	w.buf, w.node, w.room = w.buf[:0], nil, false
 }
@@ -153,6 +163,8 @@ func (w *walker) element(n *html.Node) {
 		if attr(n, "rel") == "canonical" {
 			w.canonical = attr(n, "href")
 		}
+	case atom.Article:
+		w.articles++
 	case atom.Html:
 		w.language = attr(n, "lang")
 	}
