@@ -121,3 +121,36 @@ func lower(buf []byte, word string) []byte {
 	}
 	return buf
 }
+
+// englishMonth is the month of an English name or its usual short form, with a
+// capital, or 0.
+func (n *names) englishMonth(word string) time.Month {
+	if len(word) < 3 || word[0] < 'A' || word[0] > 'Z' {
+		return 0
+	}
+	m := n.month(word)
+	if m == 0 {
+		return 0
+	}
+	full := englishMonths[m-1]
+	var buf [maxNameBytes]byte
+	low := string(lower(buf[:0], word))
+	if low == full || len(low) == 3 && low == full[:3] || low == "sept" {
+		return m
+	}
+	return 0
+}
+
+// englishDay is the day of a full English name with a capital, or none.
+func (n *names) englishDay(word string) time.Weekday {
+	if len(word) < 6 || word[0] < 'A' || word[0] > 'Z' {
+		return noWeekday
+	}
+	d := n.weekday(word)
+	if d == noWeekday || !equalFold(word, englishDays[d]) {
+		return noWeekday
+	}
+	return d
+}
+
+func equalFold(word, low string) bool { return len(word) == len(low) && equalFoldASCII(word, low) }

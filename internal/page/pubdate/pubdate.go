@@ -69,6 +69,7 @@ func Read(p Page) nlp.Dates {
 	r.headerVotes(p.Header)
 	r.attribute(p.Feed, nlp.Feed, published, weightFeed)
 	r.urlVotes(p.URL)
+	r.dateline(p.Body)
 	return r.decide()
 }
 
@@ -80,6 +81,8 @@ type reader struct {
 	order order
 	// language is the BCP 47 tag that the page gives, else that of its text.
 	language string
+	// datelineClue is a dateline without a year that no vote fits, or nil.
+	datelineClue *datelineClue
 	// title, path and canonicalPath recognise the page in its own JSON-LD.
 	title, path, canonicalPath string
 }

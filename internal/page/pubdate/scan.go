@@ -35,6 +35,9 @@ type scanner struct {
 	// loose takes two-digit years and eight-digit dates, which only a string that
 	// is known to be about a date can mean.
 	loose bool
+	// english knows English names only, with a capital: in running text "set 10"
+	// is no date.
+	english bool
 }
 
 // scan is every date in s, in order. Impossible dates, as 31 February, are none.
@@ -332,6 +335,9 @@ func (sc *scanner) word(i int) string { return sc.s[sc.toks[i].start:sc.toks[i].
 func (sc *scanner) monthAt(i int) time.Month {
 	if i >= len(sc.toks) || sc.toks[i].kind != wordToken {
 		return 0
+	}
+	if sc.english {
+		return sc.englishMonth(sc.word(i))
 	}
 	return sc.month(sc.word(i))
 }

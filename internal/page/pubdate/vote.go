@@ -107,8 +107,15 @@ func (r *reader) decide() nlp.Dates {
 	r.localise()
 	r.discountRebuilt()
 	pub, mod := r.candidates(published), r.candidates(modified)
+	var cl *clues
+	if len(pub) == 0 || pub[0].weight < sureWeight {
+		cl = r.clues()
+		d.Rejected = append(r.check(pub, cl), r.check(mod, cl)...)
+	}
 	d.Published, d.Modified = reading(pub), reading(mod)
 	r.preferRevision(&d, pub, mod)
+	r.rejectLoaded(&d)
+	r.anchor(&d, cl)
 	return d
 }
 

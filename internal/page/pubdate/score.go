@@ -1,0 +1,370 @@
+package pubdate
+
+import (
+	"time"
+)
+
+// The scorer asks of every clue how likely a text written on a given day is to
+// hold it, against a text of any day: a sum of natural logarithms. The numbers
+// follow from how news is written (AP Stylebook, "months", "days of the week"):
+// within seven days an event is named by its day of the week, beyond them by
+// month and day, and a year is given where it is not the current one.
+
+// fullDates is how many explicit dates count in full.
+const fullDates = 6
+
+// civil is a day in the forms that the scorer needs.
+type civil struct {
+	num     int // days since 1 January 1970
+	year    int
+	month   time.Month
+	day     int
+	weekday time.Weekday
+}
+
+// civilOf is the civil form of a time's day.
+func civilOf(t time.Time) civil {
+	y, m, d := t.Date()
+	return civil{dayNumber(y, m, d), y, m, d, t.Weekday()}
+}
+
+// dayNumber counts the days from 1 January 1970 (Hinnant, "chrono-Compatible
+// Low-Level Date Algorithms", days_from_civil).
+func dayNumber(year int, month time.Month, d int) int {
+	y, m := year, int(month)
+	if m <= 2 {
+		y--
+		m += 12
+	}
+	era := y / 400
+	yoe := y - era*400
+	doy := (153*(m-3)+2)/5 + d - 1
+	doe := yoe*365 + yoe/4 - yoe/100 + doy
+	return era*146097 + doe - 719468
+}
+
+// civilAt is the civil form of a day number.
+func civilAt(num int) civil { return civilOf(timeOf(num)) }
+
+// timeOf is midnight UTC of a day number.
+func timeOf(num int) time.Time { return time.Unix(int64(num)*86400, 0).UTC() }
+
+// next is the day after.
+func (c civil) next() civil {
+	c.num++
+	c.weekday = (c.weekday + 1) % 7
+	c.day++
+	if c.day > 28 && c.day > daysIn(c.year, c.month) {
+		c.day = 1
+		if c.month++; c.month > 12 {
+			c.month = 1
+			c.year++
+		}
+	}
+	return c
+}
+
+// term is what one clue says of a day.
+type term struct {
+	score float64
+	clue  string // as the text writes it, where it can be quoted
+	at    civil  // the day that the clue means, where it is one
+	tense tense
+}
+
+// score is the sum over all clues for a text written on day c. pool holds the
+// explicit dates of all pages of the story, for the clues that speak of them. each,
+// where not nil, is called with every term.
+func (cl *clues) score(c civil, pool []dateClue, each func(term)) float64 {
+	sum := 0.0
+	add := func(t term) {
+		sum += t.score
+		if each != nil {
+			each(t)
+		}
+	}
+	for i := range cl.dates {
+		add(cl.dates[i].score(c))
+	}
+	// The dates of one text are no independent witnesses.
+	if n := len(cl.dates); n > fullDates {
+		sum *= fullDates / float64(n)
+	}
+	if cl.dateline != nil {
+		add(cl.dateline.score(c))
+	}
+	for _, d := range cl.days {
+		add(term{score: d.score(c)})
+	}
+	for _, m := range cl.months {
+		add(term{score: m.score(c)})
+	}
+	add(term{score: cl.years(c)})
+	add(term{score: cl.phrases(c, pool)})
+	return sum
+}
+
+// occurrence is the day that a month and day without year means for a text
+// written on c: the last one before, the next one after, or the nearest.
+func (d *dateClue) occurrence(c civil) civil {
+	year := d.year
+	if year == 0 {
+		year = c.year
+		num := dayNumber(year, d.month, d.day)
+		switch {
+		case d.tense == past && num > c.num:
+			year--
+		case d.tense == future && num < c.num:
+			year++
+		case d.tense == noTense && num-c.num > 183:
+			year--
+		case d.tense == noTense && c.num-num > 183:
+			year++
+		}
+	}
+	num := dayNumber(year, d.month, d.day)
+	return civil{num: num, year: year, month: d.month, day: d.day, weekday: time.Weekday(((num+4)%7 + 7) % 7)}
+}
+
+// score judges an explicit date.
+func (d *dateClue) score(c civil) term {
+	o := d.occurrence(c)
+	gap := c.num - o.num // positive: behind the writer
+	t := term{clue: d.text, at: o, tense: d.tense}
+	if d.weekday != noWeekday && o.weekday != d.weekday {
+		t.score -= 4
+	}
+	switch {
+	case d.year != 0:
+		t.score += d.fullScore(gap, c)
+	case gap >= 0 && d.tense != future:
+		t.score += pastGap(gap, d.weekday != noWeekday)
+		if o.year != c.year && gap > 75 {
+			t.score--
+		}
+	default:
+		t.score += futureGap(-gap)
+		if o.year != c.year && -gap > 75 {
+			t.score -= 1.2
+		}
+	}
+	return t
+}
+
+// fullScore judges a date with its year, gap days behind the writer.
+func (d *dateClue) fullScore(gap int, c civil) float64 {
+	switch {
+	case d.tense == future:
+		if gap > 0 {
+			return -3 // still to come, it says
+		}
+		return futureGap(-gap) / 2
+	case gap < 0 && d.tense == past:
+		return -5 // nothing past is ahead
+	case gap < 0:
+		return -1.5
+	case gap <= 6:
+		return -0.3
+	case gap <= 60:
+		return 0.5
+	case d.year == c.year:
+		return 0.2
+	}
+	return 0
+}
+
+// pastGap judges a month and day without year, gap days behind the writer; named:
+// the day of the week stands beside it.
+func pastGap(gap int, named bool) float64 {
+	switch {
+	case gap <= 6 && named:
+		return 0.5
+	case gap == 0:
+		return -0.5
+	case gap <= 6:
+		return -0.8
+	case gap <= 60:
+		return 0.6
+	case gap <= 180:
+		return -0.5
+	case gap <= 300:
+		return -1.8
+	}
+	return -3
+}
+
+// futureGap judges a month and day without year, gap days ahead.
+func futureGap(gap int) float64 {
+	switch {
+	case gap == 0:
+		return -0.3
+	case gap <= 6:
+		return -0.5
+	case gap <= 45:
+		return 0.7
+	case gap <= 90:
+		return -0.2
+	case gap <= 150:
+		return -1.2
+	case gap <= 240:
+		return -2.2
+	}
+	return -3.2
+}
+
+// leadDays and bodyDays judge a day of the week that lies 0 to 6 days behind the
+// writer: news is written on the day or the day after.
+var (
+	leadDays = [7]float64{1.35, 0.85, -0.9, -1.9, -2.3, -2.5, -2.5}
+	bodyDays = [7]float64{0.9, 0.7, 0.1, -0.4, -0.7, -0.9, -1}
+)
+
+// score judges a day of the week.
+func (d dayClue) score(c civil) float64 {
+	behind := (int(c.weekday-d.weekday) + 7) % 7
+	switch {
+	case d.fixed && behind == (d.ago+7)%7:
+		return 2
+	case d.fixed:
+		return -6
+	case d.tense != past:
+		return 0
+	case d.lead:
+		return leadDays[behind]
+	}
+	return bodyDays[behind]
+}
+
+// score judges the day of a dateline without a year: a text is written on it, or on
+// the day after.
+func (d *datelineClue) score(c civil) term {
+	clue := dateClue{mention: d.mention, tense: past}
+	o := clue.occurrence(c)
+	t := term{clue: d.text, at: o, score: -3}
+	switch c.num - o.num {
+	case 0:
+		t.score = 2.5
+	case 1:
+		t.score = 1
+	}
+	return t
+}
+
+// score judges a month without a year.
+func (m monthClue) score(c civil) float64 {
+	switch m.tense {
+	case past:
+		switch behind := (int(c.month-m.month) + 12) % 12; {
+		case behind == 0:
+			return 0
+		case behind <= 6:
+			return 0.3
+		case behind <= 9:
+			return -0.3
+		}
+		return -0.7
+	case future:
+		switch ahead := (int(m.month-c.month) + 12) % 12; {
+		case ahead == 0:
+			return -0.3
+		case ahead <= 5:
+			return 0.4
+		case ahead <= 8:
+			return -0.4
+		}
+		return -1
+	}
+	return 0
+}
+
+// years judges the years that the text names.
+func (cl *clues) years(c civil) float64 {
+	s := 0.0
+	if cl.lastYear != 0 {
+		switch gap := c.year - cl.lastYear; {
+		case gap < 0:
+			s -= 4
+		case gap == 0:
+			s += 0.8
+		case gap == 1:
+			s += 0.3
+		case gap <= 3:
+			s--
+		default:
+			s -= 2
+		}
+	}
+	if cl.firstYear != 0 && c.year > cl.firstYear {
+		s -= 2.5
+	}
+	return s
+}
+
+// phrases judges "next month" and its like, by the days that the story names.
+func (cl *clues) phrases(c civil, pool []dateClue) float64 {
+	s := 0.0
+	if cl.nextMonth {
+		s += either(anyDate(pool, func(d *dateClue) bool { return d.tense != past && monthsAfter(c, d.occurrence(c)) == 1 }), 1, -1)
+	}
+	if cl.thisMonth {
+		s += either(anyDate(pool, func(d *dateClue) bool {
+			o := d.occurrence(c)
+			return d.tense != future && o.num < c.num && monthsAfter(c, o) == 0
+		}), 1, -0.7)
+	}
+	if cl.lastMonth {
+		s += either(anyDate(pool, func(d *dateClue) bool { return monthsAfter(c, d.occurrence(c)) == -1 }), 0.5, -0.4)
+	}
+	if cl.nextYear {
+		s += either(c.month >= time.July, 0.4, -0.5)
+	}
+	if cl.weekend {
+		s += either(c.weekday >= time.Monday && c.weekday <= time.Thursday, 0.3, -0.4)
+	}
+	if cl.thisWeek {
+		s += either(c.weekday == time.Monday || c.weekday == time.Sunday, -0.8, 0.2)
+	}
+	for _, days := range cl.recurs {
+		s += recurrence(days, c, pool)
+	}
+	return s
+}
+
+func either(yes bool, a, b float64) float64 {
+	if yes {
+		return a
+	}
+	return b
+}
+
+// monthsAfter is how many months after the month of c the month of o comes.
+func monthsAfter(c, o civil) int { return (o.year-c.year)*12 + int(o.month) - int(c.month) }
+
+func anyDate(pool []dateClue, ok func(*dateClue) bool) bool {
+	for i := range pool {
+		if ok(&pool[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// recurrence judges "for the second time in n days": the first time is one of the
+// story's past days, and near n days ago, else a shorter span had been named.
+func recurrence(n int, c civil, pool []dateClue) float64 {
+	best := -0.5
+	for i := range pool {
+		if pool[i].tense == future {
+			continue
+		}
+		gap := c.num - pool[i].occurrence(c).num
+		switch {
+		case gap <= 0:
+		case gap*10 >= n*6 && gap*20 <= n*21:
+			best = max(best, 1)
+		case gap*10 >= n*4 && gap < n:
+			best = max(best, 0.2)
+		}
+	}
+	return best
+}
