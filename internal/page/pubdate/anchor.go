@@ -37,8 +37,8 @@ func lastDay(now time.Time) int {
 }
 
 // inferred is the best day of [from, to] by a score, with the share of belief
-// that falls to it and the day after: a text of the day after an event counts its
-// days of the week alike.
+// that falls to it and the days beside it: a text of the day after an event counts
+// its days of the week alike.
 func inferred(from, to int, score func(civil) float64) nlp.DateReading {
 	if to < from {
 		return nlp.DateReading{}
@@ -56,7 +56,7 @@ func inferred(from, to int, score func(civil) float64) nlp.DateReading {
 	for i, s := range scores {
 		e := math.Exp(s - scores[best])
 		total += e
-		if i == best || i == best+1 {
+		if i >= best-1 && i <= best+1 {
 			near += e
 		}
 	}

@@ -19,6 +19,8 @@ const (
 	maxTextFor         = 1.0
 	// contradicted is the score from which on a text speaks against a day.
 	contradicted = -2.5
+	// timelessText is how far a text counts that tells of no day of the week.
+	timelessText = 0.3
 	// sureWeight is a weight that no text can undo: its clues are not read.
 	sureWeight = 6.0
 )
@@ -31,6 +33,10 @@ func (r *reader) check(cands []candidate, cl *clues) []nlp.RejectedDate {
 		return nil
 	}
 	answered := reading(cands).Known()
+	relevance := 1.0
+	if !cl.narrates() {
+		relevance = timelessText
+	}
 	var rejected []nlp.RejectedDate
 	for i := range cands {
 		c := &cands[i]
@@ -38,7 +44,7 @@ func (r *reader) check(cands []candidate, cl *clues) []nlp.RejectedDate {
 		if sure(*c) {
 			against = maxTextAgainstSure
 		}
-		text := cl.score(civilOf(c.day), cl.dates, nil)
+		text := cl.score(civilOf(c.day), cl.dates, nil) * relevance
 		c.weight += min(max(text, against), maxTextFor)
 		if text <= contradicted && c.weight < unknownWeight && (answered && i == 0 || onTop(*c)) {
 			rejected = append(rejected, r.reject(*c, cl))
@@ -46,6 +52,12 @@ func (r *reader) check(cands []candidate, cl *clues) []nlp.RejectedDate {
 	}
 	slices.SortStableFunc(cands, func(a, b candidate) int { return cmp.Compare(b.weight, a.weight) })
 	return rejected
+}
+
+// narrates reports whether a text tells of days near its own: what it says of
+// dates is then meant from its day.
+func (cl *clues) narrates() bool {
+	return cl.dateline != nil || slices.ContainsFunc(cl.days, func(d dayClue) bool { return d.tense == past || d.fixed })
 }
 
 // sure reports whether a day is declared to machines as that of publication.
@@ -64,7 +76,7 @@ func (r *reader) reject(c candidate, cl *clues) nlp.RejectedDate {
 	v := exactest(c.votes)
 	return nlp.RejectedDate{
 		DateReading: nlp.DateReading{Date: v.date, Basis: v.basis, Text: v.text, Confidence: doubt(c.weight)},
-		Why:         "the page shows the day on which it was loaded, not that of its text: " + cl.against(civilOf(c.day)),
+		Why:         "the page's header shows the day on which it was loaded, not that of the text: " + cl.against(civilOf(c.day)),
 	}
 }
 
@@ -74,58 +86,59 @@ func doubt(weight float64) float64 { return math.Round(1000/(1+math.Exp(-weight)
 // maxReasons bounds the clues named in a reason.
 const maxReasons = 2
 
-// against names the clues that speak most against a day, in words.
+// against names the clues that speak most against a day, in words: the latest full
+// date before all, then the others by their scores.
 func (cl *clues) against(c civil) string {
 	var terms []term
 	cl.score(c, cl.dates, func(t term) {
-		if t.score < -0.5 && t.clue != "" {
+		if t.score < -0.5 {
+			if t.key == "years" && cl.latestDate() != nil {
+				t.score -= 10
+			}
 			terms = append(terms, t)
 		}
 	})
 	slices.SortStableFunc(terms, func(a, b term) int { return cmp.Compare(a.score, b.score) })
-	var reasons []string
-	if cl.lastYear != 0 && c.year > cl.lastYear {
-		reasons = append(reasons, cl.latest())
-	}
+	var reasons, keys []string
 	for _, t := range terms {
-		if reason := t.reason(); len(reasons) < maxReasons && !slices.Contains(reasons, reason) {
-			reasons = append(reasons, reason)
+		if len(reasons) < maxReasons && !slices.Contains(keys, t.key) {
+			keys = append(keys, t.key)
+			reasons = append(reasons, t.why())
 		}
 	}
 	if len(reasons) == 0 {
-		return "the days that the text names do not fit it"
+		return "the days that it names do not fit"
 	}
 	return strings.Join(reasons, ", and ")
 }
 
 // latest says what the latest day or year is that the text names.
 func (cl *clues) latest() string {
-	best := -1
-	for i, d := range cl.dates {
-		if d.year == cl.lastYear && d.tense != future && (best < 0 || d.month > cl.dates[best].month ||
-			d.month == cl.dates[best].month && d.day > cl.dates[best].day) {
-			best = i
-		}
+	if d := cl.latestDate(); d != nil {
+		return "the latest day that it names is " + d.name()
 	}
-	if best >= 0 {
-		d := cl.dates[best]
-		return "the text names " + plainDay(day(d.year, d.month, d.day)) + " as its latest day"
-	}
-	return fmt.Sprintf("the text names no year after %d", cl.lastYear)
+	return fmt.Sprintf("it names no year after %d", cl.lastYear)
 }
 
-// reason says why a term speaks against a day.
-func (t term) reason() string {
-	if t.tense == future {
-		return fmt.Sprintf("the text speaks of %s as still to come", t.clue)
+// latestDate is the latest date of the latest year that the text names, or nil.
+func (cl *clues) latestDate() *dateClue {
+	var best *dateClue
+	for i := range cl.dates {
+		d := &cl.dates[i]
+		if d.year != cl.lastYear || d.year == 0 || d.tense == future {
+			continue
+		}
+		if best == nil || d.month > best.month || d.month == best.month && d.day > best.day {
+			best = d
+		}
 	}
-	return "the text speaks of " + t.clue
+	return best
 }
 
 // rejectLoaded rejects the dates that the page itself calls today's.
 func (r *reader) rejectLoaded(d *nlp.Dates) {
 	for _, v := range r.votes {
-		if v.role == loaded {
+		if v.role == loaded && !v.date.SameDay(d.Published.Date) {
 			d.Rejected = append(d.Rejected, nlp.RejectedDate{
 				DateReading: nlp.DateReading{Date: v.date, Basis: v.basis, Text: v.text},
 				Why:         "the page shows the day on which it was loaded: the line is a clock, not the article's date",

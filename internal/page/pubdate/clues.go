@@ -1,6 +1,7 @@
 package pubdate
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -19,6 +20,8 @@ type clues struct {
 	dates  []dateClue
 	months []monthClue
 	days   []dayClue
+	// bareDays has the bit of each day of the week that stands without a date.
+	bareDays uint8
 	// dateline is the dateline's day where it gives no year, or nil.
 	dateline *datelineClue
 	// lastYear is the latest year that the text names as past, firstYear the
@@ -35,7 +38,6 @@ type clues struct {
 type dateClue struct {
 	mention
 	tense tense
-	text  string
 }
 
 // datelineClue is the day of a dateline without a year.
@@ -152,7 +154,7 @@ func (c *clueReader) endsSentence(i int) bool {
 // date keeps an explicit date at tokens [i, next).
 func (c *clueReader) date(m mention, i, next int) {
 	c.surroundings(&m, i, &next)
-	d := dateClue{mention: m, tense: c.tenseAt(i), text: c.s[m.date:c.toks[next-1].end]}
+	d := dateClue{m, c.tenseAt(i)}
 	if m.day == 0 {
 		c.pastOrFutureYear(m.year, d.tense)
 		return
@@ -162,9 +164,6 @@ func (c *clueReader) date(m mention, i, next int) {
 	}
 	if len(c.dates) < maxClues {
 		c.dates = append(c.dates, d)
-	}
-	if m.weekday != noWeekday {
-		c.weekdayClue(m.weekday, d.tense)
 	}
 }
 
@@ -216,7 +215,12 @@ func (c *clueReader) wordClue(i int) {
 // nameClue looks at a capitalised word: a day of the week or a month.
 func (c *clueReader) nameClue(i int, word string) {
 	if d := c.englishDay(word); d != noWeekday {
-		c.weekdayClue(d, c.tenseAt(i))
+		t := c.tenseAt(i)
+		if c.isWord(i+2, "s") && (c.isSign(i+1, '\'') || c.isSign(i+1, '’')) && t == noTense {
+			t = past // "Tuesday's talks"
+		}
+		c.weekdayClue(d, t)
+		c.bareDays |= 1 << d
 		return
 	}
 	m := c.englishMonth(word)
@@ -246,7 +250,7 @@ func (c *clueReader) weekdayClue(d time.Weekday, t tense) {
 			return
 		}
 	}
-	c.days = append(c.days, dayClue{weekday: d, tense: t, lead: c.paragraph <= leadParagraph})
+	c.days = append(c.days, dayClue{weekday: d, tense: t, lead: c.paragraph <= leadParagraph || len(c.days) == 0})
 }
 
 // fixedDay keeps "yesterday, Thursday", "yesterday (Thursday)" and their like.
@@ -288,7 +292,7 @@ func (c *clueReader) spanClue(i int, word string) {
 	case "weekend":
 		c.weekend = c.weekend || c.isWord(i-1, "the") && c.isWord(i-2, "over") && c.tenseAt(i) != future
 	}
-	if n := c.span(i, word); n > 0 && c.again(i) && len(c.recurs) < 5 {
+	if n := c.span(i, word); n > 0 && c.again(i) && !slices.Contains(c.recurs, n) && len(c.recurs) < 5 {
 		c.recurs = append(c.recurs, n)
 	}
 }
@@ -314,8 +318,8 @@ func (c *clueReader) span(i int, word string) int {
 }
 
 // spanCounts are the words that count a span, by their number; "few" is taken for
-// three.
-var spanCounts = [...][]string{1: {"a", "one", "last", "past"}, 2: {"two"}, 3: {"three", "few"}, 4: {"four"}, 5: {"five"}, 6: {"six"}}
+// four.
+var spanCounts = [...][]string{1: {"a", "one", "last", "past"}, 2: {"two"}, 3: {"three"}, 4: {"four", "few"}, 5: {"five"}, 6: {"six"}}
 
 // again reports whether the words before a span say that something happened once
 // more in it.
@@ -335,9 +339,15 @@ func (c *clueReader) again(i int) bool {
 // tenseAt judges a date at token i by the nearest sign of tense before it in its
 // sentence, else by the first behind it.
 func (c *clueReader) tenseAt(i int) tense {
+	if c.isWord(i+1, "will") {
+		return future
+	}
 	for j := i - 1; j >= max(c.sentence, i-12); j-- {
 		if t := c.tenseOf(j, j == i-1); t != noTense {
 			return t
+		}
+		if c.infinitive(j) {
+			return noTense
 		}
 	}
 	for j := i + 1; j < min(len(c.toks), i+10); j++ {
@@ -350,6 +360,27 @@ func (c *clueReader) tenseAt(i int) tense {
 	}
 	return noTense
 }
+
+// infinitive reports whether a "to" at i opens an infinitive, roughly: what comes
+// before it says nothing of the date behind it ("decided to call a meeting on").
+func (c *clueReader) infinitive(i int) bool {
+	if !c.isWord(i, "to") || i+1 >= len(c.toks) || c.toks[i+1].kind != wordToken {
+		return false
+	}
+	next := c.word(i + 1)
+	if next[0] < 'a' || next[0] > 'z' {
+		return false
+	}
+	for _, w := range [...]string{"the", "a", "an", "his", "her", "their", "its", "this", "that"} {
+		if next == w {
+			return false
+		}
+	}
+	return true
+}
+
+// toWords make "to" speak of what is to come.
+var toWords = []string{"is", "are", "be", "due", "set", "scheduled", "expected", "planned", "slated"}
 
 // tenseOf is what one word says; next: it stands right before the date.
 func (c *clueReader) tenseOf(i int, next bool) tense {
@@ -367,7 +398,7 @@ func (c *clueReader) tenseOf(i int, next bool) tense {
 		}
 		return noTense
 	case "to":
-		if c.isWord(i-1, "is") || c.isWord(i-1, "are") || c.isWord(i-1, "be") {
+		if c.afterAny(i, toWords) {
 			return future
 		}
 		return noTense

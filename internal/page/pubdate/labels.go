@@ -73,7 +73,12 @@ const (
 	dateHint           // it is a date
 	publishedHint      // it is the date of publication
 	modifiedHint
+	clockHint // it is the day on which the page is loaded
 )
+
+// clockClasses name the place of a page's own calendar.
+var clockClasses = []string{"date-now", "datenow", "current-date", "currentdate", "current_date", "todays-date", "today-date", "date-today", "datetoday",
+	"header-date", "headerdate", "header__date", "topbar-date", "top-date"}
 
 // Parts of class names and ids. "updated" holds "date", so it comes first.
 var (
@@ -91,6 +96,8 @@ var (
 // hintOf is what one class or id attribute says.
 func hintOf(class string) hint {
 	switch {
+	case containsAny(class, clockClasses):
+		return clockHint
 	case containsAny(class, modifiedClasses):
 		return modifiedHint
 	case containsAny(class, publishedClasses):

@@ -58,6 +58,7 @@ const (
 	bareLetters        = 3
 	shortLetters       = 40
 	smallLetterAllowed = 90
+	maxBodyLine        = 60
 )
 
 // lineVotes reads the dates of one short line of a page.
@@ -94,7 +95,7 @@ func (r *reader) lineVote(m mention, l label, rest int, text string, at setting)
 	w := weightLineBase + at.weight()
 	role := published
 	switch {
-	case l == clockLabel:
+	case l == clockLabel, l == noLabel && at.hint == clockHint && at.distance < 0:
 		role = loaded
 	case l == modifiedLabel || l == noLabel && at.hint == modifiedHint:
 		role = modified
@@ -304,6 +305,29 @@ func (r *reader) headerVotes(lines []HeaderLine) {
 			at.outside = !l.Byline
 		}
 		r.lineVotes(l.Text, "", at)
+	}
+}
+
+// bodyLines reads the short lines at the start and the end of a text's body that
+// are a date and little else.
+func (r *reader) bodyLines(body string) {
+	const first, last = 4, 2
+	for range first {
+		var l string
+		l, body, _ = strings.Cut(strings.TrimLeft(body, "\n "), "\n")
+		r.bodyLine(l)
+	}
+	for range last {
+		body = strings.TrimRight(body, "\n ")
+		i := strings.LastIndexByte(body, '\n')
+		r.bodyLine(body[i+1:])
+		body = body[:max(i, 0)]
+	}
+}
+
+func (r *reader) bodyLine(l string) {
+	if len(l) <= maxBodyLine && hasDigit(l) {
+		r.lineVotes(l, "", setting{byline: true})
 	}
 }
 

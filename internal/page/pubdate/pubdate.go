@@ -66,7 +66,10 @@ func Read(p Page) nlp.Dates {
 	if p.Root != nil {
 		r.readHTML()
 	}
-	r.headerVotes(p.Header)
+	if p.Root == nil {
+		r.headerVotes(p.Header)
+		r.bodyLines(p.Body)
+	}
 	r.attribute(p.Feed, nlp.Feed, published, weightFeed)
 	r.urlVotes(p.URL)
 	r.dateline(p.Body)

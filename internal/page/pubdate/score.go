@@ -1,6 +1,7 @@
 package pubdate
 
 import (
+	"fmt"
 	"time"
 )
 
@@ -67,9 +68,9 @@ func (c civil) next() civil {
 // term is what one clue says of a day.
 type term struct {
 	score float64
-	clue  string // as the text writes it, where it can be quoted
-	at    civil  // the day that the clue means, where it is one
-	tense tense
+	// why says in words what the text says. Terms with the same key say the same.
+	why func() string
+	key string
 }
 
 // score is the sum over all clues for a text written on day c. pool holds the
@@ -77,31 +78,40 @@ type term struct {
 // where not nil, is called with every term.
 func (cl *clues) score(c civil, pool []dateClue, each func(term)) float64 {
 	sum := 0.0
-	add := func(t term) {
-		sum += t.score
-		if each != nil {
-			each(t)
-		}
-	}
 	for i := range cl.dates {
-		add(cl.dates[i].score(c))
+		d := &cl.dates[i]
+		s := d.score(c, cl.bareDays, cl.lastYear)
+		sum += s
+		if each != nil {
+			each(term{s, d.reason, d.name()})
+		}
 	}
 	// The dates of one text are no independent witnesses.
 	if n := len(cl.dates); n > fullDates {
 		sum *= fullDates / float64(n)
 	}
 	if cl.dateline != nil {
-		add(cl.dateline.score(c))
+		s := cl.dateline.score(c)
+		sum += s
+		if each != nil {
+			each(term{s, func() string { return "its dateline is of " + cl.dateline.text }, "dateline"})
+		}
 	}
 	for _, d := range cl.days {
-		add(term{score: d.score(c)})
+		s := d.score(c)
+		sum += s
+		if each != nil {
+			each(term{s, d.reason, d.weekday.String()})
+		}
 	}
 	for _, m := range cl.months {
-		add(term{score: m.score(c)})
+		sum += m.score(c)
 	}
-	add(term{score: cl.years(c)})
-	add(term{score: cl.phrases(c, pool)})
-	return sum
+	years := cl.years(c)
+	if each != nil {
+		each(term{years, cl.latest, "years"})
+	}
+	return sum + years + cl.phrases(c, pool)
 }
 
 // occurrence is the day that a month and day without year means for a text
@@ -126,38 +136,57 @@ func (d *dateClue) occurrence(c civil) civil {
 	return civil{num: num, year: year, month: d.month, day: d.day, weekday: time.Weekday(((num+4)%7 + 7) % 7)}
 }
 
-// score judges an explicit date.
-func (d *dateClue) score(c civil) term {
+// score judges an explicit date. bare are the days of the week that the text names
+// without a date: one that is also this date's means it, and lies within a week.
+func (d *dateClue) score(c civil, bare uint8, lastYear int) float64 {
 	o := d.occurrence(c)
 	gap := c.num - o.num // positive: behind the writer
-	t := term{clue: d.text, at: o, tense: d.tense}
+	s := 0.0
 	if d.weekday != noWeekday && o.weekday != d.weekday {
-		t.score -= 4
+		s -= 4
 	}
 	switch {
 	case d.year != 0:
-		t.score += d.fullScore(gap, c)
+		s += d.fullScore(gap, lastYear)
 	case gap >= 0 && d.tense != future:
-		t.score += pastGap(gap, d.weekday != noWeekday)
+		again := d.weekday != noWeekday && bare&(1<<d.weekday) != 0
+		s += pastGap(gap, d.weekday != noWeekday, again)
 		if o.year != c.year && gap > 75 {
-			t.score--
+			s--
 		}
 	default:
-		t.score += futureGap(-gap)
+		s += futureGap(-gap)
 		if o.year != c.year && -gap > 75 {
-			t.score -= 1.2
+			s -= 1.2
 		}
 	}
-	return t
+	return s
 }
 
-// fullScore judges a date with its year, gap days behind the writer.
-func (d *dateClue) fullScore(gap int, c civil) float64 {
+// name is the date as a sentence names it.
+func (d *dateClue) name() string {
+	if d.year != 0 {
+		return plainDay(day(d.year, d.month, d.day))
+	}
+	return fmt.Sprintf("%d %s", d.day, d.month)
+}
+
+// reason says how the text speaks of the date.
+func (d *dateClue) reason() string {
+	if d.tense == future {
+		return "it speaks of " + d.name() + " as still to come"
+	}
+	return "it speaks of " + d.name()
+}
+
+// fullScore judges a date with its year, gap days behind the writer. lastYear is
+// the latest year that the text names: of history it says nothing, but the latest
+// events of a text are recent.
+func (d *dateClue) fullScore(gap, lastYear int) float64 {
 	switch {
+	case d.tense == future && gap > 0:
+		return -3 // still to come, it says
 	case d.tense == future:
-		if gap > 0 {
-			return -3 // still to come, it says
-		}
 		return futureGap(-gap) / 2
 	case gap < 0 && d.tense == past:
 		return -5 // nothing past is ahead
@@ -166,19 +195,23 @@ func (d *dateClue) fullScore(gap int, c civil) float64 {
 	case gap <= 6:
 		return -0.3
 	case gap <= 60:
-		return 0.5
-	case d.year == c.year:
-		return 0.2
+		return 0.8
+	case gap > 183 && d.year == lastYear:
+		return -1
 	}
 	return 0
 }
 
 // pastGap judges a month and day without year, gap days behind the writer; named:
-// the day of the week stands beside it.
-func pastGap(gap int, named bool) float64 {
+// the day of the week stands beside it; again: and stands alone elsewhere.
+func pastGap(gap int, named, again bool) float64 {
 	switch {
+	case gap <= 6 && again:
+		return 1.5 + leadDays[gap]/2
+	case again:
+		return -1.5
 	case gap <= 6 && named:
-		return 0.5
+		return 0.8 + leadDays[gap]/4
 	case gap == 0:
 		return -0.5
 	case gap <= 6:
@@ -237,17 +270,26 @@ func (d dayClue) score(c civil) float64 {
 
 // score judges the day of a dateline without a year: a text is written on it, or on
 // the day after.
-func (d *datelineClue) score(c civil) term {
+func (d *datelineClue) score(c civil) float64 {
 	clue := dateClue{mention: d.mention, tense: past}
-	o := clue.occurrence(c)
-	t := term{clue: d.text, at: o, score: -3}
-	switch c.num - o.num {
+	switch c.num - clue.occurrence(c).num {
 	case 0:
-		t.score = 2.5
+		return 2.5
 	case 1:
-		t.score = 1
+		return 1
 	}
-	return t
+	return -3
+}
+
+// reason says how the text speaks of the day.
+func (d dayClue) reason() string {
+	switch {
+	case d.fixed && d.ago == 1:
+		return fmt.Sprintf("it was written on the day after a %s", d.weekday)
+	case d.fixed && d.ago == -1:
+		return fmt.Sprintf("it was written on the day before a %s", d.weekday)
+	}
+	return fmt.Sprintf("it was written on a %s or soon after", d.weekday)
 }
 
 // score judges a month without a year.
@@ -282,12 +324,16 @@ func (cl *clues) years(c civil) float64 {
 	s := 0.0
 	if cl.lastYear != 0 {
 		switch gap := c.year - cl.lastYear; {
+		case gap == -1:
+			s--
 		case gap < 0:
-			s -= 4
+			s -= 3
 		case gap == 0:
 			s += 0.8
-		case gap == 1:
+		case gap == 1 && c.month <= time.March:
 			s += 0.3
+		case gap == 1:
+			s -= 0.5
 		case gap <= 3:
 			s--
 		default:

@@ -52,6 +52,7 @@ const (
 	weightFeed        = 3.5
 	weightURL         = 2.8
 	weightDateline    = 1.5
+	weightLoaded      = -2.0
 	// unknownWeight is what a day must outweigh to be answered.
 	unknownWeight = 0.0
 	// minShare is the share of belief that an answer needs.
@@ -106,6 +107,7 @@ func (r *reader) decide() nlp.Dates {
 	r.resolve()
 	r.localise()
 	r.discountRebuilt()
+	r.discountLoaded()
 	pub, mod := r.candidates(published), r.candidates(modified)
 	var cl *clues
 	if len(pub) == 0 || pub[0].weight < sureWeight {
@@ -117,6 +119,23 @@ func (r *reader) decide() nlp.Dates {
 	r.rejectLoaded(&d)
 	r.anchor(&d, cl)
 	return d
+}
+
+// discountLoaded lowers the vague dates of the day that the page's own calendar
+// shows: its loading explains them.
+func (r *reader) discountLoaded() {
+	for _, l := range r.votes {
+		if l.role != loaded {
+			continue
+		}
+		for i := range r.votes {
+			v := &r.votes[i]
+			vague := v.role == modified || v.role == header || v.basis == nlp.Meta && v.weight <= weightMetaPlain
+			if v.role != loaded && vague && v.date.SameDay(l.date) {
+				v.weight += weightLoaded
+			}
+		}
+	}
 }
 
 // resolve settles the ambiguous notations by the other dates of the page: a
