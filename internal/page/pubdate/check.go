@@ -15,12 +15,14 @@ import (
 // that seems to say otherwise.
 const (
 	maxTextAgainst     = -9.0
-	maxTextAgainstSure = -3.0
+	maxTextAgainstSure = -2.0
 	maxTextFor         = 1.0
 	// contradicted is the score from which on a text speaks against a day.
 	contradicted = -2.5
 	// timelessText is how far a text counts that tells of no day of the week.
 	timelessText = 0.3
+	// weightSureLine is the weight of a visible date that is as sure.
+	weightSureLine = 4.0
 	// sureWeight is a weight that no text can undo: its clues are not read.
 	sureWeight = 6.0
 )
@@ -60,10 +62,11 @@ func (cl *clues) narrates() bool {
 	return cl.dateline != nil || slices.ContainsFunc(cl.days, func(d dayClue) bool { return d.tense == past || d.fixed })
 }
 
-// sure reports whether a day is declared to machines as that of publication.
+// sure reports whether a day is declared to machines as that of publication, or
+// shown as plainly.
 func sure(c candidate) bool {
 	return slices.ContainsFunc(c.votes, func(v vote) bool {
-		return v.basis == nlp.Feed || v.basis == nlp.URLPath || v.basis == nlp.JSONLD && v.weight > weightLDOther || v.basis == nlp.Meta && v.weight > weightMetaPlain
+		return v.weight >= weightSureLine || v.basis == nlp.Feed || v.basis == nlp.URLPath || v.basis == nlp.JSONLD && v.weight > weightLDOther || v.basis == nlp.Meta && v.weight > weightMetaPlain
 	})
 }
 

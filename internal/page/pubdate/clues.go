@@ -80,6 +80,10 @@ type clueReader struct {
 // clues reads the text's clues: nil where it is not English, which alone is
 // understood.
 func (r *reader) clues() *clues {
+	if r.readText {
+		return r.read
+	}
+	r.readText = true
 	lang := r.page.Language
 	if lang == "" {
 		lang = r.language
@@ -87,9 +91,9 @@ func (r *reader) clues() *clues {
 	if r.page.Body == "" || lang != "" && !strings.HasPrefix(strings.ToLower(lang), "en") {
 		return nil
 	}
-	cl := r.cluesOf(r.page.Title, r.page.Body)
-	cl.dateline = r.datelineClue
-	return cl
+	r.read = r.cluesOf(r.page.Title, r.page.Body)
+	r.read.dateline = r.datelineClue
+	return r.read
 }
 
 // cluesOf reads the clues of an English text.

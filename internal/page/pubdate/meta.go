@@ -15,9 +15,6 @@ const (
 	createdMeta // the page's making, mostly its publication
 	plainMeta   // a date, it does not say which
 	modifiedMeta
-	titleMeta // og:title
-	urlMeta   // og:url
-	languageMeta
 )
 
 // maxMetaName is longer than every name below.
@@ -35,6 +32,9 @@ func metaKindOf(name string) metaKind {
 	low := buf[:0]
 	for i := 0; i < len(name); i++ {
 		c := name[i]
+		if c == ' ' && i >= 4 {
+			break // microdata may give several names
+		}
 		switch {
 		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
@@ -65,12 +65,20 @@ func metaKindOf(name string) metaKind {
 		"article-updated", "article-updated-time", "modified-time", "last-updated", "og-modified-time", "iso-8601-modified-date",
 		"date-updated", "dateupdated", "eomportal-lastupdate", "modified", "dc-date-updated", "revision-date":
 		return modifiedMeta
-	case "og-title", "twitter-title":
-		return titleMeta
-	case "og-url":
-		return urlMeta
-	case "content-language", "og-locale", "language", "dc-language":
-		return languageMeta
+	}
+	return metaKindLike(string(low))
+}
+
+// metaKindLike guesses what an unknown name says by its parts.
+func metaKindLike(name string) metaKind {
+	if !strings.Contains(name, "date") && !strings.Contains(name, "time") && !strings.HasSuffix(name, "-at") && !strings.HasSuffix(name, "ed") {
+		return noMeta
+	}
+	switch {
+	case strings.Contains(name, "modif") || strings.Contains(name, "update"):
+		return modifiedMeta
+	case strings.Contains(name, "publi"):
+		return createdMeta
 	}
 	return noMeta
 }

@@ -82,10 +82,15 @@ type reader struct {
 	scan  scanner
 	votes []vote
 	order order
+	// orders counts the notations on the page that prove an order.
+	orders [monthDay + 1]int
 	// language is the BCP 47 tag that the page gives, else that of its text.
 	language string
 	// datelineClue is a dateline without a year that no vote fits, or nil.
 	datelineClue *datelineClue
+	// read holds the text's clues once they are read.
+	read     *clues
+	readText bool
 	// title, path and canonicalPath recognise the page in its own JSON-LD.
 	title, path, canonicalPath string
 }

@@ -14,14 +14,15 @@ const (
 	// weightModifiedOnly is what such a date must weigh; weightShown what one must
 	// weigh to stand against a declared day of publication.
 	weightModifiedOnly = 0.4
-	weightShown        = 1.5
+	weightShown        = 1.3
 	// A text that was changed so long after its publication is another text.
 	rewritten = 60 * 24 * time.Hour
 	// A site that is built anew stamps all its pages, publication and change at
 	// once.
 	rebuiltWithin   = 10 * time.Minute
-	rebuiltShown    = 30 * 24 * time.Hour
+	rebuiltShown    = 2 * 365 * 24 * time.Hour
 	weightRebuilt   = -2.0
+	weightOther     = 0.9 // of the earlier day
 	rebuiltEarliest = 12 * time.Hour
 )
 
@@ -34,8 +35,8 @@ func (r *reader) preferRevision(d *nlp.Dates, pub, mod []candidate) {
 	}
 	switch {
 	case !d.Published.Known():
-		if mod[0].weight < weightModifiedOnly || len(pub) > 0 && pub[0].weight >= mod[0].weight {
-			return
+		if mod[0].weight < weightModifiedOnly || len(pub) > 0 && pub[0].weight >= weightModifiedOnly {
+			return // there are days of publication that contradict one another
 		}
 	case mod[0].day.Sub(pub[0].day) < rewritten || shown(pub[0]) || shownWeight(mod[0]) < weightShown:
 		return
@@ -69,7 +70,7 @@ func shownWeight(c candidate) float64 {
 }
 
 // discountRebuilt lowers machine stamps of publication that equal those of the
-// last change, where the page shows an earlier day.
+// last change, where the page gives an earlier day elsewhere.
 func (r *reader) discountRebuilt() {
 	for i := range r.votes {
 		v := &r.votes[i]
@@ -94,7 +95,7 @@ func (r *reader) changedAt(u vote) bool {
 func (r *reader) shownBefore(u vote) bool {
 	earlier := false
 	for _, v := range r.votes {
-		if v.role != published || v.basis != nlp.BylineDate || v.weight < weightShown {
+		if v.role != published || v.basis == u.basis || v.weight < weightOther || v.basis == nlp.BylineDate && v.weight < weightShown {
 			continue
 		}
 		if v.date.SameDay(u.date) {

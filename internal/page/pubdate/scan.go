@@ -13,7 +13,10 @@ type mention struct {
 	day   int // 0: not written
 	// swap: the reading with day and month exchanged is a date too, and the
 	// notation does not say which is meant.
-	swap       bool
+	swap bool
+	// order is the order that the notation proves: the 13 of 13/04/2026 is no
+	// month.
+	order      order
 	weekday    time.Weekday // as written before the date, or noWeekday
 	clock      clock
 	start, end int // bytes, with the day of the week and the time of day
@@ -193,13 +196,18 @@ func (sc *scanner) numeric(m *mention, i int) int {
 	default:
 		return i
 	}
+	if sc.isSign(i+5, '.') && i+6 < len(sc.toks) && sc.toks[i+6].kind == numberToken && !sc.toks[i+6].space {
+		return i // an address or a version: 1.2.2020.4
+	}
 	first, second := sc.toks[i].value, sc.toks[i+2].value
 	m.day, m.month = first, time.Month(second)
-	if second > 12 && first <= 12 && a.sign != '.' {
-		m.day, m.month = second, time.Month(first)
-	} else if first <= 12 && second <= 12 && first != second {
-		// German and Slavic dates are written with full stops, day first.
-		m.swap = a.sign != '.'
+	switch {
+	case a.sign == '.' || first > 12:
+		m.order = dayMonth // full stops: German and Slavic dates, day first
+	case second > 12:
+		m.day, m.month, m.order = second, time.Month(first), monthDay
+	case first != second:
+		m.swap = true
 	}
 	return i + 5
 }

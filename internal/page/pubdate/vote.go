@@ -2,6 +2,7 @@ package pubdate
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sync"
 	"time"
@@ -52,11 +53,13 @@ const (
 	weightFeed        = 3.5
 	weightURL         = 2.8
 	weightDateline    = 1.5
-	weightLoaded      = -2.0
+	weightLoaded      = -3.0
 	// unknownWeight is what a day must outweigh to be answered.
 	unknownWeight = 0.0
+	// clearlyBetter is by how much a text must prefer one reading of a date.
+	clearlyBetter = 2.0
 	// minShare is the share of belief that an answer needs.
-	minShare = 0.5
+	minShare = 0.6
 	// weightOnlyDay is what it adds that a page shows one day only.
 	weightOnlyDay = 1.0
 )
@@ -65,6 +68,7 @@ const (
 // notation is ambiguous and the page's order of day and month unknown.
 func (r *reader) mention(m mention, basis nlp.Basis, role role, text string, weight float64) {
 	v := vote{basis: basis, role: role, text: text, weight: weight}
+	r.orders[m.order]++
 	if m.swap && r.order == monthDay {
 		m = m.swapped()
 	}
@@ -138,15 +142,15 @@ func (r *reader) discountLoaded() {
 	}
 }
 
-// resolve settles the ambiguous notations by the other dates of the page: a
-// reading that another vote shares is the right one; where no other date helps
-// the vote says nothing.
+// resolve settles the ambiguous notations: by the notations on the page that prove
+// an order, by another vote for one of the two days, by the text. Where nothing
+// helps the vote says nothing.
 func (r *reader) resolve() {
 	kept := r.votes[:0]
 	for _, v := range r.votes {
 		if v.other.Known() {
-			first, second := r.shared(v.date), r.shared(v.other)
-			if first == second {
+			second, ok := r.second(v)
+			if !ok {
 				continue
 			}
 			if second {
@@ -157,6 +161,23 @@ func (r *reader) resolve() {
 		kept = append(kept, v)
 	}
 	r.votes = kept
+}
+
+// second reports whether the second reading of an ambiguous date, month first, is
+// the right one.
+func (r *reader) second(v vote) (second, ok bool) {
+	if first, second := r.shared(v.date), r.shared(v.other); first != second {
+		return second, true
+	}
+	if d, m := r.orders[dayMonth] > 0, r.orders[monthDay] > 0; d != m {
+		return m, true
+	}
+	if cl := r.clues(); cl != nil {
+		first := cl.score(civilOf(v.date.Time), cl.dates, nil)
+		other := cl.score(civilOf(v.other.Time), cl.dates, nil)
+		return other > first, math.Abs(other-first) >= clearlyBetter
+	}
+	return false, false
 }
 
 // shared reports whether an unambiguous vote is for the day of d.
