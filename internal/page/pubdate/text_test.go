@@ -67,11 +67,6 @@ func TestAnchorOfOneText(t *testing.T) {
 			"2026-06-03",
 		},
 		{
-			"yesterday, and a full date",
-			"The council agreed yesterday, Thursday, to sell the pier.\nIt had bought it on 14 January 2026, and will hand it over on 2 April.\nTalks began on 3 March.",
-			"",
-		},
-		{
 			"only history",
 			"The pier was built in 1877 and burnt down in 1934. It was sold on Thursday.",
 			"",
@@ -83,11 +78,7 @@ func TestAnchorOfOneText(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := inferredDay(c.body)
-			if c.want == "" && got != "" {
-				t.Skipf("answered %s, which is not checked", got)
-			}
-			if got != c.want {
+			if got := inferredDay(c.body); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
@@ -95,6 +86,7 @@ func TestAnchorOfOneText(t *testing.T) {
 }
 
 func TestAnchorAfterYesterday(t *testing.T) {
+	// The text names one day among several months; whatever is answered is a Friday.
 	got := inferredDay("The council agreed yesterday, Thursday, to sell the pier.\nIt had rejected an offer on 3 March 2026, and will hand the pier over on 2 April.")
 	at, err := time.Parse(time.DateOnly, got)
 	if got != "" && (err != nil || at.Weekday() != time.Friday) {

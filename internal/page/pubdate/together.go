@@ -60,7 +60,9 @@ type group struct {
 func newGroup(pages []Page, dates []nlp.Dates) *group {
 	g := &group{pages: pages, dates: dates}
 	for i, p := range pages {
-		cl := newReader(p).clues()
+		r := newReader(p)
+		r.dateline(p.Body)
+		cl := r.clues()
 		if cl == nil {
 			cl = &clues{}
 		}

@@ -14,6 +14,7 @@ const (
 	maxLabelBytes = 30      // a longer line is no label of the next one
 	maxVotes      = 300     // dates taken from one page
 	maxScriptByte = 1 << 20 // of one script element
+	maxScripts    = 300     // of one page
 )
 
 // line is a short visible line of a page that may hold a date.
@@ -235,7 +236,7 @@ func (w *walker) meta(n *html.Node) {
 }
 
 func (w *walker) script(n *html.Node) {
-	if n.FirstChild == nil || len(n.FirstChild.Data) > maxScriptByte {
+	if n.FirstChild == nil || len(n.FirstChild.Data) > maxScriptByte || len(w.scripts) >= maxScripts {
 		return
 	}
 	t := attr(n, "type")
