@@ -21,7 +21,8 @@ const (
 // The order of the lists matters: "last updated" holds "date".
 var (
 	clockWords = []string{"today is", "heute ist", "°", "name-day", "nameday", "imieniny", "namenstag", "members |", "online |", "| online",
-		"current time", "local time", "weather", "wetter", "hoje é", "oggi è", "santo del"}
+		"current time", "today:", "it is now", "page generated", "generated on", "printed on", "saved on", "server time", "users online", "visitors",
+		"readers online", "local time", "weather", "wetter", "hoje é", "oggi è", "santo del"}
 	firstWords    = []string{"originally publ", "first publ", "originally posted", "first posted", "erstveröffentlich", "ursprünglich", "publié initialement"}
 	modifiedWords = []string{"updat", "modif", "aktualisier", "geändert", "stand:", "stand ", "mis à jour", "mise à jour", "aggiornat",
 		"actualizad", "atualizad", "bijgewerkt", "gewijzigd", "zaktualizowan", "aktualizac", "güncelle", "обновл", "edited", "reviewed",

@@ -150,6 +150,28 @@ func TestInferTogetherBesideDatedPages(t *testing.T) {
 	}
 }
 
+// Headers show the days on which three pages were loaded; the texts fit them.
+func TestInferTogetherOfPagesThatShowTheirLoading(t *testing.T) {
+	var pages []Page
+	var dates []nlp.Dates
+	for header, body := range map[string]string{
+		"Friday, 5 June 2026":      "The council voted on Thursday to sell the pier.",
+		"Wednesday, 8 July 2026":   "The council voted on Tuesday night to sell the pier. It was a long meeting.",
+		"Saturday, 18 April 2026":  "The council's vote on Friday to sell the pier divided the town.",
+		"Thursday 1 October, 2026": "The pier was sold on Thursday, in a vote of the council.",
+	} {
+		p := Page{Body: body, Language: "en", Now: runDay, Header: []HeaderLine{{Text: header}}}
+		pages = append(pages, p)
+		dates = append(dates, Read(p))
+	}
+	InferTogether(pages, dates)
+	for i, d := range dates {
+		if d.Published.Known() || d.Anchor.Known() {
+			t.Errorf("%s: published %s (%.2f)", pages[i].Header[0].Text, d.Published, d.Published.Confidence)
+		}
+	}
+}
+
 func TestInferTogetherKeepsOrderOut(t *testing.T) {
 	bodies := []string{
 		"The heads of the two port authorities spoke on Wednesday for the second time in less than a month.\nTalks are due to begin on April 9.",

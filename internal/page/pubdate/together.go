@@ -2,16 +2,19 @@ package pubdate
 
 import (
 	"math"
+	"slices"
 
 	"readout/internal/nlp"
 )
 
 // Pages of one story are written within days of one another.
 const (
-	// sureSibling is the confidence from which on a page's date dates the others.
-	sureSibling = 0.7
-	// weakDate is the confidence below which the others can overrule a date.
-	weakDate = 0.85
+	// sureSibling is the confidence from which on a page's date dates the others;
+	// below it the others can overrule it.
+	sureSibling = 0.85
+	// clearlyItsOwn is by how much a page's text must prefer its date to the days of
+	// the others for the date to stand.
+	clearlyItsOwn = 3.0
 	// siblingBefore and siblingAfter bound the days looked at around the days of
 	// the dated pages.
 	siblingBefore, siblingAfter = 4, 14
@@ -86,45 +89,64 @@ func (g *group) open() []int {
 	return open
 }
 
-// overrule rejects the dates that were believed little and lie far from all
-// others.
+// overrule rejects the dates that are believed but little and lie far from all
+// others: those of the sure pages, or, where there is none, one another.
 func (g *group) overrule() {
-	if len(g.siblings) == 0 {
-		return
+	var weak []int
+	for i, d := range g.dates {
+		if d.Published.Precision >= nlp.Day && d.Published.Confidence < sureSibling {
+			weak = append(weak, i)
+		}
 	}
-	for i := range g.dates {
+	var far []int
+	for _, i := range weak {
+		others := g.siblings
+		if len(others) == 0 {
+			others = g.daysOf(weak, i)
+		}
+		if g.isFar(i, others) {
+			far = append(far, i)
+		}
+	}
+	for _, i := range far {
 		d := &g.dates[i]
-		if d.Published.Precision < nlp.Day || d.Published.Confidence >= weakDate {
-			continue
-		}
-		at := civilOf(d.Published.Time)
-		near, gap := g.nearest(at.num, d.Published.Confidence >= sureSibling)
-		if gap <= farFromSiblings || g.clues[i].score(at, g.pool, nil) > maxTextFor {
-			continue
-		}
-		d.Rejected = append(d.Rejected, nlp.RejectedDate{DateReading: d.Published,
-			Why: "the other reports of the same events are of " + plainDay(timeOf(near)) + " and the days around it"})
+		d.Rejected = append(d.Rejected, nlp.RejectedDate{DateReading: d.Published, Why: g.whyFar()})
 		d.Published, d.Anchor = nlp.DateReading{}, nlp.DateReading{}
 	}
 }
 
-// nearest is the day of a dated page nearest to a day, and the days between. self
-// says that the day itself is among them once.
-func (g *group) nearest(num int, self bool) (near, gap int) {
-	gap = math.MaxInt
-	for _, s := range g.siblings {
-		if self && s == num {
-			self = false
-			continue
-		}
-		if d := abs(num - s); d < gap {
-			near, gap = s, d
+// daysOf are the days of publication of some pages but one.
+func (g *group) daysOf(pages []int, but int) []int {
+	var days []int
+	for _, i := range pages {
+		if i != but {
+			days = append(days, civilOf(g.dates[i].Published.Time).num)
 		}
 	}
-	if gap == math.MaxInt {
-		return num, 0
+	return days
+}
+
+// isFar reports whether the date of page i is far from all the given days, while
+// its text speaks for it no more than for them.
+func (g *group) isFar(i int, days []int) bool {
+	at := civilOf(g.dates[i].Published.Time)
+	best := math.Inf(-1)
+	for _, day := range days {
+		if abs(day-at.num) <= farFromSiblings {
+			return false
+		}
+		for n := day; n <= day+maxDelay; n++ {
+			best = max(best, g.clues[i].score(civilAt(n), g.pool, nil))
+		}
 	}
-	return near, gap
+	return len(days) > 0 && g.clues[i].score(at, g.pool, nil) < best+clearlyItsOwn
+}
+
+func (g *group) whyFar() string {
+	if len(g.siblings) == 0 {
+		return "the pages of the story show days that lie weeks apart, and none of them for certain its own"
+	}
+	return "the other reports of the same events are of " + plainDay(timeOf(slices.Min(g.siblings))) + " and the days around it"
 }
 
 // besideSiblings infers the open pages' days from their own clues and the nearness
