@@ -161,9 +161,7 @@ func (g *group) besideSiblings() {
 		a := inferred(from-siblingBefore, last, func(c civil) float64 {
 			return g.clues[i].score(c, g.pool, nil) + g.kernel(c.num)
 		})
-		if a.Known() {
-			g.dates[i].Anchor = a
-		}
+		g.setAnchor(i, a)
 	}
 }
 
@@ -207,8 +205,22 @@ func (g *group) withoutSiblings() {
 		delay, _ := bestDelay(scores[i][at-from:])
 		a := first
 		a.Time = timeOf(at + delay)
-		g.dates[i].Anchor = a
+		g.setAnchor(i, a)
 	}
+}
+
+// setAnchor gives a page the day inferred from its story, unless its own text has
+// given another one that it prefers clearly: it may be of an earlier event.
+func (g *group) setAnchor(i int, a nlp.DateReading) {
+	own := g.dates[i].Anchor
+	if !a.Known() || own.Known() && g.scoreAt(i, own) > g.scoreAt(i, a)+clearlyItsOwn {
+		return
+	}
+	g.dates[i].Anchor = a
+}
+
+func (g *group) scoreAt(i int, a nlp.DateReading) float64 {
+	return g.clues[i].score(civilOf(a.Time), g.clues[i].dates, nil)
 }
 
 // pageScores are each page's scores for the days [from, to].
