@@ -32,8 +32,8 @@ func writeFile(t *testing.T, path, content string) {
 	}
 }
 
-// page is a page that declares its day.
-func page(published string) string {
+// pageOf makes a page that declares its day.
+func pageOf(published string) string {
 	return `<html lang="en"><meta property="article:published_time" content="` + published + `"><h1>Title</h1><p>Text.</p></html>`
 }
 
@@ -44,14 +44,14 @@ func TestPageDates(t *testing.T) {
 {"url":"https://a.example/2","date":"2024-05-03","page":"b.html.gz"}
 {"url":"https://a.example/3","date":"2024-05-03","page":"d.html.gz"}
 `)
-	writeGzip(t, at("htmldate", "a.html.gz"), page("2024-05-03"))
-	writeGzip(t, at("htmldate", "b.html.gz"), page("2024-05-04"))
-	writeGzip(t, at("htmldate", "d.html.gz"), page(""))
+	writeGzip(t, at("htmldate", "a.html.gz"), pageOf("2024-05-03"))
+	writeGzip(t, at("htmldate", "b.html.gz"), pageOf("2024-05-04"))
+	writeGzip(t, at("htmldate", "d.html.gz"), pageOf(""))
 	writeFile(t, at("wcxb", "0001.json"), `{"url":"https://b.example/1","ground_truth":{"publish_date":null}}`)
 	writeFile(t, at("wcxb", "0002.json"), `{"url":"https://b.example/2","ground_truth":{"publish_date":"2024-05-03"}}`)
-	writeGzip(t, at("wcxb", "0002.html.gz"), page("2024-05-03T10:00:00Z"))
+	writeGzip(t, at("wcxb", "0002.html.gz"), pageOf("2024-05-03T10:00:00Z"))
 	writeFile(t, at("fundus", "uk", "Paper.json"), `{"V1":{"publishing_date":"2024-05-03 10:00:00+01:00"}}`)
-	writeGzip(t, at("fundus", "uk", "Paper_2024_05_04.html.gz"), page("2024-05-03T09:00:30Z"))
+	writeGzip(t, at("fundus", "uk", "Paper_2024_05_04.html.gz"), pageOf("2024-05-03T09:00:30Z"))
 
 	r, err := PageDates().Run(context.Background(), Data{Dir: dir})
 	if err != nil {

@@ -112,3 +112,8 @@ func (r *Report) Print(w io.Writer, mistakes bool) {
 		fmt.Fprintf(w, "  %s  %s  %s\n", m.Kind, m.Where, m.What)
 	}
 }
+
+// Sets lists all sets in the order in which they are run.
+func Sets() []Set {
+	return []Set{PagesHTML(), PagesText(), PageDates(), Sample("sample"), Seeds(), Cases()}
+}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -28,29 +29,49 @@ func fromMarkup(pieces []markup.Piece) []piece {
 const separator = "\n\n"
 
 // compose makes the document's text out of its title and its pieces, and sets
-// furniture aside.
+// furniture aside. The title stands first whatever stood above it on the page.
 func (b *builder) compose(pieces []piece) {
-	var text strings.Builder
-	d := b.doc
-	add := func(kind nlp.BlockKind, s string) {
-		if text.Len() > 0 {
-			text.WriteString(separator)
-		}
-		start := text.Len()
-		text.WriteString(s)
-		d.Blocks = append(d.Blocks, nlp.Block{Kind: kind, Span: nlp.Span{Start: start, End: text.Len()}})
+	c := composer{doc: b.doc}
+	if b.doc.Title != "" {
+		c.add(nlp.TitleBlock, b.doc.Title)
 	}
-	if d.Title != "" {
-		add(nlp.TitleBlock, d.Title)
-	}
+	above := hasTitle(pieces)
 	for _, p := range pieces {
-		if p.kind == nlp.FurnitureBlock {
-			d.Furniture = append(d.Furniture, nlp.Furniture{Text: p.text, Why: p.why, After: len(d.Blocks)})
-			continue
+		switch {
+		case p.kind == nlp.TitleBlock:
+			above = false
+		case p.kind == nlp.FurnitureBlock && above:
+			c.setAside(p, 0)
+		case p.kind == nlp.FurnitureBlock:
+			c.setAside(p, len(b.doc.Blocks))
+		default:
+			c.add(p.kind, p.text)
 		}
-		add(p.kind, p.text)
 	}
-	d.Text = text.String()
+	b.doc.Text = c.text.String()
+}
+
+// hasTitle reports whether the place of the title on the page is known.
+func hasTitle(pieces []piece) bool {
+	return slices.ContainsFunc(pieces, func(p piece) bool { return p.kind == nlp.TitleBlock })
+}
+
+type composer struct {
+	doc  *nlp.Document
+	text strings.Builder
+}
+
+func (c *composer) add(kind nlp.BlockKind, s string) {
+	if c.text.Len() > 0 {
+		c.text.WriteString(separator)
+	}
+	start := c.text.Len()
+	c.text.WriteString(s)
+	c.doc.Blocks = append(c.doc.Blocks, nlp.Block{Kind: kind, Span: nlp.Span{Start: start, End: c.text.Len()}})
+}
+
+func (c *composer) setAside(p piece, after int) {
+	c.doc.Furniture = append(c.doc.Furniture, nlp.Furniture{Text: p.text, Why: p.why, After: after})
 }
 
 // verbatim takes the input as the document's text. Its paragraphs are blocks;

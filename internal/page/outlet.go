@@ -41,6 +41,8 @@ func copyrightName(line string) string {
 		rest = line[len("copyright "):]
 	case strings.HasPrefix(lower, "(c) "):
 		rest = line[len("(c) "):]
+	case strings.Contains(lower, "rights") && strings.Contains(lower, "reserved to "):
+		_, rest, _ = strings.Cut(line, "reserved to ")
 	default:
 		return ""
 	}
@@ -81,7 +83,7 @@ const mastheadLines = 5
 func repeatedName(d *nlp.Document) string {
 	for i, f := range masthead(d) {
 		name := asName(firstPart(f.Text))
-		if name == "" || len(name) < 5 || !strings.Contains(name, " ") {
+		if len(name) < 5 || !strings.Contains(name, " ") || ofTitle(d, name) {
 			continue
 		}
 		for j, other := range d.Furniture {
@@ -98,11 +100,16 @@ func repeatedName(d *nlp.Document) string {
 func mastheadName(d *nlp.Document) string {
 	for _, f := range masthead(d) {
 		name := asName(firstPart(f.Text))
-		if strings.Contains(name, " ") && properWords(name) && !chrome(name) {
+		if strings.Contains(name, " ") && properWords(name) && !chrome(name) && !ofTitle(d, name) {
 			return name
 		}
 	}
 	return ""
+}
+
+// ofTitle reports whether a name is a part of the article's title.
+func ofTitle(d *nlp.Document, name string) bool {
+	return strings.Contains(markup.Key(d.Title), markup.Key(name))
 }
 
 // masthead is the furniture before the title and the first lines of all.
@@ -122,9 +129,17 @@ func firstPart(line string) string {
 	return line
 }
 
-// asName is text as an outlet's name, or empty where it cannot be one.
+// asName is text as an outlet's name, or empty where it cannot be one. The name
+// of an edition is left off, and capitals throughout are a masthead's, not the
+// name's.
 func asName(text string) string {
 	text = strings.Trim(text, " .,:;|-–")
+	for _, edition := range []string{" in English", " English edition", " International edition", " online"} {
+		if n := len(text) - len(edition); n > 0 && strings.EqualFold(text[n:], edition) {
+			text = text[:n]
+		}
+	}
+	text = withoutShouting(text)
 	words := strings.Fields(text)
 	if len(words) == 0 || len(words) > 5 || len(text) < 3 || len(text) > 40 || strings.ContainsAny(text, "0123456789@/") {
 		return ""
@@ -133,6 +148,21 @@ func asName(text string) string {
 		return ""
 	}
 	return text
+}
+
+// withoutShouting writes words in capitals with a capital each. Words of up to
+// three letters stay: they are abbreviations more often than not.
+func withoutShouting(name string) string {
+	if name != strings.ToUpper(name) || !strings.Contains(name, " ") {
+		return name
+	}
+	words := strings.Fields(name)
+	for i, w := range words {
+		if runes := []rune(w); len(runes) > 3 || w == "THE" {
+			words[i] = string(runes[:1]) + strings.ToLower(string(runes[1:]))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // properWords reports whether every word longer than three letters has a
@@ -148,8 +178,12 @@ func properWords(name string) bool {
 
 // chrome reports whether a line is a label of the page's controls.
 func chrome(name string) bool {
-	switch first, _, _ := strings.Cut(strings.ToLower(name), " "); first {
-	case "skip", "jump", "log", "sign", "subscribe", "menu", "home", "search", "share", "read", "sections", "top", "latest", "breaking", "open", "you", "most":
+	first, _, _ := strings.Cut(name, " ")
+	if strings.HasPrefix(first, "Home") || strings.HasPrefix(first, "Menu") {
+		return true // glued to the next label, as in "HomeTop News"
+	}
+	switch strings.ToLower(first) {
+	case "skip", "jump", "log", "sign", "subscribe", "search", "share", "read", "sections", "top", "latest", "breaking", "open", "you", "most":
 		return true
 	}
 	return false

@@ -30,13 +30,6 @@ type Options struct {
 	Now time.Time
 }
 
-// Page is a document with what only the reader of its dates still needs.
-type Page struct {
-	*nlp.Document
-	root *html.Node // nil for text
-	feed string     // date given beside the page
-}
-
 // Read reads one item. The document has no ID yet. An item without any text
 // gives an error of kind errs.Empty, one that is not text errs.Binary. A page
 // without an article gives both its document, without body, and an error of kind
@@ -125,9 +118,8 @@ func (b *builder) savedPage(source string) {
 	var pieces []piece
 	for _, line := range savedtext.Classify(text) {
 		s := text[line.Start:line.End]
-		if line.Kind == nlp.TitleBlock && b.doc.Title == "" {
+		if line.Kind == nlp.TitleBlock {
 			b.doc.Title = s
-			continue
 		}
 		pieces = append(pieces, piece{line.Kind, s, line.Why})
 	}
@@ -159,6 +151,7 @@ func (b *builder) finish() (*nlp.Document, error) {
 	known := b.item.Known
 	d.Outlet.Name = norm.NFC.String(orElse(known.Outlet, d.Outlet.Name))
 	d.Outlet.Domain = orElse(d.Outlet.Domain, markup.Domain(d.URL))
+	d.Agency = agencyOf(d)
 	if d.Outlet.Name == "" {
 		d.Outlet.Name = outletOf(d)
 	}
@@ -166,7 +159,6 @@ func (b *builder) finish() (*nlp.Document, error) {
 	if len(d.Bylines) == 0 {
 		d.Bylines = bylinesOf(d)
 	}
-	d.Agency = agencyOf(d)
 	d.Translated = translationOf(d)
 	b.dates()
 	if !hasBody(d) {

@@ -14,6 +14,26 @@ func (h *head) outlet(l linked) string {
 			return name
 		}
 	}
+	return h.titleExtra()
+}
+
+// titleExtra is what <title> adds behind the article's heading or before it,
+// mostly the outlet's name.
+func (h *head) titleExtra() string {
+	for _, heading := range slices.Concat(h.h1, h.h2, []string{h.any("og:title")}) {
+		if heading == "" {
+			continue
+		}
+		before, after, found := strings.Cut(h.title, heading)
+		for _, mark := range append(titleMarks, ": ") {
+			if name, ok := strings.CutPrefix(after, mark); ok && found && shortName(name) {
+				return name
+			}
+			if name, ok := strings.CutSuffix(before, mark); ok && found && shortName(name) {
+				return name
+			}
+		}
+	}
 	return ""
 }
 

@@ -17,7 +17,7 @@ type head struct {
 	canonical string
 	language  string
 	scripts   []string // JSON-LD
-	h1        []string
+	h1, h2    []string
 	home      string // text of the first link to the site's root: mostly the outlet's name
 }
 
@@ -46,6 +46,8 @@ func readHead(root *xhtml.Node) *head {
 			}
 		case atom.H1:
 			h.h1 = append(h.h1, textOf(n))
+		case atom.H2:
+			h.h2 = append(h.h2, textOf(n))
 		case atom.A:
 			if h.home == "" && isRoot(attr(n, "href")) {
 				h.home = textOf(n)

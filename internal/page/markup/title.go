@@ -16,7 +16,7 @@ var titleMarks = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " • 
 // that readers see comes first.
 func (h *head) headline(l linked, outlet string) string {
 	declared := []string{h.any("og:title"), l.headline, h.any("twitter:title", "dc.title", "title", "headline"), h.title}
-	for _, heading := range h.h1 {
+	for _, heading := range slices.Concat(h.h1, h.h2) {
 		if heading != "" && slices.ContainsFunc(declared, func(d string) bool { return sameTitle(heading, d) }) {
 			return heading
 		}

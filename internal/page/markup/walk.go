@@ -12,6 +12,8 @@ import (
 type passage struct {
 	node *html.Node // the innermost block-level element around it
 	text string     // white space collapsed
+	// linked is how many bytes of the text stand in links.
+	linked int
 }
 
 // passages lists the visible passages below root in page order.
@@ -27,6 +29,9 @@ type walker struct {
 	text  strings.Builder
 	block *html.Node
 	gap   bool // white space is due before the next text
+	links int  // links that are open
+	// linked is how many bytes of the text so far stand in links.
+	linked int
 }
 
 func (w *walker) walk(n *html.Node) {
@@ -35,15 +40,19 @@ func (w *walker) walk(n *html.Node) {
 		case c.Type == html.TextNode:
 			w.add(c.Data)
 		case c.Type != html.ElementNode || hidden(c):
-		case c.DataAtom == atom.Br:
+		case tag(c) == atom.Br:
 			w.lineBreak(c)
-		case blockLevel(c.DataAtom):
+		case blockLevel(tag(c)):
 			w.flush()
 			outer := w.block
 			w.block = c
 			w.walk(c)
 			w.flush()
 			w.block = outer
+		case tag(c) == atom.A:
+			w.links++
+			w.walk(c)
+			w.links--
 		default:
 			w.walk(c)
 		}
@@ -57,7 +66,7 @@ func (w *walker) lineBreak(br *html.Node) {
 		if next.Type == html.TextNode && strings.TrimSpace(next.Data) == "" {
 			continue
 		}
-		if next.DataAtom == atom.Br {
+		if tag(next) == atom.Br {
 			w.flush()
 		}
 		break
@@ -84,16 +93,19 @@ func (w *walker) add(s string) {
 			w.gap = false
 		}
 		w.text.WriteString(word[:end])
+		if w.links > 0 {
+			w.linked += end
+		}
 		s = word[end:]
 	}
 }
 
 func (w *walker) flush() {
 	if w.text.Len() > 0 {
-		w.found = append(w.found, passage{w.block, w.text.String()})
+		w.found = append(w.found, passage{w.block, w.text.String(), w.linked})
 		w.text.Reset()
 	}
-	w.gap = false
+	w.gap, w.linked = false, 0
 }
 
 // textOf is all text below n as one passage, block boundaries as white space.
@@ -107,7 +119,7 @@ func textOf(n *html.Node) string {
 
 // hidden reports whether an element's text is never shown.
 func hidden(n *html.Node) bool {
-	switch n.DataAtom {
+	switch tag(n) {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Head, atom.Iframe,
 		atom.Select, atom.Textarea, atom.Object, atom.Math:
 		return true
@@ -135,6 +147,14 @@ func blockLevel(a atom.Atom) bool {
 		return true
 	}
 	return false
+}
+
+// tag is an element's tag. The extractor makes elements with a name only.
+func tag(n *html.Node) atom.Atom {
+	if n.DataAtom == 0 && n.Type == html.ElementNode {
+		return atom.Lookup([]byte(n.Data))
+	}
+	return n.DataAtom
 }
 
 // attr is the value of an attribute, or empty.

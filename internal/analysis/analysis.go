@@ -1,0 +1,144 @@
+// Package analysis runs the whole way of a page: input, page, language stages,
+// stories. It is what every subcommand that shows results stands on.
+package analysis
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+
+	"readout/internal/cluster"
+	"readout/internal/errs"
+	"readout/internal/input"
+	"readout/internal/news"
+	"readout/internal/nlp"
+	"readout/internal/nlp/quote"
+	"readout/internal/page"
+)
+
+// Options configure an Analyzer.
+type Options struct {
+	Reader input.Reader
+	Page   page.Options
+	Jobs   int // processors used; 0 means all
+	// Progress is called after each step, one call at a time, with the number of
+	// steps done and of all that are known so far; nil for none.
+	Progress func(done, total int)
+}
+
+// Problem is an input that could not be read, or a part of the work that failed
+// on it. Kind is the name of an errs.Kind.
+type Problem struct {
+	Path, Kind, Message string
+}
+
+// Result is everything read, in input order.
+type Result struct {
+	Documents []*nlp.Document
+	Stories   []*news.Story
+	Problems  []Problem
+}
+
+// Analyzer reads pages. It is safe for concurrent use.
+type Analyzer struct {
+	options  Options
+	pipeline *nlp.Pipeline
+}
+
+// New sets up the stages; it fails only where they are in a wrong order.
+func New(o Options) (*Analyzer, error) {
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	p, err := nlp.NewPipeline(quote.Stage{})
+	if err != nil {
+		return nil, err
+	}
+	return &Analyzer{o, p}, nil
+}
+
+// Run reads what the arguments name (input.List) and makes one result of it. Bad
+// input costs that input and is named in Problems; the error is for a context
+// that ended. The result does not depend on the number of jobs.
+func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
+	progress := counter{report: a.options.Progress}
+	pages, err := a.read(ctx, input.List(args), &progress)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{}
+	for _, p := range pages {
+		r.add(p)
+	}
+	anchor(r.Documents, a.options.Page.Now)
+	if err := a.annotate(ctx, r, &progress); err != nil {
+		return nil, err
+	}
+	r.Stories = cluster.Group(r.Documents)
+	return r, nil
+}
+
+// reading is what became of one item.
+type reading struct {
+	path     string
+	document *nlp.Document
+	err      error
+}
+
+// read reads all items, each file's in turn and the files at once.
+func (a *Analyzer) read(ctx context.Context, files []string, progress *counter) ([]reading, error) {
+	perFile := make([][]reading, len(files))
+	progress.expect(2 * len(files)) // a document to annotate for each, as a rule
+	err := parallel(ctx, a.options.Jobs, len(files), func(i int) {
+		for item := range a.options.Reader.Items(files[i]) {
+			d, err := readPage(item, a.options.Page)
+			perFile[i] = append(perFile[i], reading{item.Path, d, err})
+			if ctx.Err() != nil {
+				return
+			}
+		}
+		progress.step()
+	})
+	var all []reading
+	for _, readings := range perFile {
+		all = append(all, readings...)
+	}
+	return all, err
+}
+
+// readPage reads one page; a panic, which would be a bug, costs that page.
+func readPage(item input.Item, o page.Options) (d *nlp.Document, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			d, err = nil, errs.New(errs.Internal, "reading stopped: %v; this is a bug in the program, please report it with the page", r)
+		}
+	}()
+	return page.Read(item, o)
+}
+
+// add numbers a document that was read, and notes what was not.
+func (r *Result) add(p reading) {
+	if p.err != nil {
+		r.Problems = append(r.Problems, Problem{p.path, errs.KindOf(p.err).String(), p.err.Error()})
+	}
+	if p.document != nil {
+		p.document.ID = fmt.Sprintf("d%d", len(r.Documents)+1)
+		r.Documents = append(r.Documents, p.document)
+	}
+}
+
+// annotate runs the language stages.
+func (a *Analyzer) annotate(ctx context.Context, r *Result, progress *counter) error {
+	failures := make([][]nlp.Failure, len(r.Documents))
+	progress.expect(progress.done + len(r.Documents))
+	err := parallel(ctx, a.options.Jobs, len(r.Documents), func(i int) {
+		failures[i], _ = a.pipeline.Run(ctx, r.Documents[i])
+		progress.step()
+	})
+	for i, list := range failures {
+		for _, f := range list {
+			r.Problems = append(r.Problems, Problem{r.Documents[i].Path, errs.KindOf(f.Err).String(), f.Err.Error()})
+		}
+	}
+	return err
+}

@@ -1,0 +1,222 @@
+// Package export writes what was read: the record (JSON, doc/record.md), the
+// brief for a terminal, Markdown.
+package export
+
+import (
+	"encoding/json"
+	"io"
+
+	"readout/internal/analysis"
+	"readout/internal/news"
+	"readout/internal/nlp"
+)
+
+// Format is the record's format number. Fields may be added under it, none
+// renamed or dropped.
+const Format = "readout/1"
+
+// WriteRecord writes the record of a result as one JSON object and a line end.
+// generator is the program's name and version.
+func WriteRecord(w io.Writer, r *analysis.Result, generator string) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(recordOf(r, generator))
+}
+
+// The types below are the record's objects, in the order of doc/record.md. A nil
+// pointer is written as null: unknown. Lists are never null.
+type (
+	record struct {
+		Format      string      `json:"format"`
+		Generator   string      `json:"generator"`
+		Documents   []document  `json:"documents"`
+		Entities    []any       `json:"entities"`
+		Statements  []statement `json:"statements"`
+		Events      []any       `json:"events"`
+		Times       []any       `json:"times"`
+		Quantities  []any       `json:"quantities"`
+		Stories     []story     `json:"stories"`
+		Comparisons []any       `json:"comparisons"`
+		Agenda      []any       `json:"agenda"`
+		Problems    []problem   `json:"problems"`
+	}
+
+	document struct {
+		ID         string      `json:"id"`
+		Hash       string      `json:"hash"`
+		Path       string      `json:"path"`
+		URL        *string     `json:"url"`
+		Outlet     outlet      `json:"outlet"`
+		Title      *string     `json:"title"`
+		Bylines    []string    `json:"bylines"`
+		Agency     *string     `json:"agency"`
+		Language   *string     `json:"language"`
+		Dates      dates       `json:"dates"`
+		Text       string      `json:"text"`
+		Blocks     []block     `json:"blocks"`
+		Translated translation `json:"translated"`
+		Incomplete []string    `json:"incomplete"`
+	}
+	outlet struct {
+		Name   *string `json:"name"`
+		Domain *string `json:"domain"`
+	}
+	dates struct {
+		Published date           `json:"published"`
+		Modified  date           `json:"modified"`
+		Anchor    anchor         `json:"anchor"`
+		Rejected  []rejectedDate `json:"rejected"`
+	}
+	date struct {
+		Value      *string `json:"value"`
+		Precision  *string `json:"precision"`
+		Basis      *string `json:"basis"`
+		Text       *string `json:"text"`
+		Confidence float64 `json:"confidence"`
+	}
+	anchor struct {
+		Value *string `json:"value"`
+		Basis *string `json:"basis"`
+	}
+	rejectedDate struct {
+		Value *string `json:"value"`
+		Basis *string `json:"basis"`
+		Text  *string `json:"text"`
+		Why   string  `json:"why"`
+	}
+	// block is a part of the text, or furniture with its own text.
+	block struct {
+		Kind  string  `json:"kind"`
+		Start *int    `json:"start,omitempty"`
+		End   *int    `json:"end,omitempty"`
+		Text  *string `json:"text,omitempty"`
+		Why   *string `json:"why,omitempty"`
+	}
+	translation struct {
+		Machine bool     `json:"machine"`
+		Why     []string `json:"why"`
+	}
+
+	span struct {
+		Doc   string `json:"doc"`
+		Start int    `json:"start"`
+		End   int    `json:"end"`
+		Text  string `json:"text"`
+	}
+	who struct {
+		Entity *string `json:"entity"`
+		Text   string  `json:"text"`
+		Span   *span   `json:"span"`
+	}
+	statement struct {
+		ID          string  `json:"id"`
+		Doc         string  `json:"doc"`
+		Act         string  `json:"act"`
+		Form        string  `json:"form"`
+		Polarity    string  `json:"polarity"`
+		Speaker     *who    `json:"speaker"`
+		Via         []who   `json:"via"`
+		To          []who   `json:"to"`
+		Cue         *span   `json:"cue"`
+		Content     []span  `json:"content"`
+		Condition   *span   `json:"condition"`
+		Consequence *span   `json:"consequence"`
+		Medium      *string `json:"medium"`
+		Parent      *string `json:"parent"`
+		Cameo       *string `json:"cameo"`
+	}
+
+	story struct {
+		ID        string    `json:"id"`
+		Title     string    `json:"title"`
+		Documents []account `json:"documents"`
+		Origins   *int      `json:"origins"`
+		MainEvent any       `json:"main_event"`
+		Previous  []string  `json:"previous"`
+		Summary   []any     `json:"summary"`
+	}
+	account struct {
+		Doc    string  `json:"doc"`
+		Role   string  `json:"role"`
+		CopyOf *string `json:"copy_of"`
+		Origin *int    `json:"origin"`
+	}
+
+	problem struct {
+		Path    string `json:"path"`
+		Kind    string `json:"kind"`
+		Message string `json:"message"`
+	}
+)
+
+func recordOf(r *analysis.Result, generator string) record {
+	out := record{
+		Format: Format, Generator: generator,
+		Documents: []document{}, Entities: []any{}, Statements: []statement{}, Events: []any{}, Times: []any{},
+		Quantities: []any{}, Stories: []story{}, Comparisons: []any{}, Agenda: []any{}, Problems: []problem{},
+	}
+	for _, d := range r.Documents {
+		e := newEdge(d)
+		out.Documents = append(out.Documents, e.document())
+		for _, s := range d.Statements {
+			out.Statements = append(out.Statements, e.statement(s))
+		}
+	}
+	for _, s := range r.Stories {
+		out.Stories = append(out.Stories, storyOf(s))
+	}
+	for _, p := range r.Problems {
+		out.Problems = append(out.Problems, problem(p))
+	}
+	return out
+}
+
+func storyOf(s *news.Story) story {
+	out := story{ID: s.ID, Title: s.Title, Documents: []account{}, Origins: number(s.Origins), Previous: []string{}, Summary: []any{}}
+	for _, a := range s.Accounts {
+		out.Documents = append(out.Documents, account{
+			Doc: a.Document.ID, Role: a.Role.String(), CopyOf: text(a.CopyOf), Origin: number(a.Origin),
+		})
+	}
+	return out
+}
+
+func datesOf(d nlp.Dates) dates {
+	out := dates{
+		Published: dateOf(d.Published), Modified: dateOf(d.Modified),
+		Anchor:   anchor{text(d.Anchor.String()), text(d.Anchor.Basis.String())},
+		Rejected: []rejectedDate{},
+	}
+	for _, r := range d.Rejected {
+		out.Rejected = append(out.Rejected, rejectedDate{text(r.Date.String()), text(r.Basis.String()), text(r.Text), r.Why})
+	}
+	return out
+}
+
+func dateOf(d nlp.DateReading) date {
+	return date{text(d.Date.String()), text(d.Precision.String()), text(d.Basis.String()), text(d.Text), d.Confidence}
+}
+
+// text is a string, or null where it is empty.
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// number is a count from 1, or null for 0.
+func number(n int) *int {
+	if n == 0 {
+		return nil
+	}
+	return &n
+}
+
+// listOf is the list itself, or an empty one for nil.
+func listOf(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
