@@ -1,0 +1,6 @@
+//go:build !amd64
+
+package spacy
+
+// kernelSets returns the kernels this machine can run, the best first.
+func kernelSets() []*kernelSet { return []*kernelSet{&portableKernels} }
