@@ -109,13 +109,23 @@ func lower(s string) string {
 	return b.String()
 }
 
-// finalSigma reports whether the sigma at byte i ends a word: a letter before it and none after.
+// finalSigma reports whether the sigma at byte i ends a word (Unicode, Final_Sigma): a cased letter
+// before it and none after, where points, quotes and marks are skipped.
 func finalSigma(s string, i int) bool {
-	before := strings.TrimRightFunc(s[:i], unicode.IsMark)
-	after := strings.TrimLeftFunc(s[i+len("Σ"):], unicode.IsMark)
+	before := strings.TrimRightFunc(s[:i], caseIgnorable)
+	after := strings.TrimLeftFunc(s[i+len("Σ"):], caseIgnorable)
 	prev, _ := last(before)
 	next, _ := first(after)
-	return unicode.IsLetter(prev) && !unicode.IsLetter(next)
+	return cased(prev) && !cased(next)
+}
+
+func caseIgnorable(r rune) bool {
+	return strings.ContainsRune("'.:·‘’․‧·՟״︓﹒﹕＇．：", r) ||
+		unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf, unicode.Lm, unicode.Sk)
+}
+
+func cased(r rune) bool {
+	return unicode.In(r, unicode.Lu, unicode.Ll, unicode.Lt, unicode.Other_Lowercase, unicode.Other_Uppercase)
 }
 
 // longShape is the shape of any word of shapeLimit characters or more.

@@ -27,6 +27,13 @@ type Doc struct {
 	entityBegin   []bool
 }
 
+// newDoc returns a doc without tokens. Room is made for as many as English text has, about one for
+// five bytes.
+func newDoc(p *Pipeline, text string) *Doc {
+	n := len(text)/5 + 8
+	return &Doc{pipe: p, text: text, words: make([]*lexeme, 0, n), start: make([]int32, 0, n), spaceAfter: make([]bool, 0, n)}
+}
+
 // push appends a token at byte offset start.
 func (d *Doc) push(w *lexeme, start int) {
 	d.words = append(d.words, w)

@@ -53,7 +53,6 @@ func (r *recognizer) label(name string) uint8 {
 func (r *recognizer) recognize(ws *workspace, d *Doc) {
 	w := &ws.window
 	w.reset()
-	var scores [maxMoves]float32
 	n := len(d.words)
 	open := -1 // first token of the entity that is not complete
 	for i := range n {
@@ -70,8 +69,8 @@ func (r *recognizer) recognize(ws *workspace, d *Doc) {
 		if open >= 0 {
 			ids[2] = i - 1
 		}
-		r.score(&scores, w, ids[:])
-		open = r.step(d, i, open, &scores)
+		r.score(w, ids[:])
+		open = r.step(d, i, open, &w.scores)
 	}
 }
 

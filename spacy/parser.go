@@ -79,13 +79,12 @@ func (p *parser) parse(ws *workspace, d *Doc) {
 	s.reset(len(d.words))
 	copy(s.sentStart, d.sentStart)
 	ws.window.reset()
-	var scores [maxMoves]float32
 	var ids [parserFeatures]int
 	for !s.final() {
 		p.fill(ws, d)
 		s.features(&ids)
-		p.score(&scores, &ws.window, ids[:])
-		p.step(s, &scores)
+		p.score(&ws.window, ids[:])
+		p.step(s, &ws.window.scores)
 	}
 	for i := range d.head {
 		d.head[i], d.dep[i] = s.head[i], s.label[i]

@@ -2,6 +2,7 @@ package spacy
 
 import (
 	"fmt"
+	"math"
 	"sync"
 )
 
@@ -89,20 +90,23 @@ func (p *Pipeline) Tokenize(text string) *Doc {
 }
 
 func (p *Pipeline) tokenize(text string) *Doc {
-	d := &Doc{pipe: p, text: text}
+	if len(text) > math.MaxInt32 {
+		panic("spacy: text of 2 GiB or more")
+	}
+	d := newDoc(p, text)
 	p.tokenizer.tokenize(d)
 	d.allocate()
 	return d
 }
 
 // Parse runs the whole pipeline over a text: tokenizer, tagger, parser, attribute ruler, lemmatizer
-// and entity recogniser. It works on any string. Bytes that are no valid UTF-8 count as U+FFFD, one
-// a byte, and stay in the text, so that offsets hold. Time and memory grow linearly with the text,
-// which must be shorter than 2 GiB.
+// and entity recogniser. It works on any string of less than 2 GiB, and panics on a longer one. Bytes
+// that are no valid UTF-8 count as U+FFFD, one a byte, and stay in the text, so that offsets hold.
 //
-// Three bounds, which no text meant to be read comes near, keep this so where spaCy would take time
-// or memory out of proportion: more than 16 KiB without white space are cut into tokens of that
-// size, and a sentence is ended after 8,192 tokens if the parser has not done so.
+// Time and memory grow linearly with the number of tokens. Three bounds keep this so where spaCy
+// would take time or memory out of proportion; text meant to be read comes near none of them. More
+// than 16 KiB without white space are cut into tokens of that size. A sentence ends after some 8,192
+// tokens. The true head of an arc that crosses others is sought among 4,096 tokens.
 func (p *Pipeline) Parse(text string, opts ...Option) *Doc {
 	var o options
 	for _, opt := range opts {
@@ -118,12 +122,14 @@ func (p *Pipeline) Parse(text string, opts ...Option) *Doc {
 		}
 	}
 	ws := p.workspaces.Get().(*workspace)
-	defer p.workspaces.Put(ws)
 	p.parser.parse(ws, d)
 	d.setTree()
 	p.parser.deprojectivize(d)
 	p.ruler.apply(d)
 	p.lemmatizer.apply(d)
 	p.recognizer.recognize(ws, d)
+	if d.Len() <= maxKept {
+		p.workspaces.Put(ws)
+	}
 	return d
 }

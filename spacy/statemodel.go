@@ -62,6 +62,11 @@ func (f *modelFile) stateModel(prefix string, features, moves int, k *kernelSet)
 type featureWindow struct {
 	lo, hi int
 	rows   []float32 // [hi-lo][features][stateWidth]
+
+	// Scratch of score, kept here so as not to be allocated at each step.
+	inputs [8]*float32
+	hidden [hidden]float32
+	scores [maxMoves]float32
 }
 
 func (w *featureWindow) reset() { w.lo, w.hi, w.rows = 0, 0, w.rows[:0] }
@@ -97,18 +102,16 @@ func (m *stateModel) drop(w *featureWindow, keep int) {
 	w.lo = keep
 }
 
-// score computes the scores of all transitions in a state, given its tokens (-1: missing).
-func (m *stateModel) score(out *[maxMoves]float32, w *featureWindow, tokens []int) {
-	var rows [8]*float32
+// score sets the window's scores of all transitions in a state, given its tokens (-1: missing).
+func (m *stateModel) score(w *featureWindow, tokens []int) {
 	stride := m.features * stateWidth
 	for f, i := range tokens {
 		if i < 0 {
-			rows[f] = &m.pad[f*stateWidth]
+			w.inputs[f] = &m.pad[f*stateWidth]
 		} else {
-			rows[f] = &w.rows[(i-w.lo)*stride+f*stateWidth]
+			w.inputs[f] = &w.rows[(i-w.lo)*stride+f*stateWidth]
 		}
 	}
-	var h [hidden]float32
-	m.kern.stateHidden(&h, &rows, len(tokens), &m.lowerB[0])
-	m.kern.scores(out, &h, &m.upper[0], &m.upperB[0])
+	m.kern.stateHidden(&w.hidden, &w.inputs, len(tokens), &m.lowerB[0])
+	m.kern.scores(&w.scores, &w.hidden, &m.upper[0], &m.upperB[0])
 }

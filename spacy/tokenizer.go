@@ -249,9 +249,8 @@ func (t *tokenizer) mergeExceptions(d *Doc) {
 	d.copyTokens(&old, i, len(old.words))
 }
 
-// findSequences returns the spans of exceptions, longer ones before shorter, then in text order.
-func (t *tokenizer) findSequences(d *Doc) []tokenSpan {
-	var found []tokenSpan
+// matchSequences returns all spans of tokens that are the sequence of an exception.
+func (t *tokenizer) matchSequences(d *Doc) (found []tokenSpan) {
 	for i, w := range d.words {
 		for n, j := w.exception, i+1; n != nil; j++ {
 			if n.end {
@@ -262,6 +261,16 @@ func (t *tokenizer) findSequences(d *Doc) []tokenSpan {
 			}
 			n = n.next[d.words[j].text]
 		}
+	}
+	return found
+}
+
+// findSequences returns the spans of exceptions in text order. Where they overlap, the longest wins,
+// then the first; as in spaCy, a span that loses still keeps others out.
+func (t *tokenizer) findSequences(d *Doc) []tokenSpan {
+	found := t.matchSequences(d)
+	if len(found) == 0 {
+		return nil
 	}
 	sort.Slice(found, func(i, j int) bool {
 		a, b := found[i], found[j]

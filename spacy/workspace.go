@@ -1,7 +1,9 @@
 package spacy
 
-// encodeRows is the number of tokens encoded at a time.
-const encodeRows = 512
+const (
+	encodeRows = 512     // tokens encoded at a time
+	maxKept    = 1 << 16 // tokens of a document whose workspace is kept for the next
+)
 
 // A workspace holds the buffers of one call of Parse. They are reused by later calls.
 type workspace struct {

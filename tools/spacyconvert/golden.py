@@ -12,6 +12,7 @@ import argparse
 import glob
 import gzip
 import html
+import io
 import json
 import os
 import re
@@ -35,14 +36,29 @@ def read_texts(path, lines, limit):
         with open(path, encoding="utf8", newline="\n") as f:
             text = f.read()
         if lines:
-            yield from (json.loads('"%s"' % t) if "\\" in t else t for t in text.split("\n") if t and not t.startswith("#"))
+            yield from (unescape(t) for t in text.split("\n") if t and not t.startswith("#"))
         else:
             yield text
 
 
-def columns(doc):
+def unescape(line):
+    """A line with a backslash is read with the escapes of JSON; its quotation marks need none."""
+    return json.loads('"%s"' % line.replace('"', '\\"')) if "\\" in line else line
+
+
+def paragraphs(nlp, text):
+    """The tokenized text, with a sentence start given after every token that holds a line break."""
+    doc = nlp.make_doc(text)
+    for i in range(1, len(doc)):
+        if "\n" in doc[i - 1].text:
+            doc[i].is_sent_start = True
+    return doc
+
+
+def columns(doc, given):
     return {
         "text": doc.text,
+        "given": given,
         "tokens": [t.text for t in doc],
         "ws": [len(t.whitespace_) for t in doc],
         "norm": [t.norm_ for t in doc],
@@ -65,6 +81,7 @@ def main():
     ap.add_argument("--out", required=True)
     ap.add_argument("--limit", type=int, default=0, help="documents taken from each .jsonl")
     ap.add_argument("--lines", action="store_true", help="a plain text file holds one text a line")
+    ap.add_argument("--paragraphs", action="store_true", help="let sentences start after line breaks")
     ap.add_argument("--time", action="store_true", help="also time nlp.pipe (pin to one core and set OMP_NUM_THREADS=1)")
     ap.add_argument("inputs", nargs="+")
     args = ap.parse_args()
@@ -76,7 +93,9 @@ def main():
     for arg in args.inputs:
         for path in sorted(glob.glob(arg)) or [arg]:
             texts += [t for t in read_texts(path, args.lines, args.limit) if t.strip()]
-    docs = list(nlp.pipe(texts))
+    inputs = [paragraphs(nlp, t) for t in texts] if args.paragraphs else texts
+    given = [[t.i for t in d if t.is_sent_start and t.i] if args.paragraphs else [] for d in inputs]
+    docs = list(nlp.pipe(inputs))
     words = sum(len(d) for d in docs)
     head = {"spacy": spacy.__version__, "thinc": thinc.__version__, "model": nlp.meta["version"], "docs": len(docs), "words": words}
     if args.time:
@@ -88,11 +107,12 @@ def main():
             best = max(best, words / (time.perf_counter() - start))
         head["words_per_second"] = best
     print(json.dumps(head))
-    opener = gzip.open if args.out.endswith(".gz") else open
-    with opener(args.out, "wt", encoding="utf8") as f:
+    # No time stamp: the same golden output makes the same file.
+    raw = gzip.GzipFile(args.out, "wb", mtime=0) if args.out.endswith(".gz") else open(args.out, "wb")
+    with io.TextIOWrapper(raw, encoding="utf8") as f:
         f.write(json.dumps(head) + "\n")
-        for doc in docs:
-            f.write(json.dumps(columns(doc), ensure_ascii=False) + "\n")
+        for doc, starts in zip(docs, given):
+            f.write(json.dumps(columns(doc, starts), ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":
