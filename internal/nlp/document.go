@@ -53,8 +53,13 @@ type Document struct {
 	// Incomplete names the stages whose layers are missing, in pipeline order.
 	Incomplete []string
 
+	Tokens     []Token     // in text order
+	Sentences  []Sentence  // in text order, covering all tokens
+	Names      []Name      // in text order, disjoint
 	Quotations []Quotation // in order of their start
 	Statements []Statement
+	Timexes    []Timex    // in text order
+	Quantities []Quantity // in text order
 }
 
 // BlockKind is what a piece of a page is.

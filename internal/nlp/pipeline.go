@@ -14,9 +14,12 @@ type Layer string
 
 // The layers, in the order in which a document gets them.
 const (
-	TextLayer       Layer = "text" // what the reader of pages gives
+	TextLayer       Layer = "text"  // what the reader of pages gives
+	ParseLayer      Layer = "parse" // tokens, sentences, names
 	QuotationsLayer Layer = "quotations"
 	StatementsLayer Layer = "statements"
+	TimesLayer      Layer = "times"
+	QuantitiesLayer Layer = "quantities"
 )
 
 // Info describes a stage.
