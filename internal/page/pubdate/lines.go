@@ -25,6 +25,7 @@ type setting struct {
 	byline  bool // the cleaner of the text took it for the article's own
 	// group names the kind of element: the same for the dates of a list.
 	group string
+	basis nlp.Basis
 }
 
 // Weights of a visible date, as shares of log odds (see vote.weight).
@@ -54,6 +55,7 @@ const (
 	aboveLines         = 5
 	farLines           = 60
 	maxAncestors       = 9
+	maxClassBytes      = 300
 	hintAncestors      = 3
 	bareLetters        = 3
 	shortLetters       = 40
@@ -121,7 +123,7 @@ func (r *reader) lineVote(m mention, l label, rest int, text string, at setting)
 		role = header
 	}
 	n := len(r.votes)
-	r.mention(m, nlp.BylineDate, role, text[m.start:m.end], w)
+	r.mention(m, at.basis, role, text[m.start:m.end], w)
 	r.groupFrom(n, at.group)
 }
 
@@ -221,7 +223,7 @@ func (r *reader) groupFrom(from int, group string) {
 // settingOf looks at the elements around a date, up to one that holds the title
 // too. teasers says that an <article> which does not hold the title is another one.
 func settingOf(n *html.Node, order int, title heading, around []*html.Node, teasers bool) setting {
-	s := setting{titled: title.node != nil, distance: order - title.order, group: n.Data}
+	s := setting{titled: title.node != nil, distance: order - title.order, group: n.Data, basis: nlp.BylineDate}
 	for depth := 0; n != nil && n.Type == html.ElementNode && depth < maxAncestors && !slices.Contains(around, n); depth++ {
 		switch n.DataAtom {
 		case atom.Aside, atom.Footer, atom.Nav:
@@ -230,11 +232,12 @@ func settingOf(n *html.Node, order int, title heading, around []*html.Node, teas
 			s.outside = s.outside || teasers
 		}
 		for _, a := range n.Attr {
+			value := a.Val[:min(len(a.Val), maxClassBytes)]
 			if a.Key == "class" || a.Key == "id" {
-				s.class(strings.ToLower(a.Val), depth)
+				s.class(strings.ToLower(value), depth)
 			}
 			if a.Key == "class" && depth < 2 {
-				s.group += "." + a.Val
+				s.group += "." + value
 			}
 		}
 		n = n.Parent
@@ -294,7 +297,7 @@ func (r *reader) headerVotes(lines []HeaderLine) {
 		if len(l.Text) > maxLineBytes || !hasDigit(l.Text) || len(r.votes) >= maxVotes {
 			continue
 		}
-		at := setting{byline: l.Byline}
+		at := setting{byline: l.Byline, basis: nlp.BylineDate}
 		switch l.Place {
 		case AboveTitle:
 			at.pageTop = true
@@ -327,7 +330,7 @@ func (r *reader) bodyLines(body string) {
 
 func (r *reader) bodyLine(l string) {
 	if len(l) <= maxBodyLine && hasDigit(l) {
-		r.lineVotes(l, "", setting{byline: true})
+		r.lineVotes(l, "", setting{byline: true, basis: nlp.TextDate})
 	}
 }
 

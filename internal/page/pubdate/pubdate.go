@@ -46,16 +46,21 @@ type Page struct {
 	Root *html.Node
 	URL  string // canonical or given
 	// Feed is the date given beside the page, as in a feed entry.
-	Feed   string
+	Feed string
+	// Header is read for saved text only: lines of HTML are found under Root.
 	Header []HeaderLine // in page order
 	Title  string
 	Body   string // clean text, paragraphs separated by line breaks
-	// Language is the text's ISO 639-1 code, or "".
+	// Language is the text's ISO 639-1 code. The clues of an English text are read,
+	// and of one whose language is "".
 	Language string
 	// Now is when the run happens: no date later than a day after it is believed.
 	// Zero: no check.
 	Now time.Time
 }
+
+// maxTitleBytes bounds the title that headlines are looked for in.
+const maxTitleBytes = 1000
 
 // oldest is the first year in which a page can have been published.
 const oldest = 1995
@@ -104,7 +109,7 @@ func newReader(p Page) *reader {
 // readHTML lets the voters of HTML vote.
 func (r *reader) readHTML() {
 	f := gather(r.page.Root)
-	r.title = f.title
+	r.title = f.title[:min(len(f.title), maxTitleBytes)]
 	r.canonicalPath = strings.Trim(urlPath(f.canonical), "/")
 	if r.page.Language == "" || len(f.language) > 2 {
 		r.order = orderOf(f.language, r.page.URL)

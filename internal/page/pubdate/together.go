@@ -21,6 +21,8 @@ const (
 	// farFromSiblings is how many days away from all dated pages a date is no
 	// longer of the same story.
 	farFromSiblings = 21
+	// maxPool bounds the explicit dates of a story.
+	maxPool = 100
 	// maxDelay is how many days after the first page of a story the others are
 	// looked for where none has a date.
 	maxDelay = 3
@@ -70,12 +72,24 @@ func newGroup(pages []Page, dates []nlp.Dates) *group {
 			cl = &clues{}
 		}
 		g.clues = append(g.clues, cl)
-		g.pool = append(g.pool, cl.dates...)
+		g.addDates(cl.dates)
 		if pub := dates[i].Published; pub.Precision >= nlp.Day && pub.Confidence >= sureSibling {
 			g.siblings = append(g.siblings, civilOf(pub.Time).num)
 		}
 	}
 	return g
+}
+
+// addDates adds a page's explicit dates to the pool, each day once.
+func (g *group) addDates(dates []dateClue) {
+	for _, d := range dates {
+		same := func(o dateClue) bool {
+			return o.year == d.year && o.month == d.month && o.day == d.day && o.tense == d.tense
+		}
+		if len(g.pool) < maxPool && !slices.ContainsFunc(g.pool, same) {
+			g.pool = append(g.pool, d)
+		}
+	}
 }
 
 // open are the pages without a day of publication.
