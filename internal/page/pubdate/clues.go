@@ -67,6 +67,7 @@ const (
 	maxClues      = 60 // of each kind: more say nothing new
 	leadParagraph = 3  // so many paragraphs, with the title, are the lead
 	maxBodyBytes  = 100_000
+	tenseWindow   = 40 // words before a date that are looked at for its tense
 )
 
 // clueReader collects clues from one paragraph after another.
@@ -346,7 +347,7 @@ func (c *clueReader) tenseAt(i int) tense {
 	if c.isWord(i+1, "will") {
 		return future
 	}
-	for j := i - 1; j >= max(c.sentence, i-12); j-- {
+	for j := i - 1; j >= max(c.sentence, i-tenseWindow); j-- {
 		if t := c.tenseOf(j, j == i-1); t != noTense {
 			return t
 		}
