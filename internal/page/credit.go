@@ -44,8 +44,10 @@ func agencyOf(d *nlp.Document) string {
 	body := bodyBlocks(d)
 	for i, s := range body {
 		text := d.Slice(s)
-		if m := patterns().dateline.FindStringSubmatch(text); i < 3 && m != nil && isWire(m[1]) {
-			return m[1]
+		if i < 3 && strings.Contains(text[:min(len(text), 100)], "(") {
+			if m := patterns().dateline.FindStringSubmatch(text); m != nil && isWire(m[1]) {
+				return m[1]
+			}
 		}
 		if name := creditLine(text); name != "" {
 			return name
@@ -66,8 +68,13 @@ func creditLine(line string) string {
 		return ""
 	}
 	p := patterns()
-	if m := p.source.FindStringSubmatch(line); m != nil && isWire(strings.TrimSpace(m[1])) {
-		return strings.TrimSpace(m[1])
+	if strings.Contains(line, ":") {
+		if m := p.source.FindStringSubmatch(line); m != nil && isWire(strings.TrimSpace(m[1])) {
+			return strings.TrimSpace(m[1])
+		}
+	}
+	if !strings.HasPrefix(line, "(") && !strings.Contains(line, "/") {
+		return ""
 	}
 	if m := p.end.FindStringSubmatch(line); m != nil && m[2] != "" && line != m[2] && isWire(m[2]) {
 		return m[2]
@@ -142,6 +149,9 @@ func bylinesOf(d *nlp.Document) []string {
 func translationOf(d *nlp.Document) nlp.Translation {
 	var t nlp.Translation
 	for _, line := range shortLines(d) {
+		if !strings.Contains(line, "ransla") && !strings.Contains(line, "utomatic") {
+			continue // most lines: spare them the folding of case
+		}
 		lower := strings.ToLower(line)
 		machine := strings.Contains(lower, "machine") || strings.Contains(lower, "automatic") || strings.Contains(lower, "google translate")
 		if machine && (strings.Contains(lower, "translat") || strings.Contains(lower, "english version")) {

@@ -30,6 +30,10 @@ func outletOf(d *nlp.Document) string {
 // copyrightName reads "© Vistula Times 2026" or "Copyright 2026 Gulf Courier.
 // All rights reserved."
 func copyrightName(line string) string {
+	if !strings.Contains(line, "©") && !strings.Contains(line, "(c) ") &&
+		!strings.Contains(line, "opyright") && !strings.Contains(line, "eserved") {
+		return ""
+	}
 	rest := line
 	switch lower := strings.ToLower(line); {
 	case strings.Contains(line, "©"):

@@ -104,6 +104,9 @@ func zeros(data []byte) (even, odd int) {
 // thousand and a cut last character. Non-ASCII text in another encoding is
 // practically never that.
 func nearlyUTF8(data []byte) bool {
+	if utf8.Valid(data) {
+		return true
+	}
 	bad, multi := 0, 0
 	for rest := data; len(rest) > 0; {
 		r, size := utf8.DecodeRune(rest)

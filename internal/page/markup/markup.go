@@ -10,6 +10,7 @@ import (
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"readout/internal/errs"
 	"readout/internal/nlp"
@@ -83,11 +84,37 @@ func article(root *html.Node) []passage {
 		ExcludeComments: true,
 		HtmlDateMode:    trafilatura.Disabled,
 	}
-	result, err := trafilatura.ExtractDocument(slim(root), options)
+	result, err := trafilatura.ExtractDocument(answered(slim(root)), options)
 	if err != nil || result.ContentNode == nil {
 		return nil
 	}
 	return passages(result.ContentNode)
+}
+
+// answers are what the extractor looks for beside the article. It is read
+// elsewhere (head.go); told some value, the extractor does not search the whole
+// page for it, which saves a tenth of its time.
+var answers = [][2]string{
+	{"og:title", "-"}, {"og:url", "https://page.example/"}, {"og:site_name", "-"},
+	{"og:description", "-"}, {"article:author", "Nobody"}, {"article:tag", "-"},
+}
+
+// answered gives a slim page a head with the answers.
+func answered(root *html.Node) *html.Node {
+	for n := range root.ChildNodes() {
+		if n.DataAtom != atom.Html {
+			continue
+		}
+		head := &html.Node{Type: html.ElementNode, DataAtom: atom.Head, Data: "head"}
+		for _, a := range answers {
+			head.AppendChild(&html.Node{
+				Type: html.ElementNode, DataAtom: atom.Meta, Data: "meta",
+				Attr: []html.Attribute{{Key: "property", Val: a[0]}, {Key: "content", Val: a[1]}},
+			})
+		}
+		n.InsertBefore(head, n.FirstChild)
+	}
+	return root
 }
 
 // slim copies a page without what the extractor would only copy and drop: it
