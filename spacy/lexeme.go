@@ -37,7 +37,8 @@ type lexicon struct {
 	shards [cacheShards]cacheShard
 }
 
-// The cache is dropped shard by shard when full; a text of ordinary words stays well below.
+// The cache is dropped shard by shard when full. It holds at most 16,384 words of about 1.5 kB, with
+// their vectors, and as many chunks.
 const (
 	cacheShards    = 32
 	cachePerShard  = 512
