@@ -29,17 +29,25 @@ func BenchmarkTokenize(b *testing.B) {
 	benchmark(b, (*Pipeline).Tokenize)
 }
 
-// BenchmarkParseArticle parses a document of the length of an article at a time.
+// BenchmarkParseArticle parses a document of the length of an article at a time, with each of the
+// machine's kernels.
 func BenchmarkParseArticle(b *testing.B) {
-	p := loadPipeline(b)
 	text := corpusText(b, 1)[:4000]
-	words := p.Parse(text).Len()
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		p.Parse(text)
+	for _, k := range kernelSets() {
+		b.Run(k.name, func(b *testing.B) {
+			p, err := load(embeddedModel, k)
+			if err != nil {
+				b.Fatal(err)
+			}
+			words := p.Parse(text).Len()
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				p.Parse(text)
+			}
+			b.ReportMetric(float64(b.N*words)/b.Elapsed().Seconds(), "words/s")
+		})
 	}
-	b.ReportMetric(float64(b.N*words)/b.Elapsed().Seconds(), "words/s")
 }
 
 func BenchmarkLoad(b *testing.B) {

@@ -9,7 +9,7 @@ import (
 var portableKernels = kernelSet{
 	name:        "portable",
 	rows:        4,
-	cols:        8,
+	cols:        4,
 	tile:        tilePortable,
 	maxoutNorm:  maxoutNormPortable,
 	stateHidden: stateHiddenPortable,
@@ -19,28 +19,31 @@ var portableKernels = kernelSet{
 // floatsAt views n floats from p on.
 func floatsAt(p *float32, n int) []float32 { return unsafe.Slice(p, n) }
 
+// tilePortable makes two rows of four outputs at a time: as many sums as stay in registers.
 func tilePortable(y *float32, yStride int, x *float32, xStride int, w *float32, n int) {
-	const rows, cols = 4, 8
+	const rows, cols = 4, 4
 	xs := floatsAt(x, (rows-1)*xStride+n)
 	ys := floatsAt(y, (rows-1)*yStride+cols)
-	ws := floatsAt(w, n*cols)
-	for r := range rows {
-		in := xs[r*xStride:][:n]
-		panel := ws
-		var a0, a1, a2, a3, a4, a5, a6, a7 float32
-		for _, v := range in {
-			p := panel[:cols:cols]
-			a0 += v * p[0]
-			a1 += v * p[1]
-			a2 += v * p[2]
-			a3 += v * p[3]
-			a4 += v * p[4]
-			a5 += v * p[5]
-			a6 += v * p[6]
-			a7 += v * p[7]
-			panel = panel[cols:]
+	panel := unsafe.Slice((*[cols]float32)(unsafe.Pointer(w)), n)
+	for r := 0; r < rows; r += 2 {
+		in0, in1 := xs[r*xStride:][:n], xs[(r+1)*xStride:][:n]
+		var a0, a1, a2, a3, b0, b1, b2, b3 float32
+		for i := range panel {
+			p := &panel[i]
+			w0, w1, w2, w3 := p[0], p[1], p[2], p[3]
+			v, u := in0[i], in1[i]
+			a0 += v * w0
+			a1 += v * w1
+			a2 += v * w2
+			a3 += v * w3
+			b0 += u * w0
+			b1 += u * w1
+			b2 += u * w2
+			b3 += u * w3
 		}
-		copy(ys[r*yStride:], []float32{a0, a1, a2, a3, a4, a5, a6, a7})
+		out0, out1 := ys[r*yStride:][:cols], ys[(r+1)*yStride:][:cols]
+		out0[0], out0[1], out0[2], out0[3] = a0, a1, a2, a3
+		out1[0], out1[1], out1[2], out1[3] = b0, b1, b2, b3
 	}
 }
 
