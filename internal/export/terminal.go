@@ -97,7 +97,7 @@ func (p *printer) furniture(sources []source) {
 // labelled writes text in the column behind a label.
 func (p *printer) labelled(label, text string) {
 	lead := label + strings.Repeat(" ", indent-len(label))
-	for i, l := range wrap(text, width-indent) {
+	for i, l := range wrap(text, width-indent-2) {
 		if i == 0 {
 			p.line(p.bold(lead) + l)
 			continue

@@ -33,9 +33,17 @@ func (Stage) Info() nlp.Info {
 	}
 }
 
-// Annotate fills d.Tokens, d.Sentences and d.Names. It fails only where the
-// embedded model cannot be decoded.
+// maxText is the longest text in bytes that is parsed: a hundred times the
+// longest article. Beyond it a page of junk would take minutes.
+const maxText = 4 << 20
+
+// Annotate fills d.Tokens, d.Sentences and d.Names. It fails where the text is
+// longer than any article (errs.TooLarge), or the embedded model cannot be
+// decoded.
 func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
+	if len(d.Text) > maxText {
+		return errs.New(errs.TooLarge, "the text has %d bytes, more than any article: it is kept, and not analysed", len(d.Text))
+	}
 	model, err := spacy.Load()
 	if err != nil {
 		return errs.Wrap(errs.Internal, err, "the English model cannot be loaded")

@@ -50,6 +50,9 @@ func (w *walker) walk(n *html.Node) {
 			w.flush()
 			w.block = outer
 		case tag(c) == atom.A:
+			if p := c.PrevSibling; p != nil && tag(p) == atom.A {
+				w.gap = w.text.Len() > 0 // menus set links apart by style
+			}
 			w.links++
 			w.walk(c)
 			w.links--
