@@ -51,10 +51,10 @@ func copyrightName(line string) string {
 		return ""
 	}
 	rest, _, _ = strings.Cut(rest, ". ")
-	words := strings.FieldsFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("©,.|-–:", r) })
 	var name []string
-	for _, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsDigit(r) || strings.EqualFold(w, "copyright") || strings.EqualFold(w, "by") {
+	for _, w := range strings.Fields(rest) {
+		w = strings.Trim(w, "©,.|-–:()")
+		if r, _ := utf8.DecodeRuneInString(w); w == "" || unicode.IsDigit(r) || strings.EqualFold(w, "copyright") || strings.EqualFold(w, "by") {
 			continue
 		}
 		name = append(name, w)
@@ -104,7 +104,7 @@ func repeatedName(d *nlp.Document) string {
 func mastheadName(d *nlp.Document) string {
 	for _, f := range masthead(d) {
 		name := asName(firstPart(f.Text))
-		if strings.Contains(name, " ") && properWords(name) && !chrome(name) && !ofTitle(d, name) {
+		if strings.ContainsAny(name, " -") && properWords(name) && !chrome(name) && !ofTitle(d, name) {
 			return name
 		}
 	}
@@ -138,12 +138,7 @@ func firstPart(line string) string {
 // name's.
 func asName(text string) string {
 	text = strings.Trim(text, " .,:;|-–")
-	for _, edition := range []string{" in English", " English edition", " International edition", " online"} {
-		if n := len(text) - len(edition); n > 0 && strings.EqualFold(text[n:], edition) {
-			text = text[:n]
-		}
-	}
-	text = withoutShouting(text)
+	text = withoutShouting(withoutEdition(text))
 	words := strings.Fields(text)
 	if len(words) == 0 || len(words) > 5 || len(text) < 3 || len(text) > 40 || strings.ContainsAny(text, "0123456789@/") {
 		return ""
@@ -152,6 +147,16 @@ func asName(text string) string {
 		return ""
 	}
 	return text
+}
+
+// withoutEdition leaves the name of an edition off an outlet's name.
+func withoutEdition(name string) string {
+	for _, edition := range []string{" in English", " English edition", " English", " International edition", " online"} {
+		if n := len(name) - len(edition); n > 0 && strings.EqualFold(name[n:], edition) {
+			return name[:n]
+		}
+	}
+	return name
 }
 
 // withoutShouting writes words in capitals with a capital each. Words of up to

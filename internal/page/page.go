@@ -149,7 +149,7 @@ func (b *builder) cleanText(source string, verbatim bool) {
 func (b *builder) finish() (*nlp.Document, error) {
 	d := b.doc
 	known := b.item.Known
-	d.Outlet.Name = norm.NFC.String(orElse(known.Outlet, d.Outlet.Name))
+	d.Outlet.Name = norm.NFC.String(orElse(known.Outlet, withoutEdition(d.Outlet.Name)))
 	d.Outlet.Domain = orElse(d.Outlet.Domain, markup.Domain(d.URL))
 	d.Agency = agencyOf(d)
 	if d.Outlet.Name == "" {
