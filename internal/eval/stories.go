@@ -108,6 +108,7 @@ type tally struct {
 	titles, titlesRight       int
 	outlets, outletsRight     int
 	agencies, agenciesRight   int
+	bylines, bylinesRight     int
 	dates, datesRight, wrong  int
 	stories                   bcubed
 	wrongStories, falseMerges int
@@ -148,6 +149,7 @@ func (t *tally) about(name string, g goldPage, d *nlp.Document) {
 	check("title", g.Title, d.Title, &t.titles, &t.titlesRight)
 	check("outlet", g.Outlet, d.Outlet.Name, &t.outlets, &t.outletsRight)
 	check("agency", g.Agency, d.Agency, &t.agencies, &t.agenciesRight)
+	check("bylines", strings.Join(g.Bylines, "; "), strings.Join(d.Bylines, "; "), &t.bylines, &t.bylinesRight)
 	if g.Agency == "" && d.Agency != "" {
 		t.report.Miss("agency", name, "%q, want none", d.Agency)
 	}
@@ -267,6 +269,7 @@ func (t *tally) finish() *Report {
 	r.Score("titles right", ratio(t.titlesRight, t.titles))
 	r.Score("outlets right", ratio(t.outletsRight, t.outlets))
 	r.Score("agencies right", ratio(t.agenciesRight, t.agencies))
+	r.Score("bylines right", ratio(t.bylinesRight, t.bylines))
 	r.Score("dates right", ratio(t.datesRight, t.dates))
 	r.Count("dates wrong", t.wrong)
 	r.Score("stories B³ F1", t.stories.f1())

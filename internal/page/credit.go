@@ -118,23 +118,15 @@ func tail(s string, n int) string {
 	return s[strings.IndexFunc(s, func(r rune) bool { return r != '\uFFFD' }):]
 }
 
-// bylinesOf reads the authors out of the byline blocks.
+// bylinesOf reads the authors out of the byline blocks: "By Ann Lee and Raúl
+// Ortiz", "Analysis by Ann Lee", "Interview: Ann Lee", "Ann Lee, 2 March 2026".
 func bylinesOf(d *nlp.Document) []string {
 	var names []string
 	for _, b := range d.Blocks {
 		if b.Kind != nlp.BylineBlock {
 			continue
 		}
-		line := d.Slice(b.Span)
-		role := ""
-		for _, lead := range []string{"Story by ", "Reporting by ", "Written by ", "Translation by ", "Translated by ", "Text: ", "Author: "} {
-			if rest, ok := strings.CutPrefix(line, lead); ok {
-				line = rest
-				if strings.HasPrefix(lead, "Transl") {
-					role = " (translation)"
-				}
-			}
-		}
+		line, role := signed(d.Slice(b.Span))
 		for _, name := range markup.SplitNames(line) {
 			if name += role; !slices.Contains(names, name) {
 				names = append(names, name)
@@ -142,6 +134,27 @@ func bylinesOf(d *nlp.Document) []string {
 		}
 	}
 	return names
+}
+
+// signed is a byline from its first name on, and the role in which it is signed
+// where that is not the author's. A line that names a source is none.
+func signed(line string) (names, role string) {
+	lower := strings.ToLower(line)
+	if strings.HasPrefix(lower, "source") || strings.HasPrefix(lower, "photo") {
+		return "", ""
+	}
+	if strings.HasPrefix(lower, "transl") {
+		role = " (translation)"
+	}
+	lead, rest, found := strings.Cut(line, ":")
+	if i := strings.Index(lower, " by "); i >= 0 && i <= 20 {
+		lead, rest, found = line[:i], line[i+len(" by "):], true
+	}
+	if found && len(strings.Fields(lead)) <= 2 {
+		line = rest
+	}
+	line, _, _ = strings.Cut(line, " in ") // where they wrote
+	return line, role
 }
 
 // translationOf tells whether the page says of itself that a machine translated

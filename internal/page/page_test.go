@@ -1,0 +1,130 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"readout/internal/input"
+	"readout/internal/nlp"
+)
+
+// blocks writes a document's blocks as "kind: text" lines, furniture as "- text".
+func blocks(d *nlp.Document) string {
+	var b strings.Builder
+	next := 0
+	furniture := func(upTo int) {
+		for ; next < len(d.Furniture) && d.Furniture[next].After <= upTo; next++ {
+			b.WriteString("- " + d.Furniture[next].Text + "\n")
+		}
+	}
+	for i, block := range d.Blocks {
+		furniture(i)
+		b.WriteString(block.Kind.String() + ": " + d.Slice(block.Span) + "\n")
+	}
+	furniture(len(d.Blocks))
+	return b.String()
+}
+
+func read(t *testing.T, format input.Format, data string) *nlp.Document {
+	t.Helper()
+	d, err := Read(input.Item{Path: "x", Data: []byte(data), Format: format}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+const (
+	first  = "The lock at Brennick will stay shut until the inspectors of the waterways authority have seen its gates, the harbour minister said on Monday."
+	second = "About forty barges are waiting on the river Senn. Their pilots had hoped to pass before the weekend, and some of them have run out of fuel."
+	third  = "The authority found the first crack in February, when a diver went down to look for a lost anchor, and has been pumping ever since."
+)
+
+func TestHTML(t *testing.T) {
+	d := read(t, input.HTML, `<html lang="en"><head><title>Lock stays shut | Senn Courier</title></head><body>
+<nav><a href="/">Senn Courier</a><a href="/sport">Sport</a></nav>
+<article><h1>Lock stays shut</h1>
+<figure><img src="x.jpg"><figcaption>The lock in March. Photo: E. Brandt</figcaption></figure>
+<p>`+first+`</p><p>`+second+`</p><h2>A lost anchor</h2><p>`+third+`</p></article>
+<aside><h3>Most read</h3><p><a href="/x">Ferry to run on Sundays</a></p></aside>
+<footer>© 2026 Senn Courier</footer></body></html>`)
+	want := `- Senn Courier Sport
+title: Lock stays shut
+caption: The lock in March. Photo: E. Brandt
+body: ` + first + `
+body: ` + second + `
+heading: A lost anchor
+body: ` + third + `
+- Most read
+- Ferry to run on Sundays
+- © 2026 Senn Courier
+`
+	if got := blocks(d); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	if d.Title != "Lock stays shut" || d.Outlet.Name != "Senn Courier" || d.Language != "en" {
+		t.Errorf("title %q, outlet %q, language %q", d.Title, d.Outlet.Name, d.Language)
+	}
+}
+
+func TestHTMLWordingIsThePages(t *testing.T) {
+	linked := strings.Replace(first, "Brennick", `<a href="/b"><b>Brennick</b></a>`, 1)
+	d := read(t, input.HTML, "<html><body><article><h1>Lock</h1><p>"+linked+"</p><p>"+second+"</p><p>"+third+"</p></article></body></html>")
+	if !strings.Contains(d.Text, first) {
+		t.Errorf("white space around a link was lost: %q", d.Text)
+	}
+}
+
+// TestHTMLByItsLines: where the extractor takes a box for the article, the lines
+// tell better.
+func TestHTMLByItsLines(t *testing.T) {
+	box := strings.Repeat(`<p><a href="/t">Ten harbours to see before the summer is over</a></p>`, 8)
+	pieces := []piece{{nlp.BodyBlock, "Ten harbours to see before the summer is over", ""}}
+	for _, s := range []string{first, second, third, first, second, third} {
+		pieces = append(pieces, piece{nlp.FurnitureBlock, s, "outside the article"})
+	}
+	if n := bodyLength(rescue(pieces, "Lock")); n < 6*100 {
+		t.Errorf("%d bytes of body, want the six paragraphs", n)
+	}
+	if _, err := Read(input.Item{Data: []byte("<html><body>" + box + "</body></html>"), Format: input.HTML}, Options{}); err == nil {
+		t.Error("a page of links was taken for an article")
+	}
+}
+
+func TestSavedPage(t *testing.T) {
+	d := read(t, input.Page, "Skip to content\nSenn Courier\nHome | River | Sport\n\nLock stays shut\n\nBy Ann Lee and Raúl Ortiz\n2 March 2026\n\n"+
+		first+"\n\n"+second+"\n\n"+third+"\n\nSource: SPA\n\nLeave a Reply\n© Senn Courier 2026\n")
+	if d.Title != "Lock stays shut" || d.Outlet.Name != "Senn Courier" || d.Agency != "SPA" {
+		t.Errorf("title %q, outlet %q, agency %q", d.Title, d.Outlet.Name, d.Agency)
+	}
+	if strings.Join(d.Bylines, ", ") != "Ann Lee, Raúl Ortiz" {
+		t.Errorf("bylines %q", d.Bylines)
+	}
+	if got := d.Dates.Published.String(); got != "2026-03-02" {
+		t.Errorf("published %q", got)
+	}
+}
+
+func TestAgency(t *testing.T) {
+	tests := []struct{ line, want string }{
+		{"BRENNICK (SPA) – " + first, "SPA"},
+		{"BRENNICK, March 2 (Reuters) - " + first, "Reuters"},
+		{first + " (SPA)", "SPA"},
+		{"Brennick (pop. 4,000) – " + first, ""},
+		{"The harbour (HB) was shut. " + first, ""},
+		{first + " (EU)", ""},
+	}
+	for _, tt := range tests {
+		d := read(t, input.Text, tt.line+"\n")
+		if d.Agency != tt.want {
+			t.Errorf("%.40s…: %q, want %q", tt.line, d.Agency, tt.want)
+		}
+	}
+}
+
+func TestNoLanguageForced(t *testing.T) {
+	d := read(t, input.Text, "Der Hafenmeister sagte am Montag, die Lotsen würden wieder arbeiten, sobald der neue Dienstplan vereinbart sei. Niemand wisse, wann das sein werde.")
+	if d.Language != "de" {
+		t.Errorf("language %q, want de", d.Language)
+	}
+}
