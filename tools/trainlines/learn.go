@@ -80,12 +80,14 @@ func split(pages []*page, n, k int) (in, out []*page) {
 	return in, out
 }
 
-// crossValidate learns without each fold of sites in turn and measures on it.
-func crossValidate(pages []*page, n int, o options) {
+// crossValidate learns without each fold of sites in turn and measures on the
+// benchmark's pages of the fold.
+func crossValidate(pages, more []*page, n int, o options) {
 	var all result
 	for k := range n {
 		in, out := split(pages, n, k)
-		first, second := learn(in, o)
+		extra, _ := split(more, n, k)
+		first, second := learn(append(in, extra...), o)
 		s := evaluate(out, first, second)
 		fmt.Printf("fold %d, %3d pages  %s\n", k, len(out), s)
 		all.add(out, first, second)
@@ -162,7 +164,7 @@ func write(b *bytes.Buffer, name, about string, w *savedtext.Weights, rows int) 
 		fmt.Fprintf(b, "%s,", strings.TrimPrefix(list(e[:]), "[States]int32"))
 	}
 	fmt.Fprintf(b, "},\nUnary: %sUnary[:],\n}\n\nvar %sUnary = [...][States]int16{\n", name, name)
-	const columns = 4
+	const columns = 6
 	for f, u := range w.Unary[:rows] {
 		fmt.Fprintf(b, "{%d, %d, %d, %d, %d, %d},", u[0], u[1], u[2], u[3], u[4], u[5])
 		if f%columns == columns-1 || f == rows-1 {

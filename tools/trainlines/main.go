@@ -3,9 +3,12 @@
 //
 //	go run ./tools/trainlines -data ../shared/data
 //
-// It reads pages/aeb of the data folder (lines with the label "belongs to the
-// article's body") and writes weights.go: numbers by feature, no text. The same
-// pages give the same file.
+// It reads three collections of the data folder: pages/aeb (lines with the label
+// "belongs to the article's body"), and, where they are there, pages/wcxb and
+// pages/fundus (HTML with the article's text, from which it makes such lines). It
+// writes weights.go: numbers by feature, no text. The same pages give the same
+// file. Sites are kept together: no fold learns from a site that it is measured
+// on, and only pages of pages/aeb are measured.
 package main
 
 import (
@@ -32,10 +35,15 @@ func main() {
 		log.Fatal(err)
 	}
 	fmt.Printf("pages %d, lines %d, sites %d\n", len(pages), countLines(pages), countSites(pages))
-	if *folds > 0 {
-		crossValidate(pages, *folds, o)
+	more, err := readMore(*data)
+	if err != nil {
+		log.Fatal(err)
 	}
-	first, second := learn(pages, o)
+	fmt.Printf("more pages to learn from %d, lines %d\n", len(more), countLines(more))
+	if *folds > 0 {
+		crossValidate(pages, more, *folds, o)
+	}
+	first, second := learn(append(pages[:len(pages):len(pages)], more...), o)
 	score := evaluate(pages, first, second)
 	fmt.Printf("trained on all    %s\n", score)
 	if err := os.WriteFile(*out, source(first, second), 0o644); err != nil {

@@ -112,7 +112,29 @@ func (p *page) variants() []*page {
 		last--
 	}
 	const above, below = 5, 7
-	return append(out, p.part(max(0, first-above), min(len(p.Lines), last+1+below)))
+	short := p.part(max(0, first-above), min(len(p.Lines), last+1+below))
+	return append(out, short, p.interrupted(max(0, first-above), first, last))
+}
+
+// interrupted is the page with short menus and with lines from its menus and
+// teasers between the paragraphs, as saved pages have them.
+func (p *page) interrupted(from, first, last int) *page {
+	const every, below = 4, 7
+	q := &page{ID: p.ID, URL: p.URL}
+	loose := slices.Concat(p.Lines[last+1:], p.Lines[:first])
+	take := 0
+	for i := from; i < min(len(p.Lines), last+1+below); i++ {
+		q.Lines, q.Body = append(q.Lines, p.Lines[i]), append(q.Body, p.Body[i])
+		if i < first || i >= last || (i-first)%every != 1 || len(loose) == 0 {
+			continue
+		}
+		for range 1 + take%2 {
+			take++
+			q.Lines, q.Body = append(q.Lines, loose[take*7%len(loose)]), append(q.Body, 0)
+		}
+	}
+	q.prepare()
+	return q
 }
 
 // part is the page cut down to some of its lines.

@@ -71,8 +71,10 @@ type measures struct {
 	cohesion []int8  // tenths of the content words that other prose lines have too; -1 none
 	mass     []int32 // words of prose before the line
 	total    int32   // words of prose on the page
+	spaced   bool    // paragraphs have empty lines between them
 	block    [2]int  // the lines with the most prose and the least else
-	margin   []int32 // of the first pass: by how much body is the better
+	margin   []int32 // of the last pass: by how much body is the better
+	first    []int32 // of the first pass, when the second is done
 	topic    []int8  // like cohesion, with the lines that the first pass took for body
 	body     [2]int  // the first and last line of those, or -1
 	inBody   int32   // words in them
@@ -109,10 +111,25 @@ func (p *page) measureAll() *measures {
 			m.total += l.words
 		}
 	}
+	m.spaced = m.paragraphs(p)
 	m.block = m.densest(p)
 	m.cohesion = p.shared(m.prose)
 	p.findCopies(m)
 	return m
+}
+
+// paragraphs reports whether lines of prose mostly have an empty line before them.
+func (m *measures) paragraphs(p *page) bool {
+	prose, apart := 0, 0
+	for i := range p.lines {
+		if m.prose[i] {
+			prose++
+			if p.lines[i].blank {
+				apart++
+			}
+		}
+	}
+	return prose > 0 && 5*apart >= 3*prose
 }
 
 // densest finds the run of lines in which prose most outweighs all else: the
@@ -141,23 +158,23 @@ func (m *measures) densest(p *page) [2]int {
 // shared gives for each line the part of its content words that stand in another
 // line of the chosen ones too, in tenths, or -1 for a line without content words.
 func (p *page) shared(chosen []bool) []int8 {
-	t := newTable(len(p.vocab))
+	in := make([]int32, p.kinds)   // chosen lines with the word
+	last := make([]int32, p.kinds) // the last of them, plus one: a line counts once
 	for i := range p.lines {
 		if !chosen[i] {
 			continue
 		}
-		v := p.lines[i].vocab
-		for _, w := range p.vocab[v[0]:v[1]] {
-			if c := t.slot(w); c.line != int32(i+1) {
-				c.line = int32(i + 1)
-				c.sum++
+		for _, w := range p.content(i) {
+			if last[w] != int32(i+1) {
+				last[w] = int32(i + 1)
+				in[w]++
 			}
 		}
 	}
 	out := make([]int8, len(p.lines))
 	for i := range p.lines {
-		v := p.lines[i].vocab
-		if v[0] == v[1] {
+		words := p.content(i)
+		if len(words) == 0 {
 			out[i] = -1
 			continue
 		}
@@ -165,13 +182,13 @@ func (p *page) shared(chosen []bool) []int8 {
 		if chosen[i] {
 			own = 1
 		}
-		hits := int32(0)
-		for _, w := range p.vocab[v[0]:v[1]] {
-			if c := t.find(w); c != nil && c.sum > own {
+		hits := 0
+		for _, w := range words {
+			if in[w] > own {
 				hits++
 			}
 		}
-		out[i] = int8(10 * hits / (v[1] - v[0]))
+		out[i] = int8(10 * hits / len(words))
 	}
 	return out
 }
@@ -183,16 +200,14 @@ func (p *page) sharedWith(i int) []uint8 {
 	if i < 0 {
 		return out
 	}
-	v := p.lines[i].vocab
-	t := newTable(int(v[1] - v[0]))
-	for _, w := range p.vocab[v[0]:v[1]] {
-		t.slot(w)
+	set := make([]bool, p.kinds)
+	for _, w := range p.content(i) {
+		set[w] = true
 	}
 	for j := range p.lines {
-		v := p.lines[j].vocab
 		n := 0
-		for _, w := range p.vocab[v[0]:v[1]] {
-			if t.find(w) != nil {
+		for _, w := range p.content(j) {
+			if set[w] {
 				n++
 			}
 		}

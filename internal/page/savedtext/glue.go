@@ -49,20 +49,26 @@ func unglue(text string, pieces []piece) []piece {
 // index finds lines by a hash of their first or last bytes: the first few of each.
 type index struct {
 	table *table
-	lines [][glueTries]piece
+	lines []lineSet
+}
+
+// lineSet are lines that begin or end alike.
+type lineSet struct {
+	n      int
+	pieces [glueTries]piece
 }
 
 func newIndex(n int) *index { return &index{table: newTable(n)} }
 
 func (x *index) add(key uint32, p piece) {
 	c := x.table.slot(key)
-	if c.line == 0 {
-		x.lines = append(x.lines, [glueTries]piece{})
-		c.line = int32(len(x.lines))
+	if c.value == 0 {
+		x.lines = append(x.lines, lineSet{})
+		c.value = int32(len(x.lines))
 	}
-	if c.sum < glueTries {
-		x.lines[c.line-1][c.sum] = p
-		c.sum++
+	if s := &x.lines[c.value-1]; s.n < glueTries {
+		s.pieces[s.n] = p
+		s.n++
 	}
 }
 
@@ -71,7 +77,8 @@ func (x *index) find(s string) []piece {
 	if c == nil {
 		return nil
 	}
-	return x.lines[c.line-1][:c.sum]
+	set := &x.lines[c.value-1]
+	return set.pieces[:set.n]
 }
 
 // prefix is the length of the longest line that s begins with and goes on from

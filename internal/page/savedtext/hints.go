@@ -61,9 +61,10 @@ func (p *page) hintOf(i int, low []byte) (hint, []byte) {
 		return h, low
 	}
 	low = lower(low[:0], s)
-	h := phraseHint(string(low), l)
+	s = string(low)
+	h := phraseHint(s, l)
 	if h == hintNone {
-		h = l.tailHint(low)
+		h = l.tailHint(s)
 	}
 	return h, low
 }
@@ -167,14 +168,20 @@ func byCharacter(l *line, s string) hint {
 		return hintTicker
 	case strings.HasPrefix(s, ">>"), strings.HasPrefix(s, "<<"):
 		return hintAd
-	case s[0] == '[' && s[len(s)-1] == ']' && l.cues&(cueBuy|cueMedia|cueShare|cueRelated) != 0:
+	case s[0] == '[' && s[len(s)-1] == ']' && l.cues&cueComment == 0 && l.cues&(cueBuy|cueMedia|cueShare|cueRelated) != 0:
 		return hintMedia
-	case s[0] == '[' && strings.IndexByte(s, ']') > 0 && strings.IndexByte(s, ']') <= 8 && l.last != shapeStop && l.first != shapeDigit && s[1] > '9':
+	case boxed(s) && l.last != shapeStop:
 		return hintAd
 	case strings.HasPrefix(s, "• Share"):
 		return hintShare
 	}
 	return hintNone
+}
+
+// boxed reports whether the line begins with a word in square brackets: "[box]".
+func boxed(s string) bool {
+	end := strings.IndexByte(s, ']')
+	return s[0] == '[' && end > 1 && end <= 8 && s[1] > '9'
 }
 
 // counted are the units of counters: "5 min read", "21,404 displays".
@@ -189,11 +196,14 @@ func counted(w string) bool {
 
 // tailHint tells counters, pages' credits and captions by what stands inside or
 // at the end.
-func (l *line) tailHint(low []byte) hint {
-	s := string(low)
+func (l *line) tailHint(s string) hint {
 	switch {
+	case l.numbers > 0 && remarks(s, l):
+		return hintComment
 	case l.numbers > 0 && l.words <= 9 && isCounter(s):
 		return hintCount
+	case l.words <= 3 && l.words > 1 && strings.HasSuffix(s, " comments"):
+		return hintComment
 	case strings.Contains(s, "all rights reserved"), strings.Contains(s, "all rights are reserved"):
 		return hintLegal
 	case strings.Contains(s, "opens in new window"):
@@ -204,6 +214,25 @@ func (l *line) tailHint(low []byte) hint {
 		return hintCaption
 	}
 	return hintNone
+}
+
+// remarks reports whether the line counts what readers wrote and nothing else:
+// "2 comments", "[ 167 comments ]", "34 responses to ...".
+func remarks(s string, l *line) bool {
+	s = strings.TrimLeft(s, "[( ")
+	i := 0
+	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == ',') {
+		i++
+	}
+	if i == 0 || i == len(s) || s[i] != ' ' {
+		return false
+	}
+	w, rest, _ := strings.Cut(s[i+1:], " ")
+	switch w {
+	case "comment", "comments", "responses", "response", "replies", "thoughts", "thought", "opinions":
+		return l.words == 2 || l.words <= 30 && begins(rest, "to", "on", "so far")
+	}
+	return false
 }
 
 // isCounter reports whether the line begins with a number and its unit.

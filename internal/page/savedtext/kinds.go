@@ -34,6 +34,9 @@ func newJudge(p *page, m *measures, margin []int32) *judge {
 
 func (j *judge) judge() {
 	j.trust()
+	if j.from >= 0 && !j.anySentence() {
+		j.from = -1
+	}
 	if j.from < 0 {
 		j.rescue()
 	}
@@ -44,6 +47,7 @@ func (j *judge) judge() {
 		return
 	}
 	j.cutThread()
+	j.cutTeasers()
 	j.title = j.m.title
 	if j.title < 0 {
 		j.title = j.p.findTitle(j.m)
@@ -67,9 +71,18 @@ func (j *judge) trust() {
 			j.margin[i] = min(j.margin[i], -1)
 		}
 	}
-	m.margin = j.margin
+	m.first, m.margin = m.margin, j.margin
 	j.p.learnTopic(m)
 	j.from, j.to = m.body[0], m.body[1]
+	j.spaced = m.spaced || j.apart()
+	if j.spaced {
+		j.stretch()
+		j.cutSlogan()
+	}
+}
+
+// apart reports whether many lines of the body have an empty line before them.
+func (j *judge) apart() bool {
 	blanks, lines := 0, 0
 	for i, v := range j.margin {
 		if v > 0 {
@@ -79,11 +92,18 @@ func (j *judge) trust() {
 			}
 		}
 	}
-	j.spaced = lines > 0 && 5*blanks >= 2*lines
-	if j.spaced {
-		j.stretch()
-		j.cutSlogan()
+	return lines > 0 && 5*blanks >= 2*lines
+}
+
+// anySentence reports whether the body has as much as one sentence in it.
+func (j *judge) anySentence() bool {
+	for i := j.from; i <= j.to; i++ {
+		l := &j.p.lines[i]
+		if j.margin[i] > 0 && (j.m.prose[i] || l.last == shapeStop && l.words >= 4 || l.words >= 25) {
+			return true
+		}
 	}
+	return false
 }
 
 // rescue finds the body of a page that is too short for the model: the few lines
@@ -103,14 +123,21 @@ func (j *judge) rescue() {
 	j.spaced = true
 }
 
-// stretch moves the ends of the body over paragraphs beside it that the model was
-// not sure of.
+// stretch moves the ends of the body over paragraphs that the model was not sure
+// of, across a few lines that interrupt, but not across a label or the comments.
 func (j *judge) stretch() {
 	for i := j.from - 1; i > 0 && j.from >= 0 && j.paragraph(i) && j.m.topic[i] >= 3 && i != j.m.title; i-- {
 		j.margin[i], j.from = 1, i
 	}
-	for i := j.to + 1; j.to >= 0 && i < len(j.margin) && j.paragraph(i) && j.m.topic[i] >= 4; i++ {
-		j.margin[i], j.to = 1, i
+	const gap = 3
+	for i := j.to + 1; j.to >= 0 && i < len(j.margin) && i-j.to <= gap+1; i++ {
+		if h := j.m.hint[i]; h == hintLabel || h == hintComment || h == hintTags || h == hintLegal {
+			return
+		}
+		sure := j.m.topic[i] >= 4 && i == j.to+1 || j.m.topic[i] >= 1 && j.m.first[i] > 0
+		if sure && j.paragraph(i) {
+			j.margin[i], j.to = 1, i
+		}
 	}
 }
 
@@ -123,9 +150,7 @@ func (j *judge) cutSlogan() {
 		return
 	}
 	j.margin[i] = -1
-	for j.margin[j.to] <= 0 {
-		j.to--
-	}
+	j.trimEnd()
 }
 
 // paragraph reports whether a line by itself could be a paragraph of prose.
@@ -134,7 +159,8 @@ func (j *judge) paragraph(i int) bool {
 	return j.m.hint[i] == hintNone && l.last == shapeStop && l.words >= 5 && l.function > 0
 }
 
-// cutThread ends the body at the comments, where most of the body stands above.
+// cutThread ends the body at the comments: where most of the body stands above
+// their heading, or where the lines below it have the marks of comments.
 func (j *judge) cutThread() {
 	words := int32(0)
 	for i := j.from; i <= j.to; i++ {
@@ -142,16 +168,77 @@ func (j *judge) cutThread() {
 			words += j.p.lines[i].words
 			continue
 		}
-		if j.m.hint[i] == hintComment && 2*words > j.m.inBody {
-			for k := i + 1; k < len(j.margin); k++ {
-				j.margin[k] = min(j.margin[k], -1)
-			}
-			for j.margin[j.to] <= 0 {
-				j.to--
-			}
-			return
+		if j.m.hint[i] != hintComment || 2*words <= j.m.inBody && (words < 20 || !j.stamped(i+1)) {
+			continue
+		}
+		for k := i + 1; k < len(j.margin); k++ {
+			j.margin[k] = min(j.margin[k], -1)
+		}
+		j.trimEnd()
+		return
+	}
+}
+
+// stamped reports whether among the next lines there are several that say who
+// wrote or when, as they stand above or below each comment.
+func (j *judge) stamped(i int) bool {
+	const reach, several = 25, 3
+	n := 0
+	for k := i; k < min(i+reach, len(j.margin)); k++ {
+		l := &j.p.lines[k]
+		says := l.words <= 14 && (l.last == shapeColon && l.cues&cueSpeech != 0 || l.numbers >= 2 && l.cues&cueDate != 0)
+		if says || j.m.hint[k] == hintDate || j.m.hint[k] == hintComment {
+			n++
 		}
 	}
+	return n >= several
+}
+
+// trimEnd moves the end of the body back to its last line.
+func (j *judge) trimEnd() {
+	for j.margin[j.to] <= 0 {
+		j.to--
+	}
+}
+
+// cutTeasers ends the body at a label ("Related posts") below which nothing speaks
+// of what stands above it: there are the beginnings of other stories, not the
+// rest of this one.
+func (j *judge) cutTeasers() {
+	seen := make([]bool, j.p.kinds)
+	words := int32(0)
+	for i := j.from; i <= j.to; i++ {
+		if j.m.hint[i] == hintLabel && 3*words > j.m.inBody && j.foreign(seen, i+1) {
+			j.to = i
+			j.trimEnd()
+			return
+		}
+		if j.margin[i] > 0 {
+			words += j.p.lines[i].words
+			for _, w := range j.p.content(i) {
+				seen[w] = true
+			}
+		}
+	}
+}
+
+// foreign reports whether of the content words in the body from line i on less than
+// a tenth have been seen. It looks at the next few lines only.
+func (j *judge) foreign(seen []bool, i int) bool {
+	const reach, tenth = 12, 10
+	hits, all := 0, 0
+	for k := i; k <= min(j.to, i+reach); k++ {
+		if j.margin[k] <= 0 {
+			continue
+		}
+		for _, w := range j.p.content(k) {
+			all++
+			if seen[w] {
+				hits++
+			}
+		}
+	}
+	return all > 0 && tenth*hits < all
 }
 
 func (j *judge) drop(i int, why string) {
@@ -242,7 +329,7 @@ func (j *judge) between(i int) {
 	switch {
 	case l.words >= 8 && (j.m.topic[i] >= 2 || l.function >= 3), j.spaced && l.words >= 4 && l.function > 0:
 		j.kind[i] = nlp.DeckBlock
-	case j.spaced && attached && l.words <= 6 && l.letters > 2, j.spaced && l.words >= 4:
+	case attached && l.words <= 6 && l.letters > 2 && (j.spaced || i-j.title <= 2 && l.capital > 0), j.spaced && l.words >= 4:
 		j.kind[i] = nlp.BylineBlock
 	default:
 		j.drop(i, whyBetween)
@@ -255,9 +342,8 @@ const maxDeck = 12
 // signed settles lines that by their form are dates, bylines, sources or captions,
 // and reports whether the line is one.
 func (j *judge) signed(i int) bool {
-	l := &j.p.lines[i]
 	switch h := j.m.hint[i]; {
-	case h == hintDate, h == hintNone && l.words <= 14 && l.numbers > 0 && l.last != shapeStop && l.opening&cueDate != 0 && j.margin[i] <= 0 && !j.p.clocked(i):
+	case h == hintDate, h == hintNone && j.datedLine(i):
 		j.kind[i] = nlp.DatelineBlock
 	case h == hintByline, h == hintSource:
 		j.kind[i] = nlp.BylineBlock
@@ -271,6 +357,14 @@ func (j *judge) signed(i int) bool {
 	return true
 }
 
+// datedLine reports whether a line that is no body gives a date with little else:
+// "(APA) Posted 17 May 2026, 7:50 a.m."
+func (j *judge) datedLine(i int) bool {
+	l := &j.p.lines[i]
+	return j.margin[i] <= 0 && l.words <= 14 && l.function <= 1 && !j.p.clocked(i) && l.cues&cueDate != 0 &&
+		(l.numbers >= 2 || l.numbers > 0 && l.opening&cueDate != 0) && l.commas <= 3
+}
+
 // twin reports whether the line stands beside a copy of itself, as the text below
 // a picture does that is also the picture's description.
 func (j *judge) twin(i int) bool {
@@ -278,7 +372,7 @@ func (j *judge) twin(i int) bool {
 	same := func(k int) bool {
 		return k >= 0 && k < len(j.p.lines) && j.p.lines[k].norm == l.norm
 	}
-	return l.words >= 4 && (same(i-1) || same(i+1))
+	return l.words >= 4 && l.last != shapeStop && (same(i-1) || same(i+1))
 }
 
 // signOff reports whether the line is an agency's or an author's sign at the end:
@@ -319,6 +413,8 @@ func (p *page) clocked(i int) bool {
 func (j *judge) inside(i int) {
 	l := &j.p.lines[i]
 	switch {
+	case j.twin(i):
+		j.kind[i] = nlp.CaptionBlock
 	case j.margin[i] > 0:
 		j.kind[i] = nlp.BodyBlock
 		if j.headingShape(i) {
@@ -349,7 +445,7 @@ func (j *judge) headingShape(i int) bool {
 	}
 	switch l.last {
 	case shapeStop:
-		return j.p.text[l.end-1] == '?' && l.words <= 8 && l.first == shapeUpper && l.quotes == 0
+		return j.p.text[l.end-1] == '?' && l.words <= 8 && l.first == shapeUpper && l.quotes == 0 && !contains(j.p.at(i), ':')
 	case shapeColon, shapeComma, shapeQuote:
 		return false
 	}
@@ -359,7 +455,7 @@ func (j *judge) headingShape(i int) bool {
 // below keeps of what stands below the body only who wrote it.
 func (j *judge) below(i int) {
 	const reach = 6
-	if i-j.to <= reach && !j.m.hint[i].furniture() && j.m.hint[i] != hintDate && j.signed(i) {
+	if i-j.to <= reach && !j.m.hint[i].furniture() && j.m.hint[i] != hintDate && !j.datedLine(i) && j.signed(i) {
 		return
 	}
 	why := whyBelow

@@ -50,8 +50,7 @@ type Weights struct {
 const Forbidden = -1 << 20
 
 // margins runs the model over a page: for each line, the score of the best path
-// on which it is body less that of the best on which it is not. One more than any
-// sum of a line's features separates certain lines.
+// on which it is body less that of the best on which it is not.
 func (w *Weights) margins(unary [][States]int32) []int32 {
 	n := len(unary)
 	out := make([]int32, n)

@@ -1,6 +1,7 @@
 package savedtext
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -25,14 +26,12 @@ type line struct {
 	function   int32 // function words
 	cued       int32 // words that carry any cue
 	cues       cue   // of all words
-	opening    cue   // of the first word, or of the phrase that the line opens with
+	opening    cue   // of the first word
 	first      shape
 	last       shape
 	norm       uint64   // hash of the letters and digits, case folded
 	vocab      [2]int32 // range of page.vocab: the content words
 	copies     int32    // how often the same letters stand on the page, 1 = once
-	head       bool     // repeats the page's first line, or is a beginning of it
-	since      int32    // lines since the last such, never where there was none
 }
 
 // shape is what a line begins or ends with.
@@ -57,7 +56,8 @@ const (
 type page struct {
 	text  string
 	lines []line
-	vocab []uint32 // hashes of the lines' content words, line after line
+	vocab []uint32 // the lines' content words, line after line: hashes, then numbers
+	kinds int      // how many different content words there are: numbers lie below
 }
 
 // stem is how many letters of a word count when words are compared: enough to
@@ -75,8 +75,29 @@ func newPage(text string, spans []piece) *page {
 		l.start, l.end, l.blank, l.blanks = s.start, s.end, s.blanks > 0, s.blanks
 		p.measure(l)
 	}
+	p.number()
 	p.countCopies()
 	return p
+}
+
+// number replaces the hashes of content words by numbers counted from 0, so that
+// sets of words are plain arrays.
+func (p *page) number() {
+	t := newTable(len(p.vocab))
+	for i, h := range p.vocab {
+		c := t.slot(h)
+		if c.value == 0 {
+			p.kinds++
+			c.value = int32(p.kinds)
+		}
+		p.vocab[i] = uint32(c.value - 1)
+	}
+}
+
+// content are the content words of a line.
+func (p *page) content(i int) []uint32 {
+	v := p.lines[i].vocab
+	return p.vocab[v[0]:v[1]]
 }
 
 func (p *page) at(i int) string { return p.text[p.lines[i].start:p.lines[i].end] }
@@ -110,10 +131,6 @@ func (p *page) measure(l *line) {
 	p.finish(l, &w)
 	l.vocab[1] = int32(len(p.vocab))
 	l.first, l.last = edges(s)
-	if phrase := openingPhrase(s); phrase != 0 {
-		l.opening = phrase
-		l.cues |= phrase
-	}
 }
 
 // mark counts a character that is no part of a word.
@@ -245,11 +262,20 @@ func edges(s string) (first, last shape) {
 			last = inner
 		}
 	}
+	if n := strings.LastIndexByte(s, '('); n > 0 && s[len(s)-1] == ')' && len(s)-n <= maxSign {
+		if r, _ = utf8.DecodeLastRuneInString(strings.TrimRight(s[:n], " ")); shapeOf(r) == shapeStop {
+			last = shapeStop
+		}
+	}
 	if r == '.' && len(s) > 2 && s[len(s)-2] == '.' {
 		last = shapeEllipsis
 	}
 	return first, last
 }
+
+// maxSign is the most bytes of an agency's sign in brackets behind the last full
+// stop: "(MNA)".
+const maxSign = 16
 
 func shapeOf(r rune) shape {
 	switch r {
@@ -264,11 +290,9 @@ func shapeOf(r rune) shape {
 	case '(', ')', '[', ']':
 		return shapeParen
 	}
-	k := classes[0]
+	k := classOf(r)
 	if r < utf8.RuneSelf {
 		k = classes[byte(r)]
-	} else {
-		k = classOf(r)
 	}
 	switch k {
 	case classUpper, classWide:
@@ -296,12 +320,12 @@ func (p *page) countCopies() {
 	seen := newTable(len(p.lines))
 	for i := range p.lines {
 		if l := &p.lines[i]; l.letters > 0 {
-			seen.slot(uint32(l.norm^l.norm>>32)).sum++
+			seen.slot(uint32(l.norm^l.norm>>32)).value++
 		}
 	}
 	for i := range p.lines {
 		if l := &p.lines[i]; l.letters > 0 {
-			l.copies = seen.slot(uint32(l.norm ^ l.norm>>32)).sum
+			l.copies = seen.slot(uint32(l.norm ^ l.norm>>32)).value
 		}
 	}
 }

@@ -2,9 +2,6 @@ package savedtext
 
 import "strings"
 
-// openingPhrase is reserved for cues that take more than one word to tell.
-func openingPhrase(string) cue { return 0 }
-
 // phraseHint tells what a line in lower case is by the phrase it opens with. The
 // phrases are those of our own choosing; a line that goes on as prose does is
 // left to the model.
@@ -38,7 +35,8 @@ func begins(s string, phrases ...string) bool {
 
 func letterByte(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0x80 }
 
-// oneOrList is a label where the phrase stands alone, a teaser where more follows.
+// labelOr is a label where a phrase stands alone or with so many more words at
+// most, a teaser where more follows.
 func labelOr(rest string, alone int) hint {
 	if strings.Count(rest, " ") < alone {
 		return hintLabel
@@ -240,6 +238,9 @@ func commentPhrase(s, word, rest string, label bool, l *line) hint {
 			return hintComment
 		}
 	case "name", "email", "e-mail", "website", "message":
+		if rest == "" && !label && word != "name" {
+			return hintShare
+		}
 		if l.words <= 3 && (label || rest == "" || strings.ContainsAny(rest, "*(")) {
 			return hintComment
 		}

@@ -33,4 +33,4 @@ func (s *Sample) Second(i int) []uint16 {
 }
 
 // Pass runs the first pass with the weights given, for Second to build on.
-func (s *Sample) Pass(w *Weights) { s.p.firstPass(s.m, w) }
+func (s *Sample) Pass(w *Weights) { s.p.firstPass(s.m, w, nil) }

@@ -38,9 +38,8 @@ func ClassifyWith(text string, first, second *Weights) []Line {
 	}
 	p := newPage(text, pieces)
 	m := p.measureAll()
-	p.firstPass(m, first)
-	margin := p.secondPass(m, second)
-	j := newJudge(p, m, margin)
+	unary := p.firstPass(m, first, second)
+	j := newJudge(p, m, p.secondPass(m, second, unary))
 	j.judge()
 	out := make([]Line, len(p.lines))
 	for i := range p.lines {

@@ -2,7 +2,7 @@ package savedtext
 
 import "math/bits"
 
-// table counts under 32-bit keys by open addressing. It is made for as many keys
+// table keeps numbers under 32-bit keys by open addressing. It is made for as many keys
 // as it will hold and does not grow.
 type table struct {
 	cells []cell
@@ -10,10 +10,9 @@ type table struct {
 }
 
 type cell struct {
-	key  uint32
-	used bool
-	sum  int32
-	line int32 // the line counted last, plus one: a line counts once
+	key   uint32
+	used  bool
+	value int32
 }
 
 // newTable makes room for n keys at a load of at most a half.
