@@ -73,10 +73,15 @@ func firstDifference(got, want string) string {
 			if i < len(w) {
 				line = w[i]
 			}
-			return "got  " + shorten(g[i]) + "\nwant " + shorten(line)
+			at := 0
+			for at < min(len(g[i]), len(line)) && g[i][at] == line[at] {
+				at++
+			}
+			return "got  " + around(g[i], at) + "\nwant " + around(line, at)
 		}
 	}
 	return "the end is missing"
 }
 
-func shorten(s string) string { return s[:min(len(s), 2000)] }
+// around is the part of a line about a place: a record is one long line.
+func around(s string, at int) string { return s[max(0, at-80):min(len(s), at+200)] }

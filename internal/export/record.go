@@ -184,7 +184,7 @@ func storyOf(s *news.Story) story {
 func datesOf(d nlp.Dates) dates {
 	out := dates{
 		Published: dateOf(d.Published), Modified: dateOf(d.Modified),
-		Anchor:   anchor{text(d.Anchor.String()), text(d.Anchor.Basis.String())},
+		Anchor:   anchor{text(d.Anchor.Day()), text(d.Anchor.Basis.String())},
 		Rejected: []rejectedDate{},
 	}
 	for _, r := range d.Rejected {

@@ -86,6 +86,15 @@ func (d Date) String() string {
 	return ""
 }
 
+// Day is the date's calendar day in its own zone, "2021-12-30", or what is known
+// of it.
+func (d Date) Day() string {
+	if d.Precision > Day {
+		d.Precision = Day
+	}
+	return d.String()
+}
+
 // DateReading is a date with where it was read and how far it is believed.
 type DateReading struct {
 	Date

@@ -122,11 +122,8 @@ func tail(s string, n int) string {
 // Ortiz", "Analysis by Ann Lee", "Interview: Ann Lee", "Ann Lee, 2 March 2026".
 func bylinesOf(d *nlp.Document) []string {
 	var names []string
-	for _, b := range d.Blocks {
-		if b.Kind != nlp.BylineBlock {
-			continue
-		}
-		line, role := signed(d.Slice(b.Span))
+	for _, line := range bylineTexts(d) {
+		line, role := signed(line)
 		for _, name := range markup.SplitNames(line) {
 			if name += role; !slices.Contains(names, name) {
 				names = append(names, name)
@@ -134,6 +131,25 @@ func bylinesOf(d *nlp.Document) []string {
 		}
 	}
 	return names
+}
+
+// bylineTexts are the byline blocks, what HTML marks as a byline, and a last
+// line such as "(SPA) Reporting by Ann Lee in Brennick".
+func bylineTexts(d *nlp.Document) []string {
+	var lines []string
+	for _, f := range d.Furniture {
+		if rest, ok := strings.CutPrefix(f.Text, "By "); ok && f.Why == "byline" {
+			lines = append(lines, rest)
+		}
+	}
+	for i, b := range d.Blocks {
+		text := d.Slice(b.Span)
+		last := i == len(d.Blocks)-1 && len(text) <= 160 && strings.Contains(text, "eporting by ")
+		if b.Kind == nlp.BylineBlock || last {
+			lines = append(lines, text)
+		}
+	}
+	return lines
 }
 
 // signed is a byline from its first name on, and the role in which it is signed
@@ -147,13 +163,12 @@ func signed(line string) (names, role string) {
 		role = " (translation)"
 	}
 	lead, rest, found := strings.Cut(line, ":")
-	if i := strings.Index(lower, " by "); i >= 0 && i <= 20 {
+	if i := strings.Index(lower, " by "); i >= 0 && i <= 30 {
 		lead, rest, found = line[:i], line[i+len(" by "):], true
 	}
-	if found && len(strings.Fields(lead)) <= 2 {
+	if found && len(strings.Fields(lead)) <= 3 {
 		line = rest
 	}
-	line, _, _ = strings.Cut(line, " in ") // where they wrote
 	return line, role
 }
 

@@ -108,7 +108,7 @@ func (b *builder) markup(source []byte) error {
 	d.URL, d.Outlet, d.Agency, d.Language = p.URL, p.Outlet, p.Agency, p.Language
 	d.Title = norm.NFC.String(orElse(b.item.Known.Title, p.Title))
 	d.Bylines = p.Bylines
-	b.compose(rescue(fromMarkup(p.Pieces), d.Title))
+	b.compose(refine(rescue(fromMarkup(p.Pieces), d.Title)))
 	return nil
 }
 

@@ -67,6 +67,7 @@ func SplitNames(byline string) []string {
 	byline = strings.NewReplacer(" and ", ",", " & ", ",", ";", ",", " | ", ",").Replace(byline)
 	var names []string
 	for part := range strings.SplitSeq(byline, ",") {
+		part, _, _ = strings.Cut(part, " in ") // where they wrote
 		if part = strings.TrimSpace(part); isName(part) {
 			names = append(names, part)
 		}
