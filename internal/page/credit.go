@@ -138,8 +138,8 @@ func bylinesOf(d *nlp.Document) []string {
 func bylineTexts(d *nlp.Document) []string {
 	var lines []string
 	for _, f := range d.Furniture {
-		if rest, ok := strings.CutPrefix(f.Text, "By "); ok && f.Why == "byline" {
-			lines = append(lines, rest)
+		if f.Why == "byline" && len(f.Text) > 3 && strings.EqualFold(f.Text[:3], "by ") {
+			lines = append(lines, f.Text)
 		}
 	}
 	for i, b := range d.Blocks {
