@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime"
 
+	"readout/internal/agenda"
 	"readout/internal/cluster"
 	"readout/internal/errs"
 	"readout/internal/input"
@@ -38,6 +39,7 @@ type Problem struct {
 type Result struct {
 	Documents []*nlp.Document
 	Stories   []*news.Story
+	Agenda    []news.AgendaItem
 	Problems  []Problem
 }
 
@@ -77,7 +79,8 @@ func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
 		return nil, err
 	}
 	r.Stories = cluster.Group(r.Documents)
-	return r, nil
+	r.Agenda, err = agenda.Collect(r.Stories)
+	return r, err
 }
 
 // reading is what became of one item.

@@ -28,7 +28,7 @@ var levels = [][]string{
 	{"internal/nlp"},
 	{"internal/input", "internal/nlp/...", "internal/page/..."},
 	{"internal/page", "internal/news"},
-	{"internal/cluster", "internal/link", "internal/reconcile"},
+	{"internal/agenda", "internal/cluster", "internal/link", "internal/reconcile"},
 	{"internal/analysis"},
 	{"internal/eval", "internal/export"},
 	{"internal/cli"},
@@ -42,7 +42,8 @@ var siblings = map[string]string{}
 // each library stays behind one door.
 var outside = map[string][]string{
 	"github.com/markusmobius/go-trafilatura": {"internal/page/markup"},
-	"github.com/markusmobius/go-htmldate":    {"internal/page/pubdate"},
+	"github.com/markusmobius/go-htmldate":    {},
+	"github.com/arran4/golang-ical":          {"internal/export"},
 	"github.com/RadhiFadlillah/whatlanggo":   {"internal/page/language"},
 	"github.com/gogs/chardet":                {"internal/page/charset"},
 }

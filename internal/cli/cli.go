@@ -41,6 +41,7 @@ type call struct {
 func commands() []command {
 	return []command{
 		{"read", "[flags] FILE|FOLDER|- ...", "read pages and show what they say, story by story", runRead},
+		{"agenda", "[flags] FILE|FOLDER|- ...", "list what the pages schedule; --ics writes a calendar", runAgenda},
 		{"eval", "[flags] [SET ...]", "measure the program against gold data", runEval},
 	}
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"runtime"
@@ -16,38 +17,19 @@ import (
 func runRead(ctx context.Context, c *call) error {
 	f := c.flags("read")
 	var (
-		as        = f.String("as", "auto", "read every input as `FORMAT`: text (clean article text, kept as it is), page (a page saved as text), html, auto")
 		asJSON    = f.Bool("json", false, "write the record as JSON (doc/record.md)")
 		asMD      = f.Bool("md", false, "write the brief as Markdown")
 		furniture = f.Bool("show-furniture", false, "list what was taken out of each page, with the reason")
-		jobs      = f.Int("jobs", 0, "use `N` processors (default all)")
-		maxBytes  = f.Int64("max-bytes", input.DefaultMaxBytes, "refuse pages larger than `N` bytes unpacked")
+		in        = inputFlags(f)
 	)
 	paths, err := c.parse(f)
 	if err != nil {
 		return err
 	}
-	format, err := input.ParseFormat(*as)
-	switch {
-	case err != nil:
-		return err
-	case len(paths) == 0:
-		return errs.New(errs.Usage, "name the files or folders to read, or - for standard input")
-	case *asJSON && *asMD:
+	if *asJSON && *asMD {
 		return errs.New(errs.Usage, "--json or --md, not both")
-	case *jobs < 0 || *maxBytes <= 0:
-		return errs.New(errs.Usage, "--jobs and --max-bytes take a positive number")
 	}
-	analyzer, err := analysis.New(analysis.Options{
-		Reader:   input.Reader{MaxBytes: *maxBytes, Stdin: c.streams.In},
-		Page:     page.Options{As: format, Now: c.now()},
-		Jobs:     min(*jobs, 4*runtime.NumCPU()),
-		Progress: c.progress(),
-	})
-	if err != nil {
-		return err
-	}
-	result, err := analyzer.Run(ctx, paths)
+	result, err := c.analyze(ctx, in, paths)
 	if err != nil {
 		return err
 	}
@@ -64,6 +46,44 @@ func runRead(ctx context.Context, c *call) error {
 		return errs.Wrap(errs.Internal, err, "cannot write the output")
 	}
 	return c.report(result)
+}
+
+// inputs are the flags of every subcommand that reads pages.
+type inputs struct {
+	as       *string
+	jobs     *int
+	maxBytes *int64
+}
+
+func inputFlags(f *flag.FlagSet) inputs {
+	return inputs{
+		as:       f.String("as", "auto", "read every input as `FORMAT`: text (clean article text, kept as it is), page (a page saved as text), html, auto"),
+		jobs:     f.Int("jobs", 0, "use `N` processors (default all)"),
+		maxBytes: f.Int64("max-bytes", input.DefaultMaxBytes, "refuse pages larger than `N` bytes unpacked"),
+	}
+}
+
+// analyze reads the pages that the arguments name.
+func (c *call) analyze(ctx context.Context, in inputs, paths []string) (*analysis.Result, error) {
+	format, err := input.ParseFormat(*in.as)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(paths) == 0:
+		return nil, errs.New(errs.Usage, "name the files or folders to read, or - for standard input")
+	case *in.jobs < 0 || *in.maxBytes <= 0:
+		return nil, errs.New(errs.Usage, "--jobs and --max-bytes take a positive number")
+	}
+	analyzer, err := analysis.New(analysis.Options{
+		Reader:   input.Reader{MaxBytes: *in.maxBytes, Stdin: c.streams.In},
+		Page:     page.Options{As: format, Now: c.now()},
+		Jobs:     min(*in.jobs, 4*runtime.NumCPU()),
+		Progress: c.progress(),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return analyzer.Run(ctx, paths)
 }
 
 // report names every input that could not be read on standard error.

@@ -22,18 +22,20 @@ type storyBrief struct {
 	reports  string // "3 reports"
 	sources  []source
 	said     []speech
+	next     []news.AgendaItem
 	doubtful []note
 }
 
 // source is a document of the story. Its number stands for it in the brief.
 type source struct {
-	number  int
-	outlet  string
-	date    string
-	agency  string // "credits AFP"
-	remark  string // "French: not analysed"
-	path    string
-	removed []nlp.Furniture
+	number   int
+	outlet   string
+	date     string
+	agency   string // "credits AFP"
+	remark   string // "French: not analysed"
+	path     string
+	removed  []nlp.Furniture
+	document *nlp.Document
 }
 
 // speech is what one speaker says: in the story's documents where the speaker is
@@ -63,7 +65,13 @@ func briefOf(r *analysis.Result) brief {
 	slices.SortStableFunc(stories, func(a, b *news.Story) int { return len(b.Accounts) - len(a.Accounts) })
 	var b brief
 	for _, s := range stories {
-		b.stories = append(b.stories, storyBriefOf(s))
+		sb := storyBriefOf(s)
+		for _, item := range r.Agenda {
+			if item.Story == s.ID {
+				sb.next = append(sb.next, item)
+			}
+		}
+		b.stories = append(b.stories, sb)
 	}
 	return b
 }
@@ -90,7 +98,7 @@ func storyBriefOf(s *news.Story) storyBrief {
 }
 
 func sourceOf(n int, d *nlp.Document) source {
-	s := source{number: n, outlet: d.Outlet.Name, date: day(d), path: d.Path, removed: d.Furniture}
+	s := source{number: n, outlet: d.Outlet.Name, date: day(d), path: d.Path, removed: d.Furniture, document: d}
 	if s.outlet == "" {
 		s.outlet = d.Outlet.Domain
 	}
@@ -176,4 +184,27 @@ func plural(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// agendaLine is an agenda item with the numbers of the documents that give it.
+func (b *storyBrief) agendaLine(item news.AgendaItem) string {
+	text := agendaText(item)
+	seen := map[int]bool{}
+	for _, e := range item.Evidence {
+		if n := b.number(e.Document); !seen[n] {
+			seen[n] = true
+			text += fmt.Sprintf(" [%d]", n)
+		}
+	}
+	return text
+}
+
+// number is the number under which the brief shows a document.
+func (b *storyBrief) number(d *nlp.Document) int {
+	for _, s := range b.sources {
+		if s.document == d {
+			return s.number
+		}
+	}
+	return 0
 }

@@ -33,6 +33,12 @@ func markdownStory(b *bufio.Writer, s storyBrief, furniture bool) {
 			fmt.Fprintf(b, "- %s \\[%d\\]\n", escape(q.String()), q.source)
 		}
 	}
+	if len(s.next) > 0 {
+		b.WriteString("\n## Next\n\n")
+	}
+	for _, item := range s.next {
+		fmt.Fprintf(b, "- %s\n", escape(s.agendaLine(item)))
+	}
 	if len(s.doubtful) > 0 {
 		b.WriteString("\n## Doubtful\n\n")
 	}

@@ -27,18 +27,18 @@ func WriteRecord(w io.Writer, r *analysis.Result, generator string) error {
 // pointer is written as null: unknown. Lists are never null.
 type (
 	record struct {
-		Format      string      `json:"format"`
-		Generator   string      `json:"generator"`
-		Documents   []document  `json:"documents"`
-		Entities    []any       `json:"entities"`
-		Statements  []statement `json:"statements"`
-		Events      []any       `json:"events"`
-		Times       []timex     `json:"times"`
-		Quantities  []any       `json:"quantities"`
-		Stories     []story     `json:"stories"`
-		Comparisons []any       `json:"comparisons"`
-		Agenda      []any       `json:"agenda"`
-		Problems    []problem   `json:"problems"`
+		Format      string       `json:"format"`
+		Generator   string       `json:"generator"`
+		Documents   []document   `json:"documents"`
+		Entities    []any        `json:"entities"`
+		Statements  []statement  `json:"statements"`
+		Events      []any        `json:"events"`
+		Times       []timex      `json:"times"`
+		Quantities  []any        `json:"quantities"`
+		Stories     []story      `json:"stories"`
+		Comparisons []any        `json:"comparisons"`
+		Agenda      []agendaItem `json:"agenda"`
+		Problems    []problem    `json:"problems"`
 	}
 
 	document struct {
@@ -165,10 +165,12 @@ func recordOf(r *analysis.Result, generator string) record {
 	out := record{
 		Format: Format, Generator: generator,
 		Documents: []document{}, Entities: []any{}, Statements: []statement{}, Events: []any{}, Times: []timex{},
-		Quantities: []any{}, Stories: []story{}, Comparisons: []any{}, Agenda: []any{}, Problems: []problem{},
+		Quantities: []any{}, Stories: []story{}, Comparisons: []any{}, Agenda: []agendaItem{}, Problems: []problem{},
 	}
+	edges := map[*nlp.Document]*edge{}
 	for _, d := range r.Documents {
 		e := newEdge(d)
+		edges[d] = e
 		out.Documents = append(out.Documents, e.document())
 		for _, t := range d.Timexes {
 			out.Times = append(out.Times, e.timex(t))
@@ -179,6 +181,9 @@ func recordOf(r *analysis.Result, generator string) record {
 	}
 	for _, s := range r.Stories {
 		out.Stories = append(out.Stories, storyOf(s))
+	}
+	for _, item := range r.Agenda {
+		out.Agenda = append(out.Agenda, agendaOf(item, edges))
 	}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, problem(p))

@@ -56,6 +56,11 @@ func (p *printer) story(s storyBrief, furniture bool) {
 		}
 		label = ""
 	}
+	label = "NEXT"
+	for _, item := range s.next {
+		p.labelled(label, s.agendaLine(item))
+		label = ""
+	}
 	label = "DOUBTFUL"
 	for _, n := range s.doubtful {
 		p.labelled(label, fmt.Sprintf("[%d] %s", n.source, n.text))

@@ -1,0 +1,67 @@
+// Package agenda collects what is scheduled: the events that documents place
+// after the day on which they were written. What several documents of a story say
+// of one event is one item.
+package agenda
+
+import (
+	"fmt"
+
+	"readout/internal/news"
+	"readout/internal/nlp"
+)
+
+// Collect lists the agenda of the stories, in their order and, within a story, by
+// day. Documents without an anchor or without times add nothing. IDs count over
+// all stories.
+func Collect(stories []*news.Story) ([]news.AgendaItem, error) {
+	var all []news.AgendaItem
+	for _, s := range stories {
+		var found []entry
+		for _, a := range s.Accounts {
+			found = append(found, entries(a.Document)...)
+		}
+		items, err := merge(found)
+		if err != nil {
+			return nil, err
+		}
+		for _, item := range items {
+			item.ID, item.Story = fmt.Sprintf("a%d", len(all)+1), s.ID
+			all = append(all, item)
+		}
+	}
+	return all, nil
+}
+
+// entry is one mention of something scheduled.
+type entry struct {
+	document     *nlp.Document
+	clause       nlp.Span // the evidence
+	what         nlp.Span
+	when         nlp.Timex
+	precision    nlp.Precision
+	participants []nlp.Who
+	place        nlp.Who
+	status       news.AgendaStatus
+	lemmas       map[string]bool // content words of the clause
+	event        string          // lemma of the noun or verb that names the event
+}
+
+// entries finds what a document schedules.
+func entries(d *nlp.Document) []entry {
+	today, ok := anchorDay(d)
+	if !ok || len(d.Tokens) == 0 {
+		return nil
+	}
+	var found []entry
+	for _, t := range d.Timexes {
+		if !ahead(t, today) {
+			continue
+		}
+		// A second time in a clause says the same: "18:30 in Ankara (17:30 in Athens)".
+		e, ok := (reader{d, t, today}).entry()
+		if ok && (len(found) == 0 || found[len(found)-1].clause != e.clause) {
+			found = append(found, e)
+		}
+	}
+	return found
+}

@@ -1,0 +1,114 @@
+package agenda
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/internal/news"
+	"readout/internal/nlp"
+	"readout/internal/nlp/english"
+	"readout/internal/nlp/timex"
+)
+
+// report makes an English document of Monday, 2 March 2026, and annotates it.
+func report(t *testing.T, id string, paragraphs ...string) *nlp.Document {
+	t.Helper()
+	d := &nlp.Document{ID: id, Hash: id, Language: "en"}
+	for _, p := range paragraphs {
+		if d.Text != "" {
+			d.Text += "\n\n"
+		}
+		start := len(d.Text)
+		d.Text += p
+		d.Blocks = append(d.Blocks, nlp.Block{Kind: nlp.BodyBlock, Span: nlp.Span{Start: start, End: len(d.Text)}})
+	}
+	day := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
+	d.Dates.Anchor = nlp.DateReading{Date: nlp.Date{Time: day, Precision: nlp.Day}, Basis: nlp.Meta}
+	for _, s := range []nlp.Stage{english.Stage{}, timex.Stage{}} {
+		if err := s.Annotate(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return d
+}
+
+// agenda collects over one story and writes each item as
+// "day status documents: what @ place".
+func agenda(t *testing.T, documents ...*nlp.Document) string {
+	t.Helper()
+	s := &news.Story{ID: "s1"}
+	for _, d := range documents {
+		s.Accounts = append(s.Accounts, news.Account{Document: d})
+	}
+	items, err := Collect([]*news.Story{s})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, item := range items {
+		line := item.From.Format("2006-01-02") + " " + item.Status.String()
+		for _, e := range item.Evidence {
+			line += " " + e.Document.ID
+		}
+		line += ": " + item.What
+		if item.Place.Known() {
+			line += " @ " + item.Place.Text
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestOneDocument(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"future verb", "The harbour ministers of both countries will meet in Vienna on March 12.",
+			"2026-03-12 confirmed d1: The harbour ministers of both countries will meet in Vienna @ Vienna"},
+		{"noun with its day", "The minister is preparing security talks with the pilots on March 12.",
+			"2026-03-12 confirmed d1: The minister is preparing security talks with the pilots"},
+		{"present tense for what is to come", "The inquiry into the cracks opens in Geneva on Friday.",
+			"2026-03-06 confirmed d1: The inquiry into the cracks @ Geneva"},
+		{"due to", "Delegates of the two unions are due to meet again on Thursday.",
+			"2026-03-05 confirmed d1: Delegates of the two unions are due to meet again"},
+		{"relative clause", "They spoke about the security talks that will start on March 20.",
+			"2026-03-20 confirmed d1: the security talks that will start"},
+		{"unsure", "The pilots may walk out on Friday.", "2026-03-06 tentative d1: The pilots may walk out"},
+		{"expected", "The report of the inspectors is expected on Friday.",
+			"2026-03-06 tentative d1: The report of the inspectors"},
+		{"under a condition", "If the gates hold, the lock will open on Friday.",
+			"2026-03-06 tentative d1: the lock will open"},
+		{"cancelled", "The hearing on March 12 has been cancelled.", "2026-03-12 cancelled d1: The hearing on March 12 has been cancelled"},
+		{"past", "The ministers met in Vienna on February 12.", ""},
+		{"past on the day itself", "The inquiry opened on Monday at 9 a.m.", ""},
+		{"negated", "The pilots will not strike on Friday.", ""},
+		{"a question", "Will the lock open on Friday?", ""},
+		{"only says when", "The lock was repaired before the water rises in April.", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := agenda(t, report(t, "d1", tt.text)); got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestSeveralDocuments(t *testing.T) {
+	a := report(t, "d1", "The harbour ministers will meet in Vienna on March 12.", "The pilots will vote on the offer on March 12.")
+	b := report(t, "d2", "A meeting of the two harbour ministers is set for March 12 in Vienna.")
+	c := report(t, "d3", "The harbour ministers meet in Vienna on March 13.")
+	want := "2026-03-12 confirmed d1 d2 d3: The harbour ministers will meet in Vienna @ Vienna\n" +
+		"2026-03-12 confirmed d1: The pilots will vote on the offer"
+	if got := agenda(t, a, b, c); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestWithoutAnchorNothing(t *testing.T) {
+	d := report(t, "d1", "The harbour ministers will meet in Vienna on March 12.")
+	d.Dates.Anchor = nlp.DateReading{}
+	if got := agenda(t, d); got != "" {
+		t.Errorf("%s", got)
+	}
+}

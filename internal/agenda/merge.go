@@ -1,0 +1,174 @@
+package agenda
+
+import (
+	"slices"
+	"time"
+
+	"readout/internal/news"
+	"readout/internal/nlp"
+	"readout/internal/nlp/embed"
+)
+
+const (
+	// sameDay and nearDay are how alike two mentions must be to be of one event:
+	// on overlapping days, and on days up to nearness apart.
+	sameDay = 0.30
+	nearDay = 0.55
+	// nearness is how far apart the days may lie that outlets give for one event.
+	nearness = 48 * time.Hour
+)
+
+// item is an agenda item while it is put together.
+type item struct {
+	entries []entry
+	vectors [][]float32
+}
+
+// merge joins the mentions of one event and orders the items by their day.
+func merge(found []entry) ([]news.AgendaItem, error) {
+	if len(found) == 0 {
+		return nil, nil
+	}
+	model, err := embed.Load()
+	if err != nil {
+		return nil, err
+	}
+	// Exact days first: "in January" then joins the day in January that another
+	// document gives, and joins no two such days.
+	slices.SortStableFunc(found, func(a, b entry) int { return min(int(b.precision), int(nlp.Day)) - min(int(a.precision), int(nlp.Day)) })
+	var items []*item
+	for _, e := range found {
+		v := model.Embed(nil, e.document.Slice(e.clause))
+		if best := nearest(items, e, v); best != nil {
+			best.entries, best.vectors = append(best.entries, e), append(best.vectors, v)
+			continue
+		}
+		items = append(items, &item{[]entry{e}, [][]float32{v}})
+	}
+	out := make([]news.AgendaItem, len(items))
+	for i, it := range items {
+		out[i] = it.result()
+	}
+	slices.SortStableFunc(out, func(a, b news.AgendaItem) int { return a.From.Compare(b.From) })
+	return out, nil
+}
+
+// nearest is the item that an entry belongs to, or nil.
+func nearest(items []*item, e entry, v []float32) *item {
+	var best *item
+	score := 0.0
+	for _, it := range items {
+		for i, other := range it.entries {
+			need, ok := required(e, other)
+			if !ok {
+				continue
+			}
+			if s := likeness(e, other, v, it.vectors[i]); s >= need && s > score {
+				best, score = it, s
+			}
+		}
+	}
+	return best
+}
+
+// required is how alike two mentions must be to be of one event; ok is false
+// where their times forbid it.
+func required(e, other entry) (need float64, ok bool) {
+	switch {
+	case overlap(e.when, other.when) && (e.precision >= nlp.Day) == (other.precision >= nlp.Day):
+		return sameDay, true
+	case overlap(e.when, other.when): // "in January" and a day in January
+		if e.event == other.event {
+			return sameDay, true
+		}
+		return nearDay, true
+	case e.precision >= nlp.Day && e.document != other.document && gap(e.when, other.when) <= nearness:
+		return nearDay, true
+	}
+	return 0, false
+}
+
+// likeness is how much two mentions say the same, in 0..1: the share of the
+// shorter one's content words that stand in the other, and the closeness of
+// meaning.
+func likeness(a, b entry, va, vb []float32) float64 {
+	common := 0
+	for w := range a.lemmas {
+		if b.lemmas[w] {
+			common++
+		}
+	}
+	words := float64(common) / float64(max(1, min(len(a.lemmas), len(b.lemmas))))
+	return (words + max(0, float64(embed.Cosine(va, vb)))) / 2
+}
+
+func overlap(a, b nlp.Timex) bool {
+	return clock(a.From).Before(clock(b.To)) && clock(b.From).Before(clock(a.To)) || sameDate(a.From, b.From)
+}
+
+func sameDate(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }
+
+func gap(a, b nlp.Timex) time.Duration { return clock(a.From).Sub(clock(b.From)).Abs() }
+
+// result is the item as its mentions give it: the day of most documents, the
+// earliest mention deciding, the most exact form of that day; the first place
+// and the fullest participants.
+func (it *item) result() news.AgendaItem {
+	chosen := it.chosen()
+	out := news.AgendaItem{
+		What: it.what(chosen),
+		From: chosen.when.From, To: chosen.when.To, Zoned: chosen.when.Zoned, Precision: chosen.precision,
+		Status: chosen.status,
+	}
+	for _, e := range it.entries {
+		if !out.Place.Known() {
+			out.Place = e.place
+		}
+		if len(e.participants) > len(out.Participants) {
+			out.Participants = e.participants
+		}
+		out.Evidence = append(out.Evidence, news.Evidence{Document: e.document, Span: e.clause})
+	}
+	return out
+}
+
+// what names the item by the mention of the chosen time that says most in a
+// phrase of its own.
+func (it *item) what(chosen entry) string {
+	best := chosen
+	for _, e := range it.entries {
+		if sameDate(e.when.From, chosen.when.From) && e.what != e.clause && len(e.participants) > len(best.participants) {
+			best = e
+		}
+	}
+	return best.document.Slice(best.what)
+}
+
+// chosen is the mention whose day most documents give; an exact day stands before
+// a month, an earlier mention before a later one.
+func (it *item) chosen() entry {
+	var best entry
+	most := -1
+	for _, e := range it.entries {
+		votes := it.votes(e)
+		if e.precision >= nlp.Day {
+			votes += len(it.entries)
+		}
+		better := votes == most && sameDate(e.when.From, best.when.From) && e.precision > best.precision
+		if votes > most || better {
+			best, most = e, votes
+		}
+	}
+	return best
+}
+
+// votes is how many documents give the day of a mention.
+func (it *item) votes(e entry) int {
+	documents := map[*nlp.Document]bool{}
+	for _, other := range it.entries {
+		if sameDate(e.when.From, other.when.From) {
+			documents[other.document] = true
+		}
+	}
+	return len(documents)
+}

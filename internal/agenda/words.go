@@ -1,0 +1,46 @@
+package agenda
+
+import "strings"
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+var (
+	// eventNouns name what can be put on an agenda.
+	eventNouns = set(`talk talks meeting session summit conference negotiation consultation discussion dialogue
+		round hearing trial vote election ballot referendum poll visit trip tour inquiry investigation inspection
+		strike walkout protest march rally demonstration deadline launch opening closure ceremony funeral match game
+		final draw championship tournament race festival concert exhibition release delivery handover exchange
+		ceasefire truce armistice deployment withdrawal exercise drill training parade inauguration council
+		congress assembly review report decision ruling verdict sentencing appeal debate briefing statement speech
+		address interview call encounter gathering convention workshop seminar forum auction sale tender offer
+		election runoff primary census budget reform deal agreement treaty accord signing payment expiry start end
+		beginning resumption extension return arrival departure flight voyage maintenance outage closure test`)
+
+	// reporting verbs carry the day of the report, not of the event.
+	reporting = set(`say tell announce report write state add note declare claim explain argue warn confirm deny
+		tweet post reveal disclose recall describe insist stress emphasize emphasise reiterate publish`)
+
+	// scheduling verbs place something ahead in whatever tense they stand.
+	scheduling = set(`schedule plan set slate book fix arrange expect postpone delay reschedule move resume
+		begin start open convene expire`)
+
+	// timeMarks join a clause that only says when.
+	timeMarks = set(`before after until till when while as once since`)
+
+	futureAux = set(`will 'll ’ll shall would wo may might could should`)
+	unsure    = set(`may might could should`)
+
+	hoping     = set(`expect plan hope propose consider intend want likely`)
+	cancelling = set(`cancel scrap abandon`)
+	postponing = set(`postpone delay reschedule put`)
+
+	// empty words say nothing about which event it is.
+	empty = set(`will be have do make take say go come get set next last first second other new more many day week
+		month year time schedule plan expect hold due`)
+)

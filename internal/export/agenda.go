@@ -1,0 +1,113 @@
+package export
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"readout/internal/analysis"
+	"readout/internal/news"
+	"readout/internal/nlp"
+)
+
+// agendaItem is the record's object.
+type agendaItem struct {
+	ID           string  `json:"id"`
+	Story        string  `json:"story"`
+	What         string  `json:"what"`
+	Participants []who   `json:"participants"`
+	Start        string  `json:"start"`
+	End          *string `json:"end"`
+	Precision    string  `json:"precision"`
+	Place        *who    `json:"place"`
+	Status       string  `json:"status"`
+	Evidence     []span  `json:"evidence"`
+	Comparison   *string `json:"comparison"`
+}
+
+// agendaOf writes an item. end is the last day that belongs to it, or null for a
+// time of day.
+func agendaOf(item news.AgendaItem, edges map[*nlp.Document]*edge) agendaItem {
+	out := agendaItem{
+		ID: item.ID, Story: item.Story, What: item.What, Participants: []who{}, Evidence: []span{},
+		Precision: item.Precision.String(), Status: item.Status.String(),
+		Start: nlp.Date{Time: item.From, Precision: max(item.Precision, nlp.Day), Zoned: item.Zoned}.String(),
+	}
+	if item.Precision < nlp.Minute {
+		last := item.To.AddDate(0, 0, -1).Format(time.DateOnly)
+		out.End = &last
+	}
+	// A participant's span is in the document whose words are shown.
+	for _, p := range item.Participants {
+		out.Participants = append(out.Participants, whoOf(p, item, edges))
+	}
+	if item.Place.Known() {
+		place := whoOf(item.Place, item, edges)
+		out.Place = &place
+	}
+	for _, e := range item.Evidence {
+		out.Evidence = append(out.Evidence, edges[e.Document].span(e.Span))
+	}
+	return out
+}
+
+// whoOf finds the evidence in which a who stands.
+func whoOf(w nlp.Who, item news.AgendaItem, edges map[*nlp.Document]*edge) who {
+	for _, e := range item.Evidence {
+		if e.Contains(w.Span) && e.Document.Slice(w.Span) == w.Text {
+			return *edges[e.Document].who(w)
+		}
+	}
+	return who{text(w.Entity), w.Text, nil}
+}
+
+// WriteAgenda writes the agenda as text of at most 80 columns.
+func WriteAgenda(w io.Writer, r *analysis.Result, t Terminal) error {
+	p := &printer{w: bufio.NewWriter(w), color: t.Color}
+	for i, item := range r.Agenda {
+		if i > 0 && item.Story != r.Agenda[i-1].Story {
+			p.line("")
+		}
+		p.agenda(item)
+		for _, e := range item.Evidence {
+			p.hanging(2, fmt.Sprintf("“%s” %s", strings.Join(strings.Fields(e.Text()), " "), outletName(e.Document)))
+		}
+	}
+	return p.w.Flush()
+}
+
+func (p *printer) agenda(item news.AgendaItem) {
+	for i, l := range wrap(agendaText(item), width-2) {
+		p.line(strings.Repeat("  ", min(i, 1)) + p.bold(l))
+	}
+}
+
+// agendaText is "10 Jan 2022  talks on security · Geneva (tentative)".
+func agendaText(item news.AgendaItem) string {
+	text := when(item) + "  " + strings.Join(strings.Fields(item.What), " ")
+	if item.Place.Known() && !strings.Contains(item.What, item.Place.Text) {
+		text += " · " + item.Place.Text
+	}
+	if item.Status != news.Confirmed {
+		text += " (" + item.Status.String() + ")"
+	}
+	return text
+}
+
+// when is the item's time as the brief shows it.
+func when(item news.AgendaItem) string {
+	last := item.To.AddDate(0, 0, -1)
+	switch {
+	case item.Precision == nlp.Minute:
+		return item.From.Format("2 Jan 2006, 15:04")
+	case item.Precision == nlp.Month && item.From.Day() == 1 && last.Month() == item.From.Month():
+		return item.From.Format("January 2006")
+	case !last.After(item.From):
+		return item.From.Format("2 Jan 2006")
+	case last.Year() == item.From.Year():
+		return item.From.Format("2 Jan") + last.Format("–2 Jan 2006")
+	}
+	return item.From.Format("2 Jan 2006") + last.Format("–2 Jan 2006")
+}
