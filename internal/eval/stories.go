@@ -84,20 +84,25 @@ func goldFolders(ctx context.Context, set string, dirs []string) (*Report, error
 		if err != nil {
 			return nil, err
 		}
-		t.folder(dir, gold, result)
+		t.folder(dir, gold.Documents, result)
+		t.agenda.add(t.report, dir, gold.Agenda, result)
 	}
 	return t.finish(), nil
 }
 
-func readGold(dir string) (map[string]goldPage, error) {
+// gold is what gold.json says.
+type gold struct {
+	Documents map[string]goldPage `json:"documents"`
+	Agenda    []goldAgenda        `json:"agenda"`
+}
+
+func readGold(dir string) (*gold, error) {
 	raw, err := os.ReadFile(filepath.Join(dir, "gold.json"))
 	if err != nil {
 		return nil, err
 	}
-	var gold struct {
-		Documents map[string]goldPage `json:"documents"`
-	}
-	return gold.Documents, json.Unmarshal(raw, &gold)
+	g := &gold{}
+	return g, json.Unmarshal(raw, g)
 }
 
 // tally counts over folders.
@@ -111,6 +116,7 @@ type tally struct {
 	bylines, bylinesRight     int
 	dates, datesRight, wrong  int
 	stories                   bcubed
+	agenda                    agendaScore
 	wrongStories, falseMerges int
 }
 
@@ -275,6 +281,7 @@ func (t *tally) finish() *Report {
 	r.Score("stories B³ F1", t.stories.f1())
 	r.Count("pairs falsely joined", t.falseMerges)
 	r.Count("pairs not joined", t.wrongStories)
+	t.agenda.report(r)
 	slices.SortStableFunc(r.Mistakes, func(a, b Mistake) int { return strings.Compare(a.Kind, b.Kind) })
 	return r
 }
