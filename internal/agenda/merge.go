@@ -120,6 +120,9 @@ func (it *item) result() news.AgendaItem {
 		From: chosen.when.From, To: chosen.when.To, Zoned: chosen.when.Zoned, Precision: chosen.precision,
 		Status: chosen.status,
 	}
+	if out.Precision < nlp.Minute { // whole days
+		out.From, out.To, out.Zoned = midnight(out.From), midnight(out.To.Add(24*time.Hour-1)), false
+	}
 	for _, e := range it.entries {
 		if !out.Place.Known() {
 			out.Place = e.place
@@ -130,6 +133,12 @@ func (it *item) result() news.AgendaItem {
 		out.Evidence = append(out.Evidence, news.Evidence{Document: e.document, Span: e.clause})
 	}
 	return out
+}
+
+// midnight is the beginning of a day as it is called where t is, in UTC.
+func midnight(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
 // what names the item by the mention of the chosen time that says most in a

@@ -37,10 +37,11 @@ func clock(t time.Time) time.Time {
 	return time.Date(y, m, d, t.Hour(), t.Minute(), 0, 0, time.UTC)
 }
 
-// precisionOf is how exactly a time is placed.
+// precisionOf is how exactly a time is placed. "Thursday morning" is known to the
+// day only: nobody should be there at its first minute.
 func precisionOf(t nlp.Timex) nlp.Precision {
 	switch length := t.To.Sub(t.From); {
-	case t.Type == nlp.TimexTime:
+	case t.Grain >= nlp.HourGrain:
 		return nlp.Minute
 	case length <= 21*24*time.Hour:
 		return nlp.Day
