@@ -25,15 +25,17 @@ type Quantity struct {
 	Span
 	Low, High string
 	Approx    Approx
-	// Unit is an ISO 4217 currency, a UCUM unit ("km", "%"), or the lemma of the
-	// counted noun.
+	// Unit is an ISO 4217 currency, a UCUM unit ("km", "%"; "1" for a share such
+	// as half), or the lemma of the counted noun; empty where nothing says it.
 	Unit string
+	Per  string // lemma of what it is a rate of: "year" of "30 ships a year"; or empty
 	// SI is the value in SI base units with its unit, low and high, for measures
 	// that convert; empty otherwise.
 	SILow, SIHigh, SIUnit string
 	Counted               Span   // what is counted, with its modifiers and place
 	Ordinal               bool   // counts by its place: "their second call this month"
 	Change                string // "rise", "fall" or empty
+	Difference            bool   // with Change: how much it changed ("by 3"), not what it came to ("to 17")
 	AsOf                  string // id of a Timex, or empty
 	AccordingTo           string // id of a Statement, or empty
 	Problem               string

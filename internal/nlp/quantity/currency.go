@@ -1,0 +1,253 @@
+package quantity
+
+import (
+	"math/big"
+	"strings"
+	"sync"
+
+	"readout/internal/nlp"
+)
+
+// currencyTable holds what names money.
+type currencyTable struct {
+	// names lists the currencies of a name in the singular, that which a bare
+	// name means first; with none that it means, main[name] is empty.
+	names   map[string][]string
+	main    map[string]string
+	cents   map[string][]string // the same for hundredths
+	codes   map[string]bool
+	symbols map[string]string
+	places  map[string]string // country or people → currency
+}
+
+var currencies = sync.OnceValue(func() *currencyTable {
+	t := &currencyTable{
+		names: map[string][]string{}, main: map[string]string{}, cents: map[string][]string{},
+		codes: map[string]bool{}, symbols: map[string]string{}, places: map[string]string{},
+	}
+	for row := range strings.Lines(currencyRows) {
+		if f := strings.Split(strings.TrimSpace(row), "|"); len(f) == 4 {
+			t.add(f[0], f[1], f[2], f[3])
+		}
+	}
+	for row := range strings.SplitSeq(symbolRows, "|") {
+		symbol, code, _ := strings.Cut(row, " ")
+		t.symbols[symbol] = code
+	}
+	return t
+})
+
+func (t *currencyTable) add(code, names, cents, places string) {
+	t.codes[code] = true
+	register := func(into map[string][]string, list string) {
+		for name := range strings.SplitSeq(list, ",") {
+			name, isMain := strings.CutPrefix(name, "*")
+			if name == "" {
+				continue
+			}
+			into[name] = append(into[name], code)
+			if isMain {
+				t.main[name] = code
+			}
+		}
+	}
+	register(t.names, names)
+	register(t.cents, cents)
+	for place := range strings.SplitSeq(places, ",") {
+		if place != "" {
+			t.places[place] = code
+		}
+	}
+}
+
+// money is a currency as the text names it. With no code the text does not say
+// whose: then word is the name's singular.
+type money struct {
+	code, word string
+	cents      bool // the hundredth part
+	end        int  // the atom behind it
+}
+
+func (m money) unit() string {
+	if m.code != "" {
+		return m.code
+	}
+	return m.word
+}
+
+// moneyAt reads a currency at atom i: a sign, a code, or a name with or without
+// its country ("Omani rials"). before tells that the amount follows, which a
+// name in words does not allow, but for "dollar 20" and the like.
+func (s *scanner) moneyAt(i int, before bool) (money, bool) {
+	if i >= len(s.atoms) {
+		return money{}, false
+	}
+	for n := min(4, len(s.atoms)-i); n > 0; n-- {
+		if code := s.symbol(i, n); code != "" {
+			return money{code: code, end: i + n}, true
+		}
+	}
+	a := &s.atoms[i]
+	if a.kind != wordAtom {
+		return money{}, false
+	}
+	if code := strings.ToUpper(a.text); len(code) == 3 && currencies().codes[code] && (a.text == code || !s.isEnglish(i)) {
+		return money{code: code, end: i + 1}, true
+	}
+	return s.moneyName(i, before)
+}
+
+// symbol is the currency of a sign of n atoms, as "US$". Letters alone have to
+// touch the amount or stand for no word.
+func (s *scanner) symbol(i, n int) string {
+	for j := i + 1; j < i+n; j++ {
+		if !s.atoms[j].glued {
+			return ""
+		}
+	}
+	code := currencies().symbols[s.written(i, i+n)]
+	if code == "" && n == 2 && s.atoms[i+1].text == "$" {
+		code = currencies().symbols[strings.ToUpper(s.atoms[i].text)+"$"]
+	}
+	if code == "USD" && n == 1 && s.dollar != "" {
+		return s.dollar
+	}
+	if code == "INR" && s.atoms[i].text == "Rs" && n == 1 && s.at(i+1, ".") {
+		return ""
+	}
+	return code
+}
+
+// moneyName reads the name of a currency.
+func (s *scanner) moneyName(i int, before bool) (money, bool) {
+	for n := min(3, len(s.atoms)-i); n > 0; n-- {
+		name := singular(s.phrase(i, i+n))
+		t := currencies()
+		if place := s.placeOf(i, n); place != "" {
+			return place.money(s, i, n)
+		}
+		if list := t.names[name]; len(list) > 0 {
+			return money{code: s.whose(name, list), word: name, end: i + n}, true
+		}
+		if list := t.cents[name]; len(list) > 0 && !before {
+			code := s.whose(name, list)
+			return money{code: code, word: name, cents: true, end: i + n}, true
+		}
+	}
+	return money{}, false
+}
+
+// place is a country or people before a currency's name.
+type place string
+
+// placeOf is the country named by the first words of n at i, where the last word
+// names a currency.
+func (s *scanner) placeOf(i, n int) place {
+	if n < 2 {
+		return ""
+	}
+	name := singular(s.atoms[i+n-1].lower)
+	if len(currencies().names[name]) == 0 {
+		return ""
+	}
+	return place(currencies().places[s.phrase(i, i+n-1)])
+}
+
+func (p place) money(s *scanner, i, n int) (money, bool) {
+	name := singular(s.atoms[i+n-1].lower)
+	for _, code := range currencies().names[name] {
+		if code == string(p) {
+			return money{code: code, word: name, end: i + n}, true
+		}
+	}
+	return money{word: name, end: i + n}, true
+}
+
+// whose chooses among the currencies of one name: the only one, else that of the
+// country which the document names most, else what the bare name stands for in
+// English; else none.
+func (s *scanner) whose(name string, list []string) string {
+	if len(list) == 1 {
+		return list[0]
+	}
+	if code := s.mostNamed(list); code != "" && currencies().main[name] == "" {
+		return code
+	}
+	return currencies().main[name]
+}
+
+// mostNamed is the currency of the list whose country stands most often among the
+// document's names, empty where two are even or none stands there.
+func (s *scanner) mostNamed(list []string) string {
+	if s.places == nil {
+		s.places = countPlaces(s.d)
+	}
+	best, code := 0, ""
+	for _, c := range list {
+		switch n := s.places[c]; {
+		case n > best:
+			best, code = n, c
+		case n == best:
+			code = ""
+		}
+	}
+	return code
+}
+
+// countPlaces counts the names of countries and peoples by currency.
+func countPlaces(d *nlp.Document) map[string]int {
+	counts := map[string]int{}
+	places := currencies().places
+	for _, n := range d.Names {
+		name := strings.TrimPrefix(strings.ToLower(d.Slice(n.Span)), "the ")
+		if code := places[name]; code != "" {
+			counts[code]++
+			continue
+		}
+		for word := range strings.FieldsSeq(name) {
+			if code := places[word]; code != "" {
+				counts[code]++
+			}
+		}
+	}
+	return counts
+}
+
+// singular takes a regular plural's ending off where the rest names money.
+func singular(name string) string {
+	t := currencies()
+	for _, s := range []string{strings.TrimSuffix(name, "s"), strings.TrimSuffix(name, "ies") + "y", strings.TrimSuffix(name, "es")} {
+		if s != name && (len(t.names[s]) > 0 || len(t.cents[s]) > 0) {
+			return s
+		}
+	}
+	return name
+}
+
+// centsAt reads the hundredths that follow an amount: "13 dollars and 45 cents".
+func (s *scanner) centsAt(i int, m money) (*big.Rat, int) {
+	if s.lower(i) == "and" {
+		i++
+	}
+	n, ok := s.number(i)
+	if !ok || n.refused || n.value == nil || n.vague {
+		return nil, 0
+	}
+	c, ok := s.moneyAt(n.end, false)
+	if ok && !c.cents && len(currencies().cents[c.word]) > 0 {
+		c.cents = true
+	}
+	if !ok && n.end < len(s.atoms) && s.atoms[n.end].text == "c" {
+		c, ok = money{cents: true, end: n.end + 1}, true
+	}
+	if !ok || !c.cents || n.value.Cmp(rat(100)) >= 0 {
+		return nil, 0
+	}
+	return product(n.value, big.NewRat(1, 100)), c.end
+}
+
+// currencyFollows reports whether a currency is named at atom i: "40m euros".
+func (s *scanner) currencyFollows(i int) bool {
+	_, ok := s.moneyAt(i, false)
+	return ok
+}

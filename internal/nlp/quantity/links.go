@@ -1,0 +1,98 @@
+package quantity
+
+import (
+	"readout/internal/nlp"
+)
+
+// link sets as of when and according to whom, where the sentence says it and
+// earlier stages found the time or the statement.
+func link(d *nlp.Document) {
+	for i := range d.Quantities {
+		q := &d.Quantities[i]
+		q.AsOf = asOf(d, q)
+		q.AccordingTo = accordingTo(d, q)
+	}
+}
+
+// accordingTo is the innermost statement whose content holds the figure.
+func accordingTo(d *nlp.Document, q *nlp.Quantity) string {
+	best, id := 0, ""
+	for i := range d.Statements {
+		st := &d.Statements[i]
+		for _, c := range st.Content {
+			if c.Contains(q.Span) && (id == "" || c.Len() < best) {
+				best, id = c.Len(), st.ID
+			}
+		}
+	}
+	return id
+}
+
+// asOf is the date or time that the figure's clause gives for it: one behind "as
+// of", else the one that depends on the same verb. Two of them leave it open.
+func asOf(d *nlp.Document, q *nlp.Quantity) string {
+	if len(d.Timexes) == 0 {
+		return ""
+	}
+	at := d.TokenAt(q.Start)
+	if at == len(d.Tokens) {
+		return ""
+	}
+	sent := d.Sentences[d.Tokens[at].Sentence]
+	verb := verbOver(d, at)
+	id, found := "", 0
+	for i := timexAt(d, sent.Start); i < len(d.Timexes) && d.Timexes[i].Start < sent.End; i++ {
+		t := &d.Timexes[i]
+		if t.Type != nlp.TimexDate && t.Type != nlp.TimexTime || t.Overlaps(q.Span) {
+			continue
+		}
+		first := d.TokenAt(t.Start)
+		if behindAsOf(d, first) {
+			return t.ID
+		}
+		if verb >= 0 && verbOver(d, first) == verb {
+			id = t.ID
+			found++
+		}
+	}
+	if found != 1 {
+		return ""
+	}
+	return id
+}
+
+// timexAt is the index of the first time expression that ends behind byte at.
+func timexAt(d *nlp.Document, at int) int {
+	low, high := 0, len(d.Timexes)
+	for low < high {
+		if mid := (low + high) / 2; d.Timexes[mid].End > at {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	return low
+}
+
+func behindAsOf(d *nlp.Document, i int) bool {
+	return i >= 2 && d.Tokens[i-1].Lower == "of" && d.Tokens[i-2].Lower == "as"
+}
+
+// verbOver is the verb on which token i depends, by way of others; -1 for none
+// within ten steps.
+func verbOver(d *nlp.Document, i int) int {
+	for range 10 {
+		if i >= len(d.Tokens) {
+			return -1
+		}
+		t := &d.Tokens[i]
+		if t.POS == "VERB" || t.POS == "AUX" {
+			return i
+		}
+		if t.Head == i {
+			return -1
+		}
+		i = t.Head
+	}
+	return -1
+}
