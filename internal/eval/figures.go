@@ -167,7 +167,7 @@ func bestFigure(d *nlp.Document, used []bool, g figureGold) *nlp.Quantity {
 
 func (s *figureScore) compare(report *Report, name string, d *nlp.Document, q *nlp.Quantity, g figureGold) {
 	s.n++
-	right := q != nil && sameValue(q, g)
+	right := q != nil && (sameValue(q, g) || sameInSI(q, g))
 	if right {
 		s.value++
 	} else if report != nil {
@@ -189,7 +189,7 @@ func (s *figureScore) compare(report *Report, name string, d *nlp.Document, q *n
 		return
 	}
 	s.units++
-	if sameUnit(q.Unit, g.unit) {
+	if sameUnit(q.Unit, g.unit) || sameInSI(q, g) {
 		s.unitRight++
 	} else if report != nil {
 		report.Miss(name+" unit", short(d.Text, g.Span), "%s, got %s", g.unit, q.Unit)
@@ -431,7 +431,7 @@ func recognizerValue(g *figureGold, value string) bool {
 }
 
 func centsToDollars(g *figureGold) {
-	if g.unit == "Cent" || g.unit == "Penny" {
+	if g.unit == "Cent" || g.unit == "Penny" || g.unit == "Pence" {
 		g.low, g.high = g.low/100, g.high/100
 	}
 }

@@ -126,6 +126,22 @@ func goldFolder(ctx context.Context, report *Report, dir string, seen, held *fig
 	return nil
 }
 
+// siFactors are the sizes of duckling's units in SI base units: it answers "2 km
+// and 1 m" with 2,001 metres where Readout keeps the first unit.
+var siFactors = map[string]float64{
+	"Gram": 0.001, "Metre": 1, "Centimetre": 0.01, "Inch": 0.0254, "Foot": 0.3048, "Kilometre": 1000, "Pound": 0.45359237, "Ounce": 0.028349523125,
+}
+
+// sameInSI reports whether figure and gold are the same amount in different units.
+func sameInSI(q *nlp.Quantity, g figureGold) bool {
+	f := siFactors[g.unit]
+	if f == 0 || q.SIUnit != "m" && q.SIUnit != "kg" {
+		return false
+	}
+	si := nlp.Quantity{Low: q.SILow, High: q.SIHigh, Approx: q.Approx}
+	return sameValue(&si, figureGold{low: g.low * f, high: g.high * f})
+}
+
 func optional(v *float64) float64 {
 	if v == nil {
 		return math.NaN()

@@ -18,6 +18,7 @@ const (
 	skipRank       = "rank or relative ordinal"
 	skipUnit       = "unit without a number"
 	skipUnknown    = "unit of science or kitchen that news lacks"
+	skipMode       = "shares as percentages (a mode)"
 	skipShorthand  = "chat shorthand"
 	skipConversion = "cents without a word for them"
 )
@@ -65,6 +66,10 @@ func recognizerSkip(model, input, text string, g figureGold, valued bool) string
 		return skipNotation
 	case spokenFraction(lower, g):
 		return skipFraction
+	case strings.HasSuffix(model, "PercentMode"):
+		return skipMode
+	case model == "NumberRangeModel" && strings.Contains(lower, " the "):
+		return skipRank
 	case model != "NumberRangeModel" && inCode(input, g.Span):
 		return skipCode
 	case isYear(text):

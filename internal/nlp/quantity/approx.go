@@ -98,6 +98,11 @@ func (s *scanner) otherSense(i int, p *phrase) bool {
 		// "about" is an adverb before a figure; the tagger knows it by its head.
 		before := s.lower(i - 1)
 		return t.Dep == "prep" && (before == "talks" || before == "concerns" || before == "concerned" || before == "questions" || before == "information" || before == "worried" || before == "spoke" || before == "talked" || before == "warned" || before == "said")
+	case "over", "under":
+		// "at war over two islands": a preposition in the parse, unless a verb or
+		// preposition before it takes a number.
+		before := s.lower(i - 1)
+		return t.Dep == "prep" && s.d.Tokens[t.Head].POS == "NOUN" && before != "of" && before != "is" && before != "was" && before != "with"
 	case "some":
 		return i+1 < len(s.atoms) && s.atoms[i+1].word != nil && s.atoms[i+1].word.ordinal
 	case "near":
@@ -142,6 +147,9 @@ func (s *scanner) during(f *figure, first int) bool {
 func (s *scanner) approxBehind(i int) (a nlp.Approx, end int, ok bool) {
 	switch s.lower(i) {
 	case "or":
+		if s.lower(i+2) == "than" {
+			break
+		}
 		switch s.lower(i + 1) {
 		case "more", "greater", "higher", "above", "over", "older":
 			return nlp.AtLeast, i + 2, true

@@ -128,6 +128,9 @@ func (s *scanner) nounBehind(f *figure, last int) int {
 	if f.unit != nil || f.isMoney() {
 		return -1
 	}
+	if s.d.Tokens[min(last+1, len(s.d.Tokens)-1)].POS == "DET" {
+		return -1
+	}
 	return s.nounFrom(last + 1)
 }
 

@@ -65,6 +65,7 @@ func (t *currencyTable) add(code, names, cents, places string) {
 type money struct {
 	code, word string
 	cents      bool // the hundredth part
+	millions   bool // "MUSD"
 	end        int  // the atom behind it
 }
 
@@ -91,8 +92,12 @@ func (s *scanner) moneyAt(i int, before bool) (money, bool) {
 	if a.kind != wordAtom {
 		return money{}, false
 	}
-	if code := strings.ToUpper(a.text); len(code) == 3 && currencies().codes[code] && (a.text == code || !s.isEnglish(i)) {
+	code := strings.ToUpper(a.text)
+	if len(code) == 3 && currencies().codes[code] && !s.isEnglish(i, before) {
 		return money{code: code, end: i + 1}, true
+	}
+	if len(code) == 4 && a.text == code && code[0] == 'M' && currencies().codes[code[1:]] {
+		return money{code: code[1:], millions: true, end: i + 1}, true
 	}
 	return s.moneyName(i, before)
 }
@@ -101,12 +106,12 @@ func (s *scanner) moneyAt(i int, before bool) (money, bool) {
 // touch the amount or stand for no word.
 func (s *scanner) symbol(i, n int) string {
 	for j := i + 1; j < i+n; j++ {
-		if !s.atoms[j].glued {
+		if !s.atoms[j].glued && (n != 2 || s.atoms[j].text != "$" || s.lower(i) == "a" || s.lower(i) == "s") {
 			return ""
 		}
 	}
 	code := currencies().symbols[s.written(i, i+n)]
-	if code == "" && n == 2 && s.atoms[i+1].text == "$" {
+	if code == "" && n == 2 && s.atoms[i+1].text == "$" && s.atoms[i].kind == wordAtom {
 		code = currencies().symbols[strings.ToUpper(s.atoms[i].text)+"$"]
 	}
 	if code == "USD" && n == 1 && s.dollar != "" {

@@ -115,8 +115,9 @@ CRC|colon,colón,colones||costa rica,costa rican
 GTQ|quetzal||guatemala,guatemalan
 HNL|lempira||honduras,honduran
 HTG|gourde||haiti,haitian
-XBT|bitcoin|satoshi|
+XBT|bitcoin||
 DEM|deutsche mark,deutschemark,d-mark||
+NLG|guilder,dutch guilder||
 FIM|markka||finland,finnish
 `
 

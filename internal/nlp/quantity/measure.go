@@ -46,8 +46,14 @@ func (s *scanner) measureAt(i int) (measure, bool) {
 	m.number, m.first = n, i
 	if hasPrefix {
 		m.money, m.symbol = prefix, true
-		if n.ordinal || n.refused {
+		if n.ordinal {
 			return m, false
+		}
+		if prefix.millions {
+			m.multiply(1e6)
+		}
+		if m.value == nil {
+			return m, true
 		}
 	}
 	if negative {
@@ -102,9 +108,13 @@ func (s *scanner) addUnit(m *measure) {
 	u, end := s.unitAt(at)
 	if u == nil {
 		m.hyphen = false
+		s.belowZero(m)
 		return
 	}
 	m.unit, m.end = u, end
+	if u.si == "K" || u.code == "deg" {
+		s.belowZero(m)
+	}
 	s.compound(m)
 	if v, end, ok := s.andFraction(m.end); ok && s.scaleWordAt(end) == 0 && !s.fractionOfOther(end) {
 		m.value, m.end = sum(m.value, v), end
@@ -151,6 +161,10 @@ func (s *scanner) poundsOfWeight(m *measure, at int) bool {
 // setMoney makes the measure one of money, with its cents.
 func (s *scanner) setMoney(m *measure, c money) {
 	m.money, m.end = c, c.end
+	if c.millions {
+		m.multiply(1e6)
+		return
+	}
 	if c.cents {
 		m.value = product(m.value, big.NewRat(1, 100))
 		return
@@ -301,6 +315,9 @@ func (s *scanner) articleMeasure(i int) (measure, bool) {
 		return m, false
 	}
 	_, _, approximated := s.approxBefore(i)
+	if i == 0 && m.end == len(s.atoms) {
+		return m, true
+	}
 	if u.time {
 		return m, approximated || s.lasts(i)
 	}
@@ -360,10 +377,14 @@ func (s *scanner) figure(i int) (figure, bool) {
 	if f.ranged {
 		s.changeOf(&f)
 	}
+	s.outOf(&f)
+	s.unitOfNext(&f)
 	if s.isNone(&f) {
 		return f, false
 	}
 	s.approximate(&f)
+	s.otherBound(&f)
+	s.repeated(&f)
 	return f, true
 }
 
@@ -374,7 +395,9 @@ func (s *scanner) approximate(f *figure) {
 		return
 	}
 	approx, first, before := s.approxBefore(f.first)
-	if before && !s.during(f, first) {
+	if before && s.threshold(f, first) {
+		f.first, before = first, false
+	} else if before && !s.during(f, first) {
 		f.first = first
 		if f.numFirst > first && s.lower(f.numFirst-1) == "" {
 			f.numFirst = f.first
@@ -409,5 +432,12 @@ func (s *scanner) approximate(f *figure) {
 		if f.measure.high != nil {
 			f.high = f.measure.high
 		}
+	}
+}
+
+// belowZero reads "20 degrees below zero".
+func (s *scanner) belowZero(m *measure) {
+	if s.lower(m.end) == "below" && (s.lower(m.end+1) == "zero" || s.lower(m.end+1) == "freezing" && m.unit != nil && m.unit.code == "Cel") {
+		m.value, m.end = new(big.Rat).Neg(m.value), m.end+2
 	}
 }

@@ -89,7 +89,7 @@ func (s *scanner) ordinalEnding(i int) bool {
 
 // addFraction adds what follows a whole number: "2 1/2", "2½", "two and a half".
 func (s *scanner) addFraction(n *number) {
-	if n.share || n.end >= len(s.atoms) {
+	if n.share || n.scale != nil || n.end >= len(s.atoms) {
 		return
 	}
 	a := &s.atoms[n.end]
@@ -168,8 +168,12 @@ func (s *scanner) afterScale(n *number) {
 	if n.problem != "" {
 		return
 	}
-	if v, end, ok := s.andFraction(n.end); ok && s.scaleWordAt(end) == 0 {
-		n.value, n.end = sum(n.value, product(v, n.scale)), end
+	if v, end, ok := s.andFraction(n.end); ok {
+		of := n.scale
+		if size := s.scaleWordAt(end); size > 0 { // "a billion and a half million"
+			of, end = rat(size), end+1
+		}
+		n.value, n.end = sum(n.value, product(v, of)), end
 		return
 	}
 	at := n.end
@@ -177,7 +181,7 @@ func (s *scanner) afterScale(n *number) {
 		at++
 	}
 	rest, ok := s.plainCardinal(at, 0)
-	if !ok || rest.value.Cmp(s.smallest(n)) >= 0 || rest.value.Sign() == 0 {
+	if !ok || rest.value == nil || rest.ordinal || rest.value.Cmp(s.smallest(n)) >= 0 || rest.value.Sign() == 0 {
 		return
 	}
 	n.value, n.end = sum(n.value, rest.value), rest.end
@@ -198,7 +202,7 @@ func (s *scanner) plainCardinal(i, depth int) (number, bool) {
 	if w := s.word(i); w != nil {
 		return s.cardinal(i)
 	}
-	if i >= len(s.atoms) || s.atoms[i].kind != digitAtom || !allDigits(s.atoms[i].text) || len(s.atoms[i].text) > 3 || depth > 0 {
+	if i >= len(s.atoms) || s.atoms[i].kind != digitAtom || !allDigits(s.atoms[i].text) || len(s.atoms[i].text) > 3 || depth > 1 {
 		return number{}, false
 	}
 	n := number{first: i, end: i + 1}
@@ -210,7 +214,7 @@ func (s *scanner) plainCardinal(i, depth int) (number, bool) {
 		if s.lower(at) == "and" {
 			at++
 		}
-		if rest, ok := s.plainCardinal(at, depth+1); ok && rest.value.Cmp(rat(size)) < 0 {
+		if rest, ok := s.plainCardinal(at, depth+1); ok && rest.value != nil && !rest.ordinal && rest.value.Cmp(rat(size)) < 0 {
 			n.value, n.end = sum(n.value, rest.value), rest.end
 		}
 		return n, true
@@ -271,8 +275,11 @@ func (s *scanner) wordNumber(i int) (number, bool) {
 	if v, end, ok := s.fractionWords(i); ok {
 		return s.fractionNumber(i, v, end)
 	}
-	if w.plural && !w.ordinal {
+	switch {
+	case w.plural && !w.ordinal:
 		return s.vagueNumber(i, i)
+	case w.class == quarterWord && (s.scaleWordAt(i+1) > 0 || s.isDash(i+1)):
+		return s.fractionNumber(i, big.NewRat(1, 4), i+1)
 	}
 	return s.cardinal(i)
 }
@@ -296,8 +303,7 @@ func (s *scanner) fractionNumber(i int, v *big.Rat, end int) (number, bool) {
 // "twenty-fifth".
 func (s *scanner) cardinal(i int) (number, bool) {
 	n := number{first: i, end: i}
-	var total, group, top int64 // top is the smallest scale so far
-	top = maxValue
+	var total, group int64
 	for at := i; at < len(s.atoms) && at < i+24; {
 		w := s.word(at)
 		if w == nil || n.ordinal || w.plural && w.class != scaleWord && w.class != hundredWord || !joins(w, group, at > i) {
@@ -312,15 +318,12 @@ func (s *scanner) cardinal(i int) (number, bool) {
 		case hundredWord:
 			group = max(group, 1) * 100
 		case scaleWord:
-			if w.value >= top && group > 0 {
-				n.problem = overlong(total, top)
-			}
 			if group == 0 && total > 0 {
 				total = saturate(total, w.value) // "three thousand million"
 			} else {
 				total += saturate(max(group, 1), w.value)
 			}
-			group, top = 0, w.value
+			group = 0
 		default:
 			return s.finish(n, total+group)
 		}
@@ -331,8 +334,6 @@ func (s *scanner) cardinal(i int) (number, bool) {
 	}
 	return s.finish(n, total+group)
 }
-
-func overlong(int64, int64) string { return "" }
 
 // saturate is a*b, or more than maxValue.
 func saturate(a, b int64) int64 {
@@ -364,6 +365,9 @@ func joins(w *numeral, group int64, inside bool) bool {
 func (s *scanner) skipJoint(at int, w *numeral) int {
 	next := s.word(at + 1)
 	if next == nil || next.plural && next.ordinal {
+		return at
+	}
+	if _, _, ok := s.fractionWords(at + 1); ok && s.lower(at) == "and" {
 		return at
 	}
 	switch {

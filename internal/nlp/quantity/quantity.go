@@ -16,6 +16,7 @@ package quantity
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"readout/internal/nlp"
 )
@@ -187,7 +188,10 @@ func (s *scanner) pluralAt(i int) bool {
 
 // isEnglish reports whether the letters at atom i, which name a currency, are a
 // word here: "all", "try", "cup", "top".
-func (s *scanner) isEnglish(i int) bool {
+func (s *scanner) isEnglish(i int, before bool) bool {
+	if !before && s.atoms[i].text == strings.ToUpper(s.atoms[i].text) {
+		return false
+	}
 	switch s.atoms[i].lower {
 	case "all", "try", "cup", "top", "sos", "mad", "pen", "bob", "ron", "cop", "sar":
 		return true

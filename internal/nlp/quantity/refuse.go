@@ -63,6 +63,10 @@ func (s *scanner) isNone(f *figure) bool {
 	if !f.bare() {
 		return s.timePoint(f)
 	}
+	if s.ageOf(f) {
+		f.unit = units().names["year"]
+		return false
+	}
 	return s.inName(f) || s.dayOrYear(f) || s.label(f) || s.listNumber(f) || s.score(f) || s.wordOnly(f) || s.street(f) || s.halfOfPlay(f)
 }
 
@@ -73,6 +77,9 @@ func (s *scanner) attached(f *figure) bool {
 		return false
 	}
 	first := f.number.first
+	if t := s.d.Tokens[s.token(first)]; t.Len() > 8 && (strings.Contains(t.Lower, "//") || strings.Contains(t.Lower, "www.") || strings.Contains(t.Lower, "@")) {
+		return true
+	}
 	if first > 0 && s.atoms[first].glued && !f.symbol {
 		before := &s.atoms[first-1]
 		switch {
@@ -126,7 +133,40 @@ func (s *scanner) clock(f *figure) bool {
 			return s.lower(f.first-1) == "at" || s.lower(f.first-1) == "until" || s.lower(f.first-1) == "by" || s.lower(f.first-1) == "around"
 		}
 	}
-	return f.bare() && s.lower(f.end) == "hours" && s.lower(f.end+1) == "gmt"
+	return f.bare() && (s.lower(f.end) == "hours" && s.lower(f.end+1) == "gmt" || s.clockBefore(f))
+}
+
+// clockBefore reads "half past three", "shortly after five", "tomorrow at ten",
+// "left at six": a small whole number that counts nothing.
+func (s *scanner) clockBefore(f *figure) bool {
+	if f.digits || f.ranged || f.scale != nil || f.vague || f.value.Cmp(rat(12)) > 0 || s.pluralAt(f.end) && s.lower(f.first-1) != "past" {
+		return false
+	}
+	before, two := s.lower(f.first-1), s.lower(f.first-2)
+	switch before {
+	case "past":
+		return two == "half" || two == "quarter" || s.word(f.first-2) != nil
+	case "to":
+		return two == "quarter"
+	case "after", "before":
+		return (two == "shortly" || two == "just" || two == "soon") && s.countedNoun(f) < 0
+	case "at":
+		next := s.lower(f.end)
+		return s.closes(f.end) && !s.figureVerb(f.first-2) || next == "in" && s.lower(f.end+1) == "the" || next == "on" || isCalendarWord(next)
+	}
+	return false
+}
+
+// figureVerb reports whether "at" behind atom i leads to a count: "put the toll at
+// nine", "stands at eight".
+func (s *scanner) figureVerb(i int) bool {
+	for j := max(0, i-6); j <= i; j++ {
+		switch s.lower(j) {
+		case "put", "puts", "stand", "stands", "stood", "toll", "number", "estimated", "remain", "remained", "remains", "steady", "unchanged", "count", "total", "dead", "figure", "rate", "level":
+			return true
+		}
+	}
+	return false
 }
 
 func (f *figure) bareInteger() bool {
@@ -152,21 +192,38 @@ func (s *scanner) dayOrYear(f *figure) bool {
 		return false
 	}
 	r := refusals()
-	before, behind := s.lower(f.first-1), s.lower(f.end)
-	if before == "." {
-		before = s.lower(f.first - 2)
-	}
+	behind := s.lower(f.end)
 	if behind == "of" {
 		behind = s.lower(f.end + 1)
 	}
 	whole := f.value.IsInt() && f.high != nil && f.high.IsInt()
-	if whole && f.high.Cmp(rat(31)) <= 0 && (r.months[before] && s.upperAt(f.first-1) || r.months[behind] && s.upperAt(s.monthAt(f.end)) || before == "the" && r.months[s.lower(f.first-2)]) {
+	if whole && f.high.Cmp(rat(31)) <= 0 && (s.monthBefore(f.first-1) || r.months[behind] && s.upperAt(s.monthAt(f.end)) || s.monthBehindSentence(f)) {
 		return true
 	}
 	if whole && f.high.Cmp(rat(31)) <= 0 && s.inDateList(f) {
 		return true
 	}
 	return f.digits && whole && s.year(f)
+}
+
+// monthBefore reports whether a month ends at atom i: "May", "Nov.", "March the".
+func (s *scanner) monthBefore(i int) bool {
+	if l := s.lower(i); l == "." || l == "the" {
+		i--
+	}
+	l := s.lower(i)
+	return refusals().months[l] && (s.upperAt(i) || l != "may" && l != "march" && l != "mar")
+}
+
+// monthBehindSentence reports whether a month stands behind a figure that ends its
+// sentence, which the parser cut within a date.
+func (s *scanner) monthBehindSentence(f *figure) bool {
+	next := s.token(f.end-1) + 1
+	if f.end < len(s.atoms) || next >= len(s.d.Tokens) {
+		return false
+	}
+	t := &s.d.Tokens[next]
+	return refusals().months[t.Lower] && t.Tag == "NNP"
 }
 
 func (s *scanner) monthAt(i int) int {
@@ -341,10 +398,11 @@ func (s *scanner) nameOver(span nlp.Span) *nlp.Name {
 // "one of", "no one", "one day", "that one".
 func (s *scanner) wordOnly(f *figure) bool {
 	if f.numEnd-f.number.first != 1 || f.digits || f.first != f.number.first || f.ranged {
-		return f.word("one") && f.number.end-f.number.first == 1 && s.lower(f.number.first) == "one" && f.numEnd-f.number.first == 1 && s.lower(f.end) == "of" && f.first == f.number.first
+		return false
 	}
 	if w := s.word(f.number.first); w.class == unitWord && w.value == 0 && !s.alone(f) {
-		return s.lower(f.number.first) != "zero"
+		l := s.lower(f.number.first - 1)
+		return s.lower(f.number.first) != "zero" || l == "below" || l == "above" || l == "to"
 	}
 	if s.lower(f.number.first) != "one" {
 		return false
@@ -359,9 +417,6 @@ func (s *scanner) wordOnly(f *figure) bool {
 	t := &s.d.Tokens[s.token(f.number.first)]
 	return t.Dep != "nummod" || t.Head <= s.token(f.number.first)
 }
-
-// word reports whether nothing but a number is written; kept for readability.
-func (f *figure) word(string) bool { return f.unit == nil && !f.isMoney() }
 
 // alone reports whether the figure is the whole sentence.
 func (s *scanner) alone(f *figure) bool {

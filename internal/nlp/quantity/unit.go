@@ -28,6 +28,7 @@ var units = sync.OnceValue(func() *unitTable {
 		}
 	}
 	t.offsets()
+	t.addPrefixed()
 	return t
 })
 
@@ -150,6 +151,9 @@ func (s *scanner) unitAt(i int) (*unit, int) {
 	if u == nil {
 		return nil, i
 	}
+	if u.code == "deg" {
+		return s.degrees(u, end)
+	}
 	if t, behind := s.rateUnit(end, u); t != nil {
 		return u.per(t), behind
 	}
@@ -166,6 +170,11 @@ func (s *scanner) plainUnit(i int) (*unit, int) {
 		}
 	}
 	table := units()
+	if i < len(s.atoms) && s.atoms[i].kind == wordAtom {
+		if u := s.temperatureLetter(i); u != nil {
+			return u, i + 1
+		}
+	}
 	for n := min(4, len(s.atoms)-i); n > 0; n-- {
 		if u := table.names[s.phrase(i, i+n)]; u != nil {
 			return u, i + n
@@ -188,6 +197,12 @@ func (s *scanner) shortUnit(i, n int) *unit {
 		text = s.written(i, i+n)
 	}
 	u := units().short[text]
+	if u == nil && n == 1 && text == `"` && !s.atoms[i].glued {
+		switch s.lower(i + 1) {
+		case "long", "thick", "wide", "tall", "deep":
+			return units().names["inch"]
+		}
+	}
 	if u == nil && n == 1 && s.atoms[i].kind == symbolAtom && i > 0 && s.atoms[i].glued {
 		switch text {
 		case "'", "′", "’":
@@ -258,4 +273,84 @@ func (s *scanner) rateUnit(i int, u *unit) (*unit, int) {
 		}
 	}
 	return nil, i
+}
+
+// degrees reads the scale behind "degrees", "deg" or "°".
+func (s *scanner) degrees(u *unit, end int) (*unit, int) {
+	at := end
+	if s.lower(at) == "." && s.atoms[at].glued {
+		at++
+	}
+	switch s.lower(at) {
+	case "c", "celsius", "centigrade", "celcius":
+		return units().names["celsius"], at + 1
+	case "f", "fahrenheit", "farenheit":
+		return units().names["fahrenheit"], at + 1
+	case "kelvin":
+		return units().names["kelvin"], at + 1
+	case "on", "in":
+		for j := at + 1; j < at+3; j++ {
+			if t := units().names[s.lower(j)]; t != nil && t.si == "K" {
+				return t, end
+			}
+		}
+	}
+	return u, end
+}
+
+// temperatureLetter reads "C" or "F" that touches the digits, where the sentence
+// speaks of the weather or the value is below zero.
+func (s *scanner) temperatureLetter(i int) *unit {
+	a := &s.atoms[i]
+	if !a.glued || a.text != "C" && a.text != "F" || i < 1 || s.atoms[i-1].kind != digitAtom {
+		return nil
+	}
+	warm := i > 1 && s.isDash(i-2) && !s.atoms[i-2].glued
+	for j := range s.atoms {
+		switch s.atoms[j].lower {
+		case "temperature", "temperatures", "weather", "heat", "cold", "hot", "hottest", "coldest", "warm", "degrees", "heatwave", "freezing":
+			warm = true
+		}
+	}
+	switch {
+	case !warm:
+		return nil
+	case a.text == "C":
+		return units().names["celsius"]
+	}
+	return units().names["fahrenheit"]
+}
+
+// prefixes are those of the SI, as symbol, name and power of ten.
+var prefixes = []struct {
+	symbol, name string
+	power        int64
+}{
+	{"a", "atto", -18}, {"f", "femto", -15}, {"p", "pico", -12}, {"n", "nano", -9}, {"u", "micro", -6}, {"m", "milli", -3},
+	{"c", "centi", -2}, {"k", "kilo", 3}, {"M", "mega", 6}, {"G", "giga", 9}, {"T", "tera", 12}, {"P", "peta", 15}, {"E", "exa", 18},
+}
+
+// prefixable are the units that prefixes are put before, by their name in the table.
+var prefixable = []struct{ name, symbol string }{
+	{"metre", "m"}, {"meter", "m"}, {"gram", "g"}, {"joule", "J"}, {"watt", "W"}, {"watt hour", "Wh"}, {"volt", "V"}, {"ampere", "A"},
+	{"hertz", "Hz"}, {"pascal", "Pa"}, {"electronvolt", "eV"}, {"byte", "B"}, {"bit", "bit"}, {"gray", "Gy"}, {"sievert", "Sv"},
+	{"becquerel", "Bq"}, {"newton", "N"}, {"ohm", ""}, {"tonne", ""}, {"litre", ""}, {"liter", ""}, {"second", ""}, {"parsec", "pc"},
+}
+
+// addPrefixed adds the units with prefixes that the table does not list. "am" and
+// "pm" stay times of day.
+func (t *unitTable) addPrefixed() {
+	for _, base := range prefixable {
+		u := t.names[base.name]
+		for _, p := range prefixes {
+			v := &unit{code: p.symbol + u.code, si: u.si, factor: product(u.factor, powerOf(10, p.power)), time: u.time}
+			if t.names[p.name+base.name] == nil {
+				t.name(p.name+base.name, v)
+			}
+			symbol := p.symbol + base.symbol
+			if base.symbol != "" && t.short[symbol] == nil && len(symbol) > 1 && !strings.EqualFold(symbol, "am") && !strings.EqualFold(symbol, "pm") {
+				t.short[symbol] = v
+			}
+		}
+	}
 }
