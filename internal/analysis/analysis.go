@@ -14,6 +14,7 @@ import (
 	"readout/internal/news"
 	"readout/internal/nlp"
 	"readout/internal/nlp/english"
+	"readout/internal/nlp/quantity"
 	"readout/internal/nlp/quote"
 	"readout/internal/nlp/timex"
 	"readout/internal/page"
@@ -54,7 +55,7 @@ func New(o Options) (*Analyzer, error) {
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
-	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{}, quote.Stage{})
+	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{}, quote.Stage{}, quantity.Stage{})
 	if err != nil {
 		return nil, err
 	}

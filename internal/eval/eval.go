@@ -121,6 +121,7 @@ func Sets() []Set {
 		PageDates(),
 		Names(),
 		Times(),
+		Figures("sample"),
 		Sample("sample"),
 		Seeds(),
 		Cases(),

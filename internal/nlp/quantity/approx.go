@@ -15,7 +15,7 @@ type phrase struct {
 
 const (
 	atLeastWords = `at least|at the very least|more than|greater than|higher than|larger than|longer than|bigger than|no fewer than|not fewer than|no less than|not less than|no lower than|upwards of|upward of|in excess of|over|above|exceeding|exceed|exceeds|exceeded|surpass|surpasses|surpassed|surpassing|topped|topping|tops|beyond|a minimum of|minimum of|north of|more than or equal to|greater than or equal to|greater or equal than|higher or equal than|equal to or more than|equal to or greater than|at least or equal to|older than|> |≥`
-	atMostWords  = `at most|up to|as many as|as much as|no more than|not more than|no greater than|no higher than|no longer than|fewer than|less than|under|below|lower than|smaller than|shorter than|a maximum of|maximum of|not exceeding|south of|less than or equal to|less or equal than|lower or equal than|equal to or less than|equal to or fewer than|younger than|at the most|≤`
+	atMostWords  = `at most|up to|as many as|as much as|no more than|not more than|no greater than|no higher than|no longer than|fewer than|less than|under|below|lower than|smaller than|shorter than|a maximum of|maximum of|not exceeding|south of|less than or equal to|less or equal than|lower or equal than|equal to or less than|equal to or fewer than|younger than|at the most|≤|<`
 	aboutWords   = `about|around|approximately|approx|approx.|roughly|some|nearly|almost|close to|near|nearing|an estimated|estimated|estimated at|circa|ca|ca.|~|≈|in the region of|in the vicinity of|more or less|virtually|an average of|on average|somewhere around|or so|rough`
 )
 
@@ -98,12 +98,27 @@ func (s *scanner) otherSense(i int, p *phrase) bool {
 		// "about" is an adverb before a figure; the tagger knows it by its head.
 		before := s.lower(i - 1)
 		return t.Dep == "prep" && (before == "talks" || before == "concerns" || before == "concerned" || before == "questions" || before == "information" || before == "worried" || before == "spoke" || before == "talked" || before == "warned" || before == "said")
+	case "over", "under":
+		// "at war over two islands": a preposition in the parse, unless a verb or
+		// preposition before it takes a number.
+		before := s.lower(i - 1)
+		if disputes[before] {
+			return true
+		}
+		return t.Dep == "prep" && s.d.Tokens[t.Head].POS == "NOUN" && before != "of" && before != "is" && before != "was" && before != "with"
 	case "some":
 		return i+1 < len(s.atoms) && s.atoms[i+1].word != nil && s.atoms[i+1].word.ordinal
 	case "near":
 		return s.lower(i+1) == "one" || s.lower(i+1) == "two"
 	}
 	return false
+}
+
+// disputes are the words that take "over" with what is fought about.
+var disputes = map[string]bool{
+	"war": true, "row": true, "dispute": true, "disputes": true, "fight": true, "battle": true, "clash": true, "clashes": true, "conflict": true,
+	"quarrel": true, "feud": true, "tensions": true, "tension": true, "talks": true, "argument": true, "protest": true, "protests": true,
+	"anger": true, "concern": true, "concerns": true, "control": true, "sovereignty": true, "standoff": true, "crisis": true, "flew": true, "bridge": true,
 }
 
 // intensifier is the number of words before atom i that sharpen an approximation:
@@ -142,6 +157,9 @@ func (s *scanner) during(f *figure, first int) bool {
 func (s *scanner) approxBehind(i int) (a nlp.Approx, end int, ok bool) {
 	switch s.lower(i) {
 	case "or":
+		if s.lower(i+2) == "than" && i+3 < len(s.atoms) && (s.atoms[i+3].kind == digitAtom || s.atoms[i+3].word != nil) {
+			break
+		}
 		switch s.lower(i + 1) {
 		case "more", "greater", "higher", "above", "over", "older":
 			return nlp.AtLeast, i + 2, true

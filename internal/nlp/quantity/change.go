@@ -16,9 +16,9 @@ type change struct {
 }
 
 const (
-	riseWords = `rise increase climb grow surge jump soar gain swell go_up hike raise boost widen advance add expand growth
+	riseWords = `rise increase climb grow surge jump soar gain swell hike raise boost widen expand growth
 		upturn uptick escalate spike double accelerate rebound up`
-	fallWords = `fall decrease drop decline sink plunge slide tumble shrink dip slip lose cut reduce slash lower plummet
+	fallWords = `fall decrease drop decline sink plunge slide tumble shrink dip slip cut reduce slash lower plummet
 		ease contract reduction loss downturn narrow slow slump halve down`
 )
 
@@ -46,7 +46,7 @@ func (s *scanner) changeOf(f *figure) {
 	}
 	marker := ""
 	at := s.headToken(f)
-	for range 4 {
+	for range 6 {
 		t := &s.d.Tokens[at]
 		if dir := changes()[t.Lemma]; dir != "" && at != s.headToken(f) && s.changesHere(t, marker, f) {
 			f.change = change{verb: at, direction: dir, difference: marker != "to" && marker != "from"}
@@ -106,6 +106,6 @@ func (s *scanner) changesHere(t *nlp.Token, marker string, f *figure) bool {
 // headToken is the token of the figure on which its others depend.
 func (s *scanner) headToken(f *figure) int {
 	first := s.token(f.numFirst)
-	end := max(s.token(f.end-1)+1, first+1)
+	end := max(s.lastToken(f.end-1)+1, first+1)
 	return s.d.Root(first, end)
 }

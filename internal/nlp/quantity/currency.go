@@ -15,6 +15,8 @@ type currencyTable struct {
 	names   map[string][]string
 	main    map[string]string
 	cents   map[string][]string // the same for hundredths
+	first   map[string]bool     // first words of names and places of several words
+	starts  map[string]bool     // all words that can begin a currency, in lower case
 	codes   map[string]bool
 	symbols map[string]string
 	places  map[string]string // country or people → currency
@@ -23,7 +25,7 @@ type currencyTable struct {
 var currencies = sync.OnceValue(func() *currencyTable {
 	t := &currencyTable{
 		names: map[string][]string{}, main: map[string]string{}, cents: map[string][]string{},
-		codes: map[string]bool{}, symbols: map[string]string{}, places: map[string]string{},
+		first: map[string]bool{}, starts: map[string]bool{}, codes: map[string]bool{}, symbols: map[string]string{}, places: map[string]string{},
 	}
 	for row := range strings.Lines(currencyRows) {
 		if f := strings.Split(strings.TrimSpace(row), "|"); len(f) == 4 {
@@ -33,6 +35,13 @@ var currencies = sync.OnceValue(func() *currencyTable {
 	for row := range strings.SplitSeq(symbolRows, "|") {
 		symbol, code, _ := strings.Cut(row, " ")
 		t.symbols[symbol] = code
+		t.starts[strings.ToLower(strings.TrimRight(symbol, "$.₵"))] = true
+	}
+	for word := range t.first {
+		t.starts[word], t.starts[word+"s"] = true, true
+	}
+	for code := range t.codes {
+		t.starts[strings.ToLower(code)], t.starts["m"+strings.ToLower(code)] = true, true
 	}
 	return t
 })
@@ -46,6 +55,7 @@ func (t *currencyTable) add(code, names, cents, places string) {
 				continue
 			}
 			into[name] = append(into[name], code)
+			t.first[strings.Fields(name)[0]] = true
 			if isMain {
 				t.main[name] = code
 			}
@@ -56,6 +66,7 @@ func (t *currencyTable) add(code, names, cents, places string) {
 	for place := range strings.SplitSeq(places, ",") {
 		if place != "" {
 			t.places[place] = code
+			t.first[strings.Fields(place)[0]] = true
 		}
 	}
 }
@@ -65,6 +76,7 @@ func (t *currencyTable) add(code, names, cents, places string) {
 type money struct {
 	code, word string
 	cents      bool // the hundredth part
+	millions   bool // "MUSD"
 	end        int  // the atom behind it
 }
 
@@ -82,17 +94,24 @@ func (s *scanner) moneyAt(i int, before bool) (money, bool) {
 	if i >= len(s.atoms) {
 		return money{}, false
 	}
-	for n := min(4, len(s.atoms)-i); n > 0; n-- {
+	a := &s.atoms[i]
+	for n := min(4, len(s.atoms)-i); n > 0 && len(a.text) < 5; n-- {
 		if code := s.symbol(i, n); code != "" {
 			return money{code: code, end: i + n}, true
 		}
 	}
-	a := &s.atoms[i]
 	if a.kind != wordAtom {
 		return money{}, false
 	}
-	if code := strings.ToUpper(a.text); len(code) == 3 && currencies().codes[code] && (a.text == code || !s.isEnglish(i)) {
+	if len(a.text) > 4 {
+		return s.moneyName(i, before)
+	}
+	code := strings.ToUpper(a.text)
+	if len(code) == 3 && currencies().codes[code] && !s.isEnglish(i, before) {
 		return money{code: code, end: i + 1}, true
+	}
+	if len(code) == 4 && a.text == code && code[0] == 'M' && currencies().codes[code[1:]] {
+		return money{code: code[1:], millions: true, end: i + 1}, true
 	}
 	return s.moneyName(i, before)
 }
@@ -101,12 +120,12 @@ func (s *scanner) moneyAt(i int, before bool) (money, bool) {
 // touch the amount or stand for no word.
 func (s *scanner) symbol(i, n int) string {
 	for j := i + 1; j < i+n; j++ {
-		if !s.atoms[j].glued {
+		if !s.atoms[j].glued && (n != 2 || s.atoms[j].text != "$" || s.lower(i) == "a" || s.lower(i) == "s") {
 			return ""
 		}
 	}
 	code := currencies().symbols[s.written(i, i+n)]
-	if code == "" && n == 2 && s.atoms[i+1].text == "$" {
+	if code == "" && n == 2 && s.atoms[i+1].text == "$" && s.atoms[i].kind == wordAtom {
 		code = currencies().symbols[strings.ToUpper(s.atoms[i].text)+"$"]
 	}
 	if code == "USD" && n == 1 && s.dollar != "" {
@@ -120,9 +139,15 @@ func (s *scanner) symbol(i, n int) string {
 
 // moneyName reads the name of a currency.
 func (s *scanner) moneyName(i int, before bool) (money, bool) {
+	if before && s.d.Tokens[s.token(i)].POS == "VERB" || s.upperAt(i) && s.upperAt(i+1) && s.atoms[i+1].kind == wordAtom && currencies().places[s.lower(i)] == "" {
+		return money{}, false // "they won 2", "in 2021 Rand Paul"
+	}
+	t := currencies()
 	for n := min(3, len(s.atoms)-i); n > 0; n-- {
+		if n > 1 && !t.first[s.atoms[i].lower] {
+			continue
+		}
 		name := singular(s.phrase(i, i+n))
-		t := currencies()
 		if place := s.placeOf(i, n); place != "" {
 			return place.money(s, i, n)
 		}

@@ -115,8 +115,12 @@ CRC|colon,colón,colones||costa rica,costa rican
 GTQ|quetzal||guatemala,guatemalan
 HNL|lempira||honduras,honduran
 HTG|gourde||haiti,haitian
-XBT|bitcoin|satoshi|
+XBT|bitcoin||
 DEM|deutsche mark,deutschemark,d-mark||
+ESP|peseta||
+ITL|italian lira||
+GRD|drachma||
+NLG|guilder,dutch guilder||
 FIM|markka||finland,finnish
 `
 

@@ -1,32 +1,66 @@
 package quantity
 
 import (
+	"cmp"
+	"slices"
+
 	"readout/internal/nlp"
 )
 
 // link sets as of when and according to whom, where the sentence says it and
 // earlier stages found the time or the statement.
 func link(d *nlp.Document) {
+	contents := contentsOf(d)
 	for i := range d.Quantities {
 		q := &d.Quantities[i]
 		q.AsOf = asOf(d, q)
-		q.AccordingTo = accordingTo(d, q)
+		q.AccordingTo, contents = accordingTo(contents, q.Span)
 	}
 }
 
-// accordingTo is the innermost statement whose content holds the figure.
-func accordingTo(d *nlp.Document, q *nlp.Quantity) string {
-	best, id := 0, ""
+// content is a span of what a statement reports.
+type content struct {
+	nlp.Span
+	statement string
+}
+
+// contentsOf lists the contents of all statements by their start; of two that
+// start together the longer one first.
+func contentsOf(d *nlp.Document) []content {
+	var list []content
 	for i := range d.Statements {
-		st := &d.Statements[i]
-		for _, c := range st.Content {
-			if c.Contains(q.Span) && (id == "" || c.Len() < best) {
-				best, id = c.Len(), st.ID
-			}
+		for _, c := range d.Statements[i].Content {
+			list = append(list, content{c, d.Statements[i].ID})
 		}
 	}
-	return id
+	slices.SortStableFunc(list, func(a, b content) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	return list
 }
+
+// accordingTo is the innermost statement whose content holds the figure, and the
+// contents that figures behind it can lie in. Figures come in text order, so what
+// ends before one is not looked at again.
+func accordingTo(list []content, at nlp.Span) (string, []content) {
+	id, best := "", 0
+	for len(list) > 0 && list[0].End <= at.Start {
+		list = list[1:]
+	}
+	for i := range list {
+		c := &list[i]
+		if c.Start > at.Start || i > maxNested {
+			break
+		}
+		if c.Contains(at) && (id == "" || c.Len() < best) {
+			best, id = c.Len(), c.statement
+		}
+	}
+	return id, list
+}
+
+// maxNested bounds the contents looked at for one figure.
+const maxNested = 64
 
 // asOf is the date or time that the figure's clause gives for it: one behind "as
 // of", else the one that depends on the same verb. Two of them leave it open.

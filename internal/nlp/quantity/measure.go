@@ -46,8 +46,14 @@ func (s *scanner) measureAt(i int) (measure, bool) {
 	m.number, m.first = n, i
 	if hasPrefix {
 		m.money, m.symbol = prefix, true
-		if n.ordinal || n.refused {
+		if n.ordinal {
 			return m, false
+		}
+		if prefix.millions {
+			m.multiply(1e6)
+		}
+		if m.value == nil {
+			return m, true
 		}
 	}
 	if negative {
@@ -91,6 +97,12 @@ func (s *scanner) addUnit(m *measure) {
 	if s.isDash(at) && at+1 < len(s.atoms) && s.atoms[at].glued && s.atoms[at+1].glued {
 		at, m.hyphen = at+1, true
 	}
+	if s.lower(at) == "of" && m.scale != nil { // "18 millions of zlotys"
+		if c, ok := s.moneyAt(at+1, false); ok && c.word != "" {
+			s.setMoney(m, c)
+			return
+		}
+	}
 	if s.bracketed(m) {
 		return
 	}
@@ -102,10 +114,15 @@ func (s *scanner) addUnit(m *measure) {
 	u, end := s.unitAt(at)
 	if u == nil {
 		m.hyphen = false
+		s.belowZero(m)
 		return
 	}
 	m.unit, m.end = u, end
+	if u.si == "K" || u.code == "deg" {
+		s.belowZero(m)
+	}
 	s.compound(m)
+	s.old(m)
 	if v, end, ok := s.andFraction(m.end); ok && s.scaleWordAt(end) == 0 && !s.fractionOfOther(end) {
 		m.value, m.end = sum(m.value, v), end
 	}
@@ -151,6 +168,10 @@ func (s *scanner) poundsOfWeight(m *measure, at int) bool {
 // setMoney makes the measure one of money, with its cents.
 func (s *scanner) setMoney(m *measure, c money) {
 	m.money, m.end = c, c.end
+	if c.millions {
+		m.multiply(1e6)
+		return
+	}
 	if c.cents {
 		m.value = product(m.value, big.NewRat(1, 100))
 		return
@@ -165,6 +186,8 @@ func (s *scanner) setMoney(m *measure, c money) {
 		return
 	}
 	if v, end := s.centsAt(m.end, c); v != nil {
+		m.value, m.end = sum(m.value, v), end
+	} else if v, end, ok := s.andFraction(m.end); ok && s.scaleWordAt(end) == 0 && !s.fractionOfOther(end) {
 		m.value, m.end = sum(m.value, v), end
 	}
 }
@@ -281,11 +304,11 @@ func (s *scanner) articleMeasure(i int) (measure, bool) {
 			m.value, m.end = sum(m.value, v), end
 			return m, true
 		}
-		return m, false
+		return measure{}, false
 	}
 	u, end := s.unitAt(i + 1)
 	if u == nil || units().names[s.phrase(i+1, end)] != u && !s.isRateOf(i+1) {
-		return m, false
+		return measure{}, false
 	}
 	m.unit, m.end = u, end
 	if v, end, ok := s.andFraction(end); ok {
@@ -297,14 +320,26 @@ func (s *scanner) articleMeasure(i int) (measure, bool) {
 	if m.end > before {
 		return m, true
 	}
-	if u.si == "1" || u.si == "-" || u.si == "K" {
-		return m, false
+	if !s.articleCounts(&m) {
+		return measure{}, false
 	}
-	_, _, approximated := s.approxBefore(i)
-	if u.time {
-		return m, approximated || s.lasts(i)
+	return m, true
+}
+
+// articleCounts reports whether "a" counts one in a measure: "nearly an hour",
+// "lasted a week", "a gallon of fuel".
+func (s *scanner) articleCounts(m *measure) bool {
+	if m.unit.si == "1" || m.unit.si == "-" || m.unit.si == "K" {
+		return false
 	}
-	return m, approximated || s.lower(m.end) == "of" && !s.rateBefore(i)
+	_, _, approximated := s.approxBefore(m.first)
+	switch {
+	case approximated, m.first == 0 && m.end == len(s.atoms):
+		return true
+	case m.unit.time:
+		return s.lasts(m.first)
+	}
+	return s.lower(m.end) == "of" && !s.rateBefore(m.first)
 }
 
 // isRateOf is kept apart from names: "a km" is written too.
@@ -336,7 +371,6 @@ type figure struct {
 	numEnd    int
 	ranged    bool
 	change    change
-	per       string
 }
 
 // figure reads a whole figure that begins at atom i: range, approximation, and
@@ -360,10 +394,14 @@ func (s *scanner) figure(i int) (figure, bool) {
 	if f.ranged {
 		s.changeOf(&f)
 	}
+	s.outOf(&f)
+	s.unitOfNext(&f)
 	if s.isNone(&f) {
 		return f, false
 	}
 	s.approximate(&f)
+	s.otherBound(&f)
+	s.repeated(&f)
 	return f, true
 }
 
@@ -374,7 +412,9 @@ func (s *scanner) approximate(f *figure) {
 		return
 	}
 	approx, first, before := s.approxBefore(f.first)
-	if before && !s.during(f, first) {
+	if before && s.threshold(f, first) {
+		f.first, before = first, false
+	} else if before && !s.during(f, first) {
 		f.first = first
 		if f.numFirst > first && s.lower(f.numFirst-1) == "" {
 			f.numFirst = f.first
@@ -409,5 +449,23 @@ func (s *scanner) approximate(f *figure) {
 		if f.measure.high != nil {
 			f.high = f.measure.high
 		}
+	}
+}
+
+// belowZero reads "20 degrees below zero".
+func (s *scanner) belowZero(m *measure) {
+	if s.lower(m.end) == "below" && (s.lower(m.end+1) == "zero" || s.lower(m.end+1) == "freezing" && m.unit != nil && m.unit.code == "Cel") {
+		m.value, m.end = new(big.Rat).Neg(m.value), m.end+2
+	}
+}
+
+// old takes the "old" of an age into the measure: "12-year-old", "ten years old".
+func (s *scanner) old(m *measure) {
+	at := m.end
+	if s.isDash(at) {
+		at++
+	}
+	if m.unit.time && (s.lower(at) == "old" || s.lower(at) == "olds") {
+		m.end = at + 1
 	}
 }

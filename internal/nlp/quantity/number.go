@@ -89,7 +89,7 @@ func (s *scanner) ordinalEnding(i int) bool {
 
 // addFraction adds what follows a whole number: "2 1/2", "2½", "two and a half".
 func (s *scanner) addFraction(n *number) {
-	if n.share || n.end >= len(s.atoms) {
+	if n.share || n.scale != nil || n.end >= len(s.atoms) {
 		return
 	}
 	a := &s.atoms[n.end]
@@ -103,6 +103,14 @@ func (s *scanner) addFraction(n *number) {
 		}
 		return
 	}
+	if s.isDash(n.end) && a.glued && n.digits && n.value.IsInt() && n.end+1 < len(s.atoms) { // "3-1/2"
+		if b := &s.atoms[n.end+1]; b.glued && strings.Contains(b.text, "/") {
+			if v, ok := literal(b.text); ok {
+				n.value, n.end, n.marked = sum(n.value, v), n.end+2, true
+				return
+			}
+		}
+	}
 	if v, end, ok := s.andFraction(n.end); ok {
 		n.value, n.end, n.marked = sum(n.value, v), end, true
 	}
@@ -110,8 +118,16 @@ func (s *scanner) addFraction(n *number) {
 
 // andFraction reads "and a half", "and three quarters" at atom i.
 func (s *scanner) andFraction(i int) (*big.Rat, int, bool) {
-	if s.lower(i) != "and" {
+	if s.lower(i) != "and" || i+1 >= len(s.atoms) {
 		return nil, 0, false
+	}
+	a := &s.atoms[i+1]
+	if f := vulgar[a.text]; f[1] != 0 {
+		return big.NewRat(f[0], f[1]), i + 2, true
+	}
+	if a.kind == digitAtom && strings.Contains(a.text, "/") {
+		v, ok := literal(a.text)
+		return v, i + 2, ok
 	}
 	return s.fractionWords(i + 1)
 }
@@ -153,6 +169,9 @@ func (s *scanner) scaleUp(n *number) {
 }
 
 func (n *number) multiply(size int64) {
+	if n.value == nil {
+		return
+	}
 	if n.scale == nil {
 		n.scale = rat(1)
 	}
@@ -168,16 +187,24 @@ func (s *scanner) afterScale(n *number) {
 	if n.problem != "" {
 		return
 	}
-	if v, end, ok := s.andFraction(n.end); ok && s.scaleWordAt(end) == 0 {
-		n.value, n.end = sum(n.value, product(v, n.scale)), end
+	if v, end, ok := s.andFraction(n.end); ok {
+		of := n.scale
+		if size := s.scaleWordAt(end); size > 0 { // "a billion and a half million"
+			of, end = rat(size), end+1
+		}
+		n.value, n.end = sum(n.value, product(v, of)), end
 		return
 	}
 	at := n.end
-	if s.lower(at) == "and" || s.at(at, "&") {
+	comma := s.at(at, ",") && !n.digits && s.word(at+1) != nil // "three million, two hundred thousand"
+	if s.lower(at) == "and" || s.at(at, "&") || comma {
 		at++
 	}
 	rest, ok := s.plainCardinal(at, 0)
-	if !ok || rest.value.Cmp(s.smallest(n)) >= 0 || rest.value.Sign() == 0 {
+	if comma && ok && (rest.value == nil || rest.value.Cmp(rat(100)) < 0) {
+		return
+	}
+	if !ok || rest.value == nil || rest.ordinal || rest.value.Cmp(s.smallest(n)) >= 0 || rest.value.Sign() == 0 {
 		return
 	}
 	n.value, n.end = sum(n.value, rest.value), rest.end
@@ -198,7 +225,7 @@ func (s *scanner) plainCardinal(i, depth int) (number, bool) {
 	if w := s.word(i); w != nil {
 		return s.cardinal(i)
 	}
-	if i >= len(s.atoms) || s.atoms[i].kind != digitAtom || !allDigits(s.atoms[i].text) || len(s.atoms[i].text) > 3 || depth > 0 {
+	if i >= len(s.atoms) || s.atoms[i].kind != digitAtom || !allDigits(s.atoms[i].text) || len(s.atoms[i].text) > 3 || depth > 1 {
 		return number{}, false
 	}
 	n := number{first: i, end: i + 1}
@@ -210,7 +237,7 @@ func (s *scanner) plainCardinal(i, depth int) (number, bool) {
 		if s.lower(at) == "and" {
 			at++
 		}
-		if rest, ok := s.plainCardinal(at, depth+1); ok && rest.value.Cmp(rat(size)) < 0 {
+		if rest, ok := s.plainCardinal(at, depth+1); ok && rest.value != nil && !rest.ordinal && rest.value.Cmp(rat(size)) < 0 {
 			n.value, n.end = sum(n.value, rest.value), rest.end
 		}
 		return n, true
@@ -271,8 +298,11 @@ func (s *scanner) wordNumber(i int) (number, bool) {
 	if v, end, ok := s.fractionWords(i); ok {
 		return s.fractionNumber(i, v, end)
 	}
-	if w.plural && !w.ordinal {
+	switch {
+	case w.plural && !w.ordinal:
 		return s.vagueNumber(i, i)
+	case w.class == quarterWord && (s.scaleWordAt(i+1) > 0 || s.isDash(i+1)):
+		return s.fractionNumber(i, big.NewRat(1, 4), i+1)
 	}
 	return s.cardinal(i)
 }
@@ -296,15 +326,19 @@ func (s *scanner) fractionNumber(i int, v *big.Rat, end int) (number, bool) {
 // "twenty-fifth".
 func (s *scanner) cardinal(i int) (number, bool) {
 	n := number{first: i, end: i}
-	var total, group, top int64 // top is the smallest scale so far
-	top = maxValue
+	var total, group int64
 	for at := i; at < len(s.atoms) && at < i+24; {
 		w := s.word(at)
-		if w == nil || n.ordinal || w.plural && w.class != scaleWord && w.class != hundredWord || !joins(w, group, at > i) {
+		if w == nil || n.ordinal || w.plural && !w.ordinal && w.class != scaleWord && w.class != hundredWord || !joins(w, group, at > i) {
 			break
 		}
 		if w.plural && at == i {
 			break
+		}
+		if w.ordinal && w.plural { // "sixty-five hundredths"
+			n.end, n.share, n.marked = at+1, true, true
+			n.value = big.NewRat(total+group, w.value)
+			return n, total+group <= maxValue
 		}
 		switch w.class {
 		case unitWord, tenWord:
@@ -312,15 +346,12 @@ func (s *scanner) cardinal(i int) (number, bool) {
 		case hundredWord:
 			group = max(group, 1) * 100
 		case scaleWord:
-			if w.value >= top && group > 0 {
-				n.problem = overlong(total, top)
-			}
 			if group == 0 && total > 0 {
 				total = saturate(total, w.value) // "three thousand million"
 			} else {
 				total += saturate(max(group, 1), w.value)
 			}
-			group, top = 0, w.value
+			group = 0
 		default:
 			return s.finish(n, total+group)
 		}
@@ -331,8 +362,6 @@ func (s *scanner) cardinal(i int) (number, bool) {
 	}
 	return s.finish(n, total+group)
 }
-
-func overlong(int64, int64) string { return "" }
 
 // saturate is a*b, or more than maxValue.
 func saturate(a, b int64) int64 {
@@ -364,6 +393,9 @@ func joins(w *numeral, group int64, inside bool) bool {
 func (s *scanner) skipJoint(at int, w *numeral) int {
 	next := s.word(at + 1)
 	if next == nil || next.plural && next.ordinal {
+		return at
+	}
+	if _, _, ok := s.fractionWords(at + 1); ok && s.lower(at) == "and" {
 		return at
 	}
 	switch {
@@ -514,9 +546,7 @@ func (s *scanner) vagueNumber(first, i int) (number, bool) {
 		}
 		n.multiply(w.value)
 		n.end++
-		if s.lower(n.end) == "of" && s.word(n.end+1) != nil && s.word(n.end+1).plural {
-			n.end++
-		}
+		n.end += s.ofPlural(n.end)
 	}
 	if s.atoms[i].lower == "many" || n.high != nil && n.scale != nil && s.atoms[n.end-1].word.plural {
 		n.approx, n.high = nlp.AtLeast, nil
@@ -525,6 +555,19 @@ func (s *scanner) vagueNumber(first, i int) (number, bool) {
 		n.high = product(n.high, n.scale)
 	}
 	return n, parts > 0
+}
+
+// ofPlural is the number of atoms of "of" at atom i in "tens of thousands" and
+// "hundreds-of-thousands", 0 where no such word follows.
+func (s *scanner) ofPlural(i int) int {
+	n := 1
+	if s.isDash(i) && s.isDash(i+2) {
+		i, n = i+1, 3
+	}
+	if w := s.word(i + n/3 + 1); s.lower(i) == "of" && w != nil && w.plural {
+		return n
+	}
+	return 0
 }
 
 // exponent reads powers of ten behind digits: "1.3e6", "2.5×10−5", "2x10^10".
@@ -571,6 +614,7 @@ func (s *scanner) signed(i int) (int64, int) {
 	return sign * smallInt(s.atoms[i].text), i + 1
 }
 
+// smallInt is the value of at most 18 digits.
 func smallInt(s string) int64 {
 	var v int64
 	for _, r := range s {

@@ -16,6 +16,7 @@ package quantity
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"readout/internal/nlp"
 )
@@ -92,16 +93,29 @@ func (s *scanner) mayStart(i int) bool {
 		if a.word != nil {
 			return true
 		}
-		switch a.lower {
-		case "a", "an", "few", "several", "many", "couple", "minus", "negative":
-			return true
-		}
-		next := i + 1
-		return next < len(s.atoms) && a.text[0] < 0x80 && (s.atoms[next].kind == digitAtom || s.atoms[next].text == "$" || s.atoms[next].text == "." || s.atoms[next].word != nil)
+		return s.wordMayStart(i)
 	case dashAtom:
 		return i+1 < len(s.atoms) && (s.atoms[i+1].kind == digitAtom || s.atoms[i+1].kind == symbolAtom)
 	}
 	return a.text[0] >= 0x80 || a.text == "$"
+}
+
+// wordMayStart is the same for a word that is no number: an article with something
+// to count, or a currency.
+func (s *scanner) wordMayStart(i int) bool {
+	next := i + 1
+	if next >= len(s.atoms) {
+		return false
+	}
+	b := &s.atoms[next]
+	switch s.atoms[i].lower {
+	case "a", "an":
+		return b.word != nil || b.lower == "few" || b.lower == "couple" || units().first[b.lower] || units().names[b.lower] != nil ||
+			units().short[b.text] != nil || len(currencies().names[b.lower]) > 0
+	case "few", "several", "many", "couple", "minus", "negative":
+		return true
+	}
+	return currencies().starts[s.atoms[i].lower] || b.text == "$"
 }
 
 // lower is atom i in lower case; empty outside the sentence.
@@ -167,6 +181,11 @@ func (s *scanner) token(i int) int {
 	return min(s.d.TokenAt(s.atoms[i].Start), len(s.d.Tokens)-1)
 }
 
+// lastToken is the token in which atom i ends: "10 000,5" is one atom of two.
+func (s *scanner) lastToken(i int) int {
+	return min(s.d.TokenAt(s.atoms[i].End-1), len(s.d.Tokens)-1)
+}
+
 // pluralAt reports whether a plural noun stands at atom i, or behind adjectives
 // there.
 func (s *scanner) pluralAt(i int) bool {
@@ -187,7 +206,13 @@ func (s *scanner) pluralAt(i int) bool {
 
 // isEnglish reports whether the letters at atom i, which name a currency, are a
 // word here: "all", "try", "cup", "top".
-func (s *scanner) isEnglish(i int) bool {
+func (s *scanner) isEnglish(i int, before bool) bool {
+	if s.atoms[i].text == "NPR" { // the broadcaster
+		return true
+	}
+	if !before && s.atoms[i].text == strings.ToUpper(s.atoms[i].text) {
+		return false
+	}
 	switch s.atoms[i].lower {
 	case "all", "try", "cup", "top", "sos", "mad", "pen", "bob", "ron", "cop", "sar":
 		return true

@@ -10,6 +10,10 @@ func (s *scanner) addRange(f *figure) {
 	if f.ordinal || f.vague || f.problem != "" {
 		return
 	}
+	if s.at(f.end, "±") {
+		s.addMargin(f)
+		return
+	}
 	marker := s.rangeMarker(f.first)
 	at, ok := s.connector(f, marker)
 	if !ok {
@@ -22,10 +26,21 @@ func (s *scanner) addRange(f *figure) {
 	if !ok || m.value == nil || m.ordinal || m.vague || m.refused || m.article || m.problem != "" {
 		return
 	}
-	if marker == "from" && s.lower(f.end) == "to" && f.change.verb >= 0 {
-		return // "rose from 9 to 17": two figures
+	apart := marker == "from" || !f.bare() && m.unit != f.unit
+	if apart && s.lower(f.end) == "to" && f.change.verb >= 0 {
+		if f.bare() && !m.bare() {
+			f.unit, f.money = m.unit, m.money
+		}
+		return // "rose from 9 to 17", "by 25 basis points to 4.75 percent": two figures
 	}
 	low, unitOK := s.fit(f, &m)
+	if marker == "from" && s.lower(f.end) == "to" && low.Sign() > 0 && low.Cmp(m.value) > 0 {
+		f.change = change{verb: s.token(f.first), direction: "fall"} // "cut from 1,500 to 300"
+		if f.bare() && !m.bare() {
+			f.unit, f.money = m.unit, m.money
+		}
+		return
+	}
 	if !unitOK || !s.plausible(f, low, &m, marker) {
 		return
 	}
@@ -33,9 +48,8 @@ func (s *scanner) addRange(f *figure) {
 	if f.low.Cmp(f.high) > 0 {
 		f.low, f.high = f.high, f.low
 	}
-	f.unit, f.money = m.unit, m.money
-	if m.bare() {
-		f.unit, f.money = f.measure.unit, f.measure.money
+	if !m.bare() {
+		f.unit, f.money = m.unit, m.money
 	}
 	f.scale, f.marked, f.share = m.scale, f.marked || m.marked, m.share
 	f.hyphen = m.hyphen
@@ -43,6 +57,19 @@ func (s *scanner) addRange(f *figure) {
 	if marker != "" {
 		f.first = s.markerStart(f.first)
 	}
+}
+
+// addMargin reads "12.9 ± 0.1", a range of both sides.
+func (s *scanner) addMargin(f *figure) {
+	m, ok := s.measureAt(f.end + 1)
+	if !ok || m.value == nil || m.vague || m.ordinal || m.refused || m.high != nil || !f.bare() && !m.bare() && f.unit != m.unit {
+		return
+	}
+	f.low, f.high, f.ranged = new(big.Rat).Sub(f.value, m.value), sum(f.value, m.value), true
+	if !m.bare() {
+		f.unit, f.money = m.unit, m.money
+	}
+	f.end, f.numEnd = m.end, m.end
 }
 
 // approxAhead goes over "about" in front of the upper end: "between 3 and about 5".
@@ -124,9 +151,9 @@ func (s *scanner) fit(f *figure, m *measure) (low *big.Rat, ok bool) {
 		if m.money.cents && f.unit == nil {
 			low = product(low, big.NewRat(1, 100))
 		}
-		return low, f.unit == nil
+		return low, f.unit == nil && !m.symbol
 	case f.unit != nil && m.unit != nil && f.unit.code != m.unit.code:
-		if f.unit.si != m.unit.si || f.unit.si == "-" {
+		if f.unit.si != m.unit.si || f.unit.si == "-" || f.unit.si == "1" {
 			return low, false
 		}
 		si := f.unit.toSI(f.value)

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math/big"
 	"strings"
 	"sync"
 	"unicode"
@@ -54,7 +55,7 @@ func isCalendarWord(lower string) bool {
 
 // isNone reports whether what was read as a figure is none.
 func (s *scanner) isNone(f *figure) bool {
-	if s.attached(f) || s.clock(f) {
+	if s.attached(f) || s.clock(f) || s.digitRun(f) {
 		return true
 	}
 	if f.ordinal {
@@ -63,16 +64,26 @@ func (s *scanner) isNone(f *figure) bool {
 	if !f.bare() {
 		return s.timePoint(f)
 	}
+	if s.ageOf(f) {
+		f.unit = units().names["year"]
+		return false
+	}
 	return s.inName(f) || s.dayOrYear(f) || s.label(f) || s.listNumber(f) || s.score(f) || s.wordOnly(f) || s.street(f) || s.halfOfPlay(f)
 }
 
 // attached reports whether letters touch the number, so that it is part of a name
 // or code: "F-16", "COVID-19", "777F", "1990s", "2/3-size".
 func (s *scanner) attached(f *figure) bool {
+	if s.isDash(f.end) && (s.lower(f.end+1) == "fold" || s.lower(f.end+1) == "d") {
+		return true
+	}
 	if !f.digits {
 		return false
 	}
-	first := f.number.first
+	first := f.numFirst
+	if t := s.d.Tokens[s.token(first)]; t.Len() > 8 && (strings.Contains(t.Lower, "//") || strings.Contains(t.Lower, "www.") || strings.Contains(t.Lower, "@")) {
+		return true
+	}
 	if first > 0 && s.atoms[first].glued && !f.symbol {
 		before := &s.atoms[first-1]
 		switch {
@@ -89,6 +100,10 @@ func (s *scanner) attached(f *figure) bool {
 	if f.end >= len(s.atoms) || !s.atoms[f.end].glued {
 		return false
 	}
+	return s.attachedBehind(f)
+}
+
+func (s *scanner) attachedBehind(f *figure) bool {
 	behind := &s.atoms[f.end]
 	switch behind.kind {
 	case wordAtom, digitAtom:
@@ -126,7 +141,40 @@ func (s *scanner) clock(f *figure) bool {
 			return s.lower(f.first-1) == "at" || s.lower(f.first-1) == "until" || s.lower(f.first-1) == "by" || s.lower(f.first-1) == "around"
 		}
 	}
-	return f.bare() && s.lower(f.end) == "hours" && s.lower(f.end+1) == "gmt"
+	return f.bare() && (s.lower(f.end) == "hours" && s.lower(f.end+1) == "gmt" || s.clockBefore(f))
+}
+
+// clockBefore reads "half past three", "shortly after five", "tomorrow at ten",
+// "left at six": a small whole number that counts nothing.
+func (s *scanner) clockBefore(f *figure) bool {
+	if f.digits || f.ranged || f.scale != nil || f.vague || f.value.Cmp(rat(12)) > 0 || s.pluralAt(f.end) && s.lower(f.first-1) != "past" {
+		return false
+	}
+	before, two := s.lower(f.first-1), s.lower(f.first-2)
+	switch before {
+	case "past":
+		return two == "half" || two == "quarter" || s.word(f.first-2) != nil
+	case "to":
+		return two == "quarter"
+	case "after", "before":
+		return (two == "shortly" || two == "just" || two == "soon") && s.countedNoun(f) < 0
+	case "at":
+		next := s.lower(f.end)
+		return s.closes(f.end) && !s.figureVerb(f.first-2) || next == "in" && s.lower(f.end+1) == "the" || next == "on" || isCalendarWord(next)
+	}
+	return false
+}
+
+// figureVerb reports whether "at" behind atom i leads to a count: "put the toll at
+// nine", "stands at eight".
+func (s *scanner) figureVerb(i int) bool {
+	for j := max(0, i-6); j <= i; j++ {
+		switch s.lower(j) {
+		case "put", "puts", "stand", "stands", "stood", "toll", "number", "estimated", "remain", "remained", "remains", "steady", "unchanged", "count", "total", "dead", "figure", "rate", "level":
+			return true
+		}
+	}
+	return false
 }
 
 func (f *figure) bareInteger() bool {
@@ -139,9 +187,25 @@ func (s *scanner) timePoint(f *figure) bool {
 	if f.unit == nil || !f.unit.time || f.hyphen {
 		return false
 	}
+	if s.upperAt(f.end-1) && s.atoms[f.end-1].kind == wordAtom && len(s.atoms[f.end-1].text) > 3 && f.digits && !s.headline() {
+		return true // a name: "60 Minutes"
+	}
 	switch s.lower(f.end) {
 	case "ago", "later", "earlier", "hence":
 		return f.unit.code != "Ma"
+	}
+	return false
+}
+
+// headline reports whether the sentence is a title or heading, where capitals say
+// nothing.
+func (s *scanner) headline() bool {
+	if s.sent.Block >= len(s.d.Blocks) {
+		return false
+	}
+	switch s.d.Blocks[s.sent.Block].Kind {
+	case nlp.TitleBlock, nlp.HeadingBlock, nlp.DeckBlock:
+		return true
 	}
 	return false
 }
@@ -152,21 +216,38 @@ func (s *scanner) dayOrYear(f *figure) bool {
 		return false
 	}
 	r := refusals()
-	before, behind := s.lower(f.first-1), s.lower(f.end)
-	if before == "." {
-		before = s.lower(f.first - 2)
-	}
+	behind := s.lower(f.end)
 	if behind == "of" {
 		behind = s.lower(f.end + 1)
 	}
 	whole := f.value.IsInt() && f.high != nil && f.high.IsInt()
-	if whole && f.high.Cmp(rat(31)) <= 0 && (r.months[before] && s.upperAt(f.first-1) || r.months[behind] && s.upperAt(s.monthAt(f.end)) || before == "the" && r.months[s.lower(f.first-2)]) {
+	if whole && f.high.Cmp(rat(31)) <= 0 && (s.monthBefore(f.first-1) || r.months[behind] && s.upperAt(s.monthAt(f.end)) || s.monthBehindSentence(f)) {
 		return true
 	}
 	if whole && f.high.Cmp(rat(31)) <= 0 && s.inDateList(f) {
 		return true
 	}
 	return f.digits && whole && s.year(f)
+}
+
+// monthBefore reports whether a month ends at atom i: "May", "Nov.", "March the".
+func (s *scanner) monthBefore(i int) bool {
+	if l := s.lower(i); l == "." || l == "the" {
+		i--
+	}
+	l := s.lower(i)
+	return refusals().months[l] && (s.upperAt(i) || l != "may" && l != "march" && l != "mar")
+}
+
+// monthBehindSentence reports whether a month stands behind a figure that ends its
+// sentence, which the parser cut within a date.
+func (s *scanner) monthBehindSentence(f *figure) bool {
+	next := s.lastToken(f.end-1) + 1
+	if f.end < len(s.atoms) || next >= len(s.d.Tokens) {
+		return false
+	}
+	t := &s.d.Tokens[next]
+	return refusals().months[t.Lower] && t.Tag == "NNP"
 }
 
 func (s *scanner) monthAt(i int) int {
@@ -194,7 +275,7 @@ func (s *scanner) inDateList(f *figure) bool {
 // nothing says how exact it is.
 func (s *scanner) year(f *figure) bool {
 	from, to := rat(1100), rat(2199)
-	first := s.atoms[f.number.first].text
+	first := s.atoms[f.numFirst].text
 	if len(first) != 4 || f.value.Cmp(from) < 0 || f.value.Cmp(to) > 0 {
 		return false
 	}
@@ -205,8 +286,16 @@ func (s *scanner) year(f *figure) bool {
 	case "in", "since", "until", "till", "late", "early", "mid", "before", "after", "during", "spring", "summer", "autumn", "winter", "circa", ",", "(":
 		return true
 	}
-	if a, _, ok := s.approxBefore(f.first); ok && a != nlp.About {
+	if a, first, ok := s.approxBefore(f.first); ok && a != nlp.About {
+		switch s.lower(first - 1) {
+		case "since", "in", "until", "by", "from":
+			return true
+		}
 		return false
+	}
+	// Counts of four digits mostly have a comma in news, unless they are round.
+	if round := new(big.Rat).Quo(f.value, rat(100)); !round.IsInt() && f.value.Cmp(rat(1900)) > 0 {
+		return true
 	}
 	return s.lower(f.end) != "of" && !(s.pluralAt(f.end) && s.directPlural(f.end))
 }
@@ -239,14 +328,14 @@ func (s *scanner) label(f *figure) bool {
 		return false
 	}
 	// "On that day 20 people": the number counts what follows.
-	if s.pluralAt(f.end) && s.countedNoun(f) > s.token(f.end-1) && !s.upperAt(at) && word != "page" && word != "#" {
+	if s.pluralAt(f.end) && s.countedNoun(f) > s.lastToken(f.end-1) && !s.upperAt(at) && word != "page" && word != "#" {
 		return false
 	}
 	return true
 }
 
 func (s *scanner) phoneNumber(f *figure) bool {
-	if !f.digits || len(s.atoms[f.number.first].text) < 3 {
+	if !f.digits || len(s.atoms[f.numFirst].text) < 3 {
 		return false
 	}
 	for j := f.first - 1; j >= max(f.first-3, 0); j-- {
@@ -255,13 +344,52 @@ func (s *scanner) phoneNumber(f *figure) bool {
 			return s.closes(f.end)
 		}
 	}
-	first := s.atoms[f.number.first].text
-	return len(first) > 1 && first[0] == '0' && allDigits(first) // "0161"
+	return false
+}
+
+// digitRun reports whether the number is a part of a telephone or account number:
+// one of three groups of digits or more, or one with a plus or a zero in front.
+func (s *scanner) digitRun(f *figure) bool {
+	at := f.numFirst
+	if !f.digits || f.marked || !f.bare() || f.scale != nil {
+		return false
+	}
+	text := s.atoms[at].text
+	if s.at(at-1, "+") && s.atoms[at].glued && len(text) > 1 || len(text) > 2 && text[0] == '0' && allDigits(text) {
+		return true
+	}
+	groups := 1
+	for j := at - 1; j >= max(0, at-12) && s.digitGroup(j); j-- {
+		if s.atoms[j].kind == digitAtom {
+			groups++
+		}
+	}
+	for j := at + 1; j < min(len(s.atoms), at+12) && s.digitGroup(j); j++ {
+		if s.atoms[j].kind == digitAtom {
+			groups++
+		}
+	}
+	return groups > 2
+}
+
+// digitGroup reports whether atom i continues a number of several groups: digits,
+// or a hyphen between groups.
+func (s *scanner) digitGroup(i int) bool {
+	a := &s.atoms[i]
+	return a.kind == digitAtom && allDigits(a.text) || a.text == "-" && a.glued && s.numberFollows(i+1)
 }
 
 // listNumber reports whether the number opens a line of a list: "1. ", "2) ".
 func (s *scanner) listNumber(f *figure) bool {
-	return f.digits && f.first == 0 && f.end < len(s.atoms)-1 && s.atoms[f.end].glued && (s.at(f.end, ".") || s.at(f.end, ")")) && !s.atoms[f.end+1].glued
+	opens := f.first == 0 || strings.Contains(s.d.Text[s.atoms[f.first-1].End:s.atoms[f.first].Start], "\n")
+	if !f.digits || !opens || f.end >= len(s.atoms) || !s.atoms[f.end].glued || !s.at(f.end, ".") && !s.at(f.end, ")") {
+		return false
+	}
+	if f.end+1 < len(s.atoms) {
+		return !s.atoms[f.end+1].glued
+	}
+	// The number is a sentence of its own, with more behind it.
+	return s.sent.End < len(s.d.Tokens) && f.value.Cmp(rat(100)) < 0
 }
 
 // score reports whether a range is a result of play or a vote: "won 2-1", "a 5-4
@@ -304,7 +432,7 @@ func (s *scanner) inName(f *figure) bool {
 	if f.scale != nil || f.marked && f.digits {
 		return false
 	}
-	span := nlp.Span{Start: s.atoms[f.number.first].Start, End: s.atoms[f.number.end-1].End}
+	span := nlp.Span{Start: s.atoms[f.numFirst].Start, End: s.atoms[f.end-1].End}
 	if n := s.nameOver(span); n != nil && n.End-n.First > 1 {
 		starts := n.Start >= span.Start && n.End-n.First < 4 && s.pluralAt(f.end)
 		return !starts
@@ -314,9 +442,9 @@ func (s *scanner) inName(f *figure) bool {
 		return false
 	}
 	if !f.digits {
-		return s.upperAt(f.number.first)
+		return s.upperAt(f.numFirst)
 	}
-	t := &s.d.Tokens[s.token(f.number.first)]
+	t := &s.d.Tokens[s.token(f.numFirst)]
 	return t.Head == s.token(at) && s.d.Tokens[t.Head].POS == "PROPN" && !s.pluralAt(f.end)
 }
 
@@ -340,28 +468,31 @@ func (s *scanner) nameOver(span nlp.Span) *nlp.Name {
 // wordOnly reports whether a number word is a pronoun or stands in an idiom:
 // "one of", "no one", "one day", "that one".
 func (s *scanner) wordOnly(f *figure) bool {
-	if f.numEnd-f.number.first != 1 || f.digits || f.first != f.number.first || f.ranged {
-		return f.word("one") && f.number.end-f.number.first == 1 && s.lower(f.number.first) == "one" && f.numEnd-f.number.first == 1 && s.lower(f.end) == "of" && f.first == f.number.first
-	}
-	if w := s.word(f.number.first); w.class == unitWord && w.value == 0 && !s.alone(f) {
-		return s.lower(f.number.first) != "zero"
-	}
-	if s.lower(f.number.first) != "one" {
+	if f.numEnd-f.numFirst != 1 || f.digits || f.first != f.numFirst || f.ranged {
 		return false
 	}
-	if s.alone(f) {
+	if w := s.word(f.numFirst); w.class == unitWord && w.value == 0 && !s.alone(f) {
+		l := s.lower(f.numFirst - 1)
+		return s.lower(f.numFirst) != "zero" || l == "below" || l == "above" || l == "to"
+	}
+	if s.lower(f.numFirst) == "two" && s.lower(f.first-1) == "or" && s.lower(f.first-3) == "a" { // "a week or two"
+		return true
+	}
+	if s.lower(f.numFirst) != "one" || s.alone(f) {
 		return false
 	}
+	return s.oneOnly(f)
+}
+
+// oneOnly reports whether "one" is a pronoun or stands in an idiom.
+func (s *scanner) oneOnly(f *figure) bool {
 	switch s.lower(f.end) {
 	case "of", "another", "day", "time", "thing", "way", "hand", "who", "that", "which", "side", "-":
 		return true
 	}
-	t := &s.d.Tokens[s.token(f.number.first)]
-	return t.Dep != "nummod" || t.Head <= s.token(f.number.first)
+	t := &s.d.Tokens[s.token(f.numFirst)]
+	return t.Dep != "nummod" || t.Head <= s.token(f.numFirst)
 }
-
-// word reports whether nothing but a number is written; kept for readability.
-func (f *figure) word(string) bool { return f.unit == nil && !f.isMoney() }
 
 // alone reports whether the figure is the whole sentence.
 func (s *scanner) alone(f *figure) bool {
@@ -374,11 +505,11 @@ func (s *scanner) halfOfPlay(f *figure) bool {
 	if !f.share || f.digits {
 		return false
 	}
-	w := s.word(f.number.end - 1)
+	w := s.word(f.end - 1)
 	if w == nil || w.class != halfWord && w.class != quarterWord {
 		return false
 	}
-	if f.number.end-f.number.first > 1 {
+	if f.end-f.numFirst > 1 {
 		return s.isDash(f.end) && s.atoms[f.end].glued || s.lower(f.end) == "hour"
 	}
 	switch s.lower(f.end) {

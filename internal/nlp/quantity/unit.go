@@ -18,16 +18,25 @@ type unit struct {
 // unitTable holds the units by name (lower case) and by abbreviation.
 type unitTable struct {
 	names, short map[string]*unit
+	// first holds the first words of names of several words: nothing else has to
+	// be put together for a look-up.
+	first map[string]bool
 }
 
 var units = sync.OnceValue(func() *unitTable {
-	t := &unitTable{names: map[string]*unit{}, short: map[string]*unit{}}
+	t := &unitTable{names: map[string]*unit{}, short: map[string]*unit{}, first: map[string]bool{}}
 	for row := range strings.Lines(unitRows) {
 		if f := strings.Split(strings.TrimSpace(row), "|"); len(f) == 5 {
 			t.add(f)
 		}
 	}
 	t.offsets()
+	t.addPrefixed()
+	for name := range t.names {
+		if first, _, several := strings.Cut(name, " "); several {
+			t.first[first] = true
+		}
+	}
 	return t
 })
 
@@ -150,11 +159,17 @@ func (s *scanner) unitAt(i int) (*unit, int) {
 	if u == nil {
 		return nil, i
 	}
+	if u.code == "deg" {
+		return s.degrees(u, end)
+	}
 	if t, behind := s.rateUnit(end, u); t != nil {
 		return u.per(t), behind
 	}
 	return u, end
 }
+
+// letters2 are the abbreviations that another word or mark may follow.
+var letters2 = map[string]bool{"sq": true, "cu": true, "fl": true, "km": true, "m": true, "cm": true, "ft": true, "mi": true, "in": true, "yd": true, "mm": true}
 
 // plainUnit reads a unit without a denominator, in brackets or behind a hyphen
 // too: "30-day", "20 (kg)".
@@ -166,9 +181,22 @@ func (s *scanner) plainUnit(i int) (*unit, int) {
 		}
 	}
 	table := units()
+	if i < len(s.atoms) && s.atoms[i].kind == wordAtom {
+		if u := s.temperatureLetter(i); u != nil {
+			return u, i + 1
+		}
+	}
 	for n := min(4, len(s.atoms)-i); n > 0; n-- {
+		if n > 1 && !table.first[s.atoms[i].lower] && s.atoms[i].kind == wordAtom && !letters2[s.atoms[i].text] {
+			continue
+		}
 		if u := table.names[s.phrase(i, i+n)]; u != nil {
 			return u, i + n
+		}
+		if l := s.atoms[i].lower; n == 3 && (l == "sq" || l == "cu") && s.at(i+1, ".") {
+			if u := table.names[map[string]string{"sq": "square ", "cu": "cubic "}[l]+s.lower(i+2)]; u != nil {
+				return u, i + n
+			}
 		}
 		if u := s.shortUnit(i, n); u != nil {
 			return u, i + n
@@ -188,6 +216,12 @@ func (s *scanner) shortUnit(i, n int) *unit {
 		text = s.written(i, i+n)
 	}
 	u := units().short[text]
+	if u == nil && n == 1 && text == `"` && !s.atoms[i].glued {
+		switch s.lower(i + 1) {
+		case "long", "thick", "wide", "tall", "deep":
+			return units().names["inch"]
+		}
+	}
 	if u == nil && n == 1 && s.atoms[i].kind == symbolAtom && i > 0 && s.atoms[i].glued {
 		switch text {
 		case "'", "′", "’":
@@ -207,7 +241,7 @@ func (s *scanner) shortUnit(i, n int) *unit {
 // still open, so that the one at i closes it and is no inch.
 func (s *scanner) openQuote(i int) bool {
 	open := s.atoms[i].text == "”"
-	for j := range i {
+	for j := max(0, i-200); j < i; j++ {
 		switch s.atoms[j].text {
 		case `"`:
 			open = !open
@@ -225,7 +259,7 @@ func (s *scanner) blockedShort(i, n int) bool {
 	switch a.text {
 	case "in":
 		next := s.lower(i + 1)
-		return !a.glued && n == 1 && next != "" && next != "." && next != "," && next != ")" && next != "thick" && next != "long" && next != "wide" && next != "tall"
+		return !a.glued && n == 1 && next != "" && next != "." && next != "," && next != ")" && next != "thick" && next != "long" && next != "wide" && next != "tall" && next != "high" && next != "deep"
 	case "a", "A", "bar", "N", "V", "J", "W", "L":
 		return a.text == "bar" && s.pluralAt(i+1)
 	case "min", "sec", "mo", "h", "d", "am", "pm":
@@ -258,4 +292,84 @@ func (s *scanner) rateUnit(i int, u *unit) (*unit, int) {
 		}
 	}
 	return nil, i
+}
+
+// degrees reads the scale behind "degrees", "deg" or "°".
+func (s *scanner) degrees(u *unit, end int) (*unit, int) {
+	at := end
+	if s.lower(at) == "." && s.atoms[at].glued {
+		at++
+	}
+	switch s.lower(at) {
+	case "c", "celsius", "centigrade", "celcius":
+		return units().names["celsius"], at + 1
+	case "f", "fahrenheit", "farenheit":
+		return units().names["fahrenheit"], at + 1
+	case "kelvin":
+		return units().names["kelvin"], at + 1
+	case "on", "in":
+		for j := at + 1; j < at+3; j++ {
+			if t := units().names[s.lower(j)]; t != nil && t.si == "K" {
+				return t, end
+			}
+		}
+	}
+	return u, end
+}
+
+// temperatureLetter reads "C" or "F" that touches the digits, where the sentence
+// speaks of the weather or the value is below zero.
+func (s *scanner) temperatureLetter(i int) *unit {
+	a := &s.atoms[i]
+	if !a.glued || a.text != "C" && a.text != "F" || i < 1 || s.atoms[i-1].kind != digitAtom {
+		return nil
+	}
+	warm := i > 1 && s.isDash(i-2) && !s.atoms[i-2].glued
+	for j := max(0, i-30); j < min(len(s.atoms), i+30); j++ {
+		switch s.atoms[j].lower {
+		case "temperature", "temperatures", "weather", "heat", "cold", "hot", "hottest", "coldest", "warm", "degrees", "heatwave", "freezing":
+			warm = true
+		}
+	}
+	switch {
+	case !warm:
+		return nil
+	case a.text == "C":
+		return units().names["celsius"]
+	}
+	return units().names["fahrenheit"]
+}
+
+// prefixes are those of the SI, as symbol, name and power of ten.
+var prefixes = []struct {
+	symbol, name string
+	power        int64
+}{
+	{"a", "atto", -18}, {"f", "femto", -15}, {"p", "pico", -12}, {"n", "nano", -9}, {"u", "micro", -6}, {"m", "milli", -3},
+	{"c", "centi", -2}, {"k", "kilo", 3}, {"M", "mega", 6}, {"G", "giga", 9}, {"T", "tera", 12}, {"P", "peta", 15}, {"E", "exa", 18},
+}
+
+// prefixable are the units that prefixes are put before, by their name in the table.
+var prefixable = []struct{ name, symbol string }{
+	{"metre", "m"}, {"meter", "m"}, {"gram", "g"}, {"joule", "J"}, {"watt", "W"}, {"watt hour", "Wh"}, {"volt", "V"}, {"ampere", "A"},
+	{"hertz", "Hz"}, {"pascal", "Pa"}, {"electronvolt", "eV"}, {"byte", "B"}, {"bit", "bit"}, {"gray", "Gy"}, {"sievert", "Sv"},
+	{"becquerel", "Bq"}, {"newton", "N"}, {"ohm", ""}, {"tonne", ""}, {"litre", ""}, {"liter", ""}, {"second", ""}, {"parsec", "pc"},
+}
+
+// addPrefixed adds the units with prefixes that the table does not list. "am" and
+// "pm" stay times of day.
+func (t *unitTable) addPrefixed() {
+	for _, base := range prefixable {
+		u := t.names[base.name]
+		for _, p := range prefixes {
+			v := &unit{code: p.symbol + u.code, si: u.si, factor: product(u.factor, powerOf(10, p.power)), time: u.time}
+			if t.names[p.name+base.name] == nil {
+				t.name(p.name+base.name, v)
+			}
+			symbol := p.symbol + base.symbol
+			if base.symbol != "" && t.short[symbol] == nil && len(symbol) > 1 && !strings.EqualFold(symbol, "am") && !strings.EqualFold(symbol, "pm") {
+				t.short[symbol] = v
+			}
+		}
+	}
 }

@@ -21,7 +21,6 @@ km|m|1000|kilometre*,kilometer*|km,kms,KM,Km
 [nmi_i]|m|1852|nautical mile,sea mile|nmi,NM
 [ly]|m|9460730472580800|light year,lightyear|ly
 AU|m|149597870700|astronomical unit|AU
-pm|m|1/1000000000000|picometre,picometer|
 har|m2|10000|hectare|ha
 [acr_us]|m2|4046.872609874252|acre|ac
 [bbl_us]|m3|0.158987294928|barrel|bbl,bpd
@@ -66,7 +65,9 @@ a|s|31557600|year|yr,yrs,yo
 10.a|s|315576000|decade|
 100.a|s|3155760000|century,centuries|
 ka|s|31557600000|millennium,millennia,millenniums|
-Ma|s|31557600000000||Ma
+Ma|s|31557600000000||Ma,Myr
+Ga|s|31557600000000000||Gyr
+pc|m|30856775814913672.8|parsec|
 Hz|s-1|1|hertz|Hz
 kHz|s-1|1000|kilohertz|kHz
 MHz|s-1|1000000|megahertz|MHz
@@ -106,6 +107,7 @@ kV|m2.kg.s-3.A-1|1000|kilovolt|kV
 A|A|1|ampere,amp|
 Ohm|m2.kg.s-3.A-2|1|ohm|
 Sv|m2.s-2|1|sievert|Sv
+Gy|m2.s-2|1|gray|
 mSv|m2.s-2|1/1000|millisievert|mSv
 uSv|m2.s-2|1/1000000|microsievert|µSv,μSv
 Bq|s-1|1|becquerel|Bq
@@ -123,6 +125,8 @@ Gbit|1|1000000000|gigabit|Gb,Gbit
 KiBy|1|8192|kibibyte|KiB
 deg|-|1|degree|°,deg,deg.
 rad|-|1|radian|rad
+'|-|1|arcminute,minute of arc,minutes of arc,arc minute|
+''|-|1|arcsecond,second of arc,seconds of arc,arc second|
 circ|-|1|turn|
 Cel|K|1|degree celsius,degrees celsius,celsius,centigrade,celcius,degree centigrade,degrees centigrade|°C,℃,° C
 [degF]|K|5/9|degree fahrenheit,degrees fahrenheit,fahrenheit,farenheit|°F,℉,° F
