@@ -1,0 +1,252 @@
+package timex
+
+// quantified reads what counts units: a duration, or a date that lies so far from
+// another one.
+func (r *reader) quantified(i int) (expr, bool) {
+	j, mod := r.approximately(i)
+	if r.is(j, "the") || r.isAny(j, "another", "an") && r.is(j+1, "additional") {
+		if e, ok := r.nthSpan(j + 1); ok {
+			e.mod = mod
+			return e, true
+		}
+		j++
+	}
+	n, k := r.count(j)
+	bareUnits := false
+	if !n.ok {
+		if !r.can(j, cUnit) || !r.can(j, cPlural) || j > i && !r.is(j-1, "the") {
+			return expr{}, false
+		}
+		n, k, bareUnits = amount{vague: true, ok: true}, j, true
+	}
+	n, k = r.upTo(n, k)
+	k = r.qualifier(k)
+	w := r.at(k).word
+	if !w.can(cUnit) || w.u == season || w.u == weekend && n.one || !r.plausible(j, k, n) {
+		return expr{}, false
+	}
+	e := expr{kind: kDuration, amount: n, unit: w.u, mod: mod, plural: w.can(cPlural), end: k + 1}
+	r.fraction(&e)
+	offset := r.offset(&e)
+	if bareUnits && !offset && !(r.isAny(i-1, "for", "in", "within", "of", "after", "over") && w.u >= day && w.u != quarter && w.u != half) {
+		return expr{}, false
+	}
+	if (w.u == half || w.u == second && n.one) && !offset {
+		return expr{}, false
+	}
+	return e, true
+}
+
+// approximately reads what softens a number: "about", "more than", "at least",
+// "nearly".
+func (r *reader) approximately(i int) (int, string) {
+	w := r.at(i).word
+	if !w.can(cApprox) {
+		return i, ""
+	}
+	switch r.at(i).lower {
+	case "more", "less", "fewer":
+		if r.is(i+1, "than") {
+			return i + 2, w.s
+		}
+		return i, ""
+	case "at":
+		switch {
+		case r.is(i+1, "least"):
+			return i + 2, "EQUAL_OR_MORE"
+		case r.is(i+1, "most"):
+			return i + 2, "EQUAL_OR_LESS"
+		}
+		return i, ""
+	case "no":
+		switch {
+		case r.isAny(i+1, "more", "longer") && r.is(i+2, "than"):
+			return i + 3, "EQUAL_OR_LESS"
+		case r.isAny(i+1, "less", "fewer") && r.is(i+2, "than"):
+			return i + 3, "EQUAL_OR_MORE"
+		}
+		return i, ""
+	case "up":
+		if r.is(i+1, "to") {
+			return i + 2, w.s
+		}
+		return i, ""
+	case "just":
+		switch {
+		case r.is(i+1, "over"):
+			return i + 2, "MORE_THAN"
+		case r.is(i+1, "under"):
+			return i + 2, "LESS_THAN"
+		}
+	}
+	return i + 1, w.s
+}
+
+// upTo reads the upper bound of "two to three", "10-12", "two or three".
+func (r *reader) upTo(n amount, k int) (amount, int) {
+	if n.vague || n.one && !r.is(k, "or") || !r.isAny(k, "to", "-", "or", "and") {
+		return n, k
+	}
+	if r.is(k, "and") && !r.is(k-2, "between") {
+		return n, k
+	}
+	j := k + 1
+	if r.is(k, "-") && r.isAny(j, "to", "or") && r.is(j+1, "-") {
+		j += 2
+	}
+	m, end := r.count(j)
+	if !m.ok || m.vague || m.one || m.n <= n.n {
+		return n, k
+	}
+	n.n2 = m.n
+	return n, end
+}
+
+// qualifier skips a hyphen and the words that may stand between a number and its
+// unit.
+func (r *reader) qualifier(k int) int {
+	k = r.dash(k)
+	for range 2 {
+		if r.isAny(k, "more", "full", "consecutive", "straight", "long", "additional", "business", "trading", "calendar", "working", "fiscal", "whole", "successive", "further", "entire", "solid", "of", "other") &&
+			(r.can(k+1, cUnit) || r.can(k+2, cUnit) && !r.is(k, "of")) {
+			k++
+		}
+	}
+	return k
+}
+
+// plausible refuses what counts something else: "24/7", "the 100 meters", ages,
+// "a second look", scores.
+func (r *reader) plausible(i, k int, n amount) bool {
+	w := r.at(k).word
+	j := r.dash(k + 1)
+	if r.is(j, "old") || r.isAny(k+1, "olds") || r.isAny(k+1, "of") && r.is(k+2, "age") {
+		return false
+	}
+	if r.at(i).kind == number && (r.is(i-1, "/") || r.isAny(i-1, "$", "£", "€")) && r.at(i).glued {
+		return false
+	}
+	if w.u == second && !w.can(cPlural) && (n.one || !r.is(k-1, "-")) {
+		return n.n == 1 && r.at(i).kind == number || r.is(i, "one") && !n.one || r.is(k, "sec")
+	}
+	if w.u == minute && r.is(k, "min") && r.at(i).kind != number {
+		return false
+	}
+	if r.at(k).kind == word && r.isAny(k+1, "'") && n.one {
+		return true
+	}
+	return true
+}
+
+// fraction reads the rest of "a year and a half" and "two hours and 20 minutes".
+func (r *reader) fraction(e *expr) {
+	j := e.end
+	if !r.is(j, "and") {
+		if r.at(j).kind != number || e.unit != hour {
+			return
+		}
+		j--
+	}
+	if r.is(j+1, "a") && r.is(j+2, "half") {
+		e.amount.n += 0.5
+		e.end = j + 3
+		return
+	}
+	n, k := r.count(j + 1)
+	w := r.at(k).word
+	per := map[unit]float64{hour: 60, minute: 60, year: 12, day: 24}[e.unit]
+	if !n.ok || n.vague || n.one || !w.can(cUnit) || per == 0 || w.u >= e.unit || w.u != finerUnit(e.unit) {
+		return
+	}
+	e.amount.n += n.n / per
+	e.end = k + 1
+}
+
+func finerUnit(u unit) unit {
+	switch u {
+	case hour:
+		return minute
+	case minute:
+		return second
+	case year:
+		return month
+	case day:
+		return hour
+	}
+	return noUnit
+}
+
+// offset reads what makes a date of a duration: "ago", "later", "before 5 May",
+// "from now".
+func (r *reader) offset(e *expr) bool {
+	j := e.end
+	if r.is(j, "or") && r.is(j+1, "so") {
+		e.mod = "APPROX"
+		e.end, j = j+2, j+2
+	}
+	hyphen := r.is(j, "-")
+	j = r.dash(j)
+	switch r.at(j).lower {
+	case "ago":
+		e.kind, e.dir, e.base, e.end = kOffset, -1, fromSpeech, j+1
+	case "earlier", "previously":
+		e.kind, e.dir, e.base, e.end = kOffset, -1, fromText, j+1
+	case "later", "afterward", "afterwards", "thereafter":
+		e.kind, e.dir, e.base, e.end = kOffset, 1, fromText, j+1
+	case "hence":
+		e.kind, e.dir, e.base, e.end = kOffset, 1, fromSpeech, j+1
+	case "before", "after", "from", "following", "since":
+		return !hyphen && r.offsetFrom(e, j)
+	default:
+		return false
+	}
+	if r.is(e.end, "than") || r.isAny(e.end, "in", "on") && e.unit < day {
+		return true
+	}
+	return true
+}
+
+// offsetFrom reads "before 5 May", "after that", "from now".
+func (r *reader) offsetFrom(e *expr, j int) bool {
+	e2 := *e
+	e2.kind, e2.dir = kOffset, 1
+	if r.is(j, "before") {
+		e2.dir = -1
+	}
+	switch {
+	case r.is(j, "from") && r.isAny(j+1, "now", "today") && !r.is(j+2, "on"):
+		e2.base, e2.end = fromSpeech, j+2
+	case r.is(j, "since"):
+		return false
+	default:
+		sub, ok := r.dayOnly(j + 1)
+		if r.is(j+1, "the") && !ok {
+			sub, ok = r.dayOnly(j + 2)
+		}
+		if !ok || e.unit < day || sub.lastDay > 0 {
+			return false
+		}
+		e2.base, e2.sub, e2.end = fromSub, &sub, sub.end
+	}
+	*e = e2
+	return true
+}
+
+// nthSpan reads "the first nine months", "the final two weeks".
+func (r *reader) nthSpan(i int) (expr, bool) {
+	if !r.isAny(i, "first", "final", "last", "opening", "next", "initial", "past", "coming") {
+		return expr{}, false
+	}
+	if !r.isAny(i, "first", "final", "opening", "initial") {
+		return expr{}, false
+	}
+	n, k := r.count(i + 1)
+	if !n.ok || n.one {
+		n, k = amount{vague: true, ok: true}, i+1
+	}
+	w := r.at(k).word
+	if !w.can(cUnit) || !w.can(cPlural) {
+		return expr{}, false
+	}
+	return expr{kind: kDuration, amount: n, unit: w.u, plural: true, end: k + 1}, true
+}

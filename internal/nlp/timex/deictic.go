@@ -1,0 +1,263 @@
+package timex
+
+// dayWord reads "yesterday", "today", "tomorrow", "tonight".
+func (r *reader) dayWord(i int) (expr, bool) {
+	w := r.at(i).word
+	e := expr{kind: kDay, dir: int(w.n), end: i + 1}
+	if w.s == "NI" {
+		e.part = night
+	}
+	return e, true
+}
+
+// shift reads what "this", "last", "next", "that", "the same" count: "last week",
+// "this Thursday", "next May", "the past three years", "the previous day", "this
+// coming Sunday", "that same day".
+func (r *reader) shift(i int, det bool) (expr, bool) {
+	dir, same, j := r.direction(i, det)
+	if j == i {
+		return expr{}, false
+	}
+	if e, ok := r.span(j, dir, same, r.is(i, "this") && !same); ok {
+		return e, true
+	}
+	if r.isAny(j, "fiscal", "calendar", "full", "whole", "working", "entire") {
+		j++
+	}
+	w := r.at(j).word
+	e := expr{kind: kShift, dir: dir, end: j + 1}
+	if same {
+		e.kind = kSame
+	}
+	switch {
+	case w.can(cWeekday) && !w.can(cPlural) && !same:
+		e.weekday = int(w.n)
+		if full, ok := r.weekday(j); ok && full.day > 0 {
+			return full, true
+		}
+	case w.can(cMonth) && r.capital(j) && !same:
+		return r.shiftMonth(e, j)
+	case w.can(cUnit) && !w.can(cPlural) && (w.u != second || dir > 0 && r.is(i, "next")):
+		return r.shiftUnit(e, j)
+	case w.can(cSeason) && !w.can(cPlural):
+		e.season = int(w.n)
+	case w.can(cPart) && !w.can(cPlural):
+		e.part, e.unit = int(w.n), day
+	case w.can(cHoliday) && dir != 0:
+		h, ok := r.holiday(j)
+		if !ok {
+			return expr{}, false
+		}
+		e.holiday, e.end = h.holiday, h.end
+	case r.can(j, cOrdinal) && r.is(j+1, "quarter"):
+		e.quarter, e.end = int(w.n), j+2
+	default:
+		return expr{}, false
+	}
+	return e, true
+}
+
+// direction reads the words that say where a unit lies: -1, 0 or 1; same is for
+// units that the text has named.
+func (r *reader) direction(i int, det bool) (dir int, same bool, end int) {
+	switch r.at(i).lower {
+	case "this":
+		switch {
+		case r.isAny(i+1, "coming", "next", "upcoming"):
+			return 1, false, i + 2
+		case r.isAny(i+1, "past", "last"):
+			return -1, false, i + 2
+		case r.isAny(i+1, "same", "very"):
+			return 0, true, i + 2
+		}
+		return 0, false, i + 1
+	case "that":
+		if r.isAny(i+1, "same", "very") {
+			return 0, true, i + 2
+		}
+		return 0, true, i + 1
+	case "same":
+		return 0, true, i + 1
+	case "current":
+		return 0, false, i + 1
+	case "latest":
+		return -1, false, i + 1
+	case "following":
+		return 2, true, i + 1
+	case "previous", "preceding", "prior":
+		return -2, true, i + 1
+	case "next":
+		if det { // "the next day" counts from the text's own day
+			return 2, true, i + 1
+		}
+		return 1, false, i + 1
+	case "last", "past":
+		if r.is(i, "past") && !det && !r.is(i-1, "this") && !r.can(i+1, cUnit|cCardinal|cFew) && r.at(i+1).kind != number {
+			return 0, false, i
+		}
+		return -1, false, i + 1
+	case "coming", "upcoming":
+		return 1, false, i + 1
+	}
+	return 0, false, i
+}
+
+// span reads "the past three years", "the next few days", "coming weeks".
+func (r *reader) span(j, dir int, same, this bool) (expr, bool) {
+	if dir == 0 {
+		return expr{}, false
+	}
+	n, k := r.count(j)
+	if !n.ok || n.one {
+		n, k = amount{}, j
+	}
+	k = r.dash(k)
+	if r.isAny(k, "full", "consecutive", "straight", "fiscal", "business", "trading", "working", "calendar", "or", "more", "upcoming", "past") && r.can(k+1, cUnit) {
+		k++
+	}
+	w := r.at(k).word
+	if !w.can(cUnit) || !n.ok && !w.can(cPlural) || this && !n.ok {
+		return expr{}, false
+	}
+	if !n.ok {
+		n = amount{vague: true, ok: true}
+	}
+	e := expr{kind: kSpan, amount: n, unit: w.u, dir: sign(dir), end: k + 1}
+	if same {
+		e.base = fromText
+	}
+	if r.is(e.end, "or") && r.is(e.end+1, "so") {
+		e.end, e.mod = e.end+2, "APPROX"
+	}
+	return e, true
+}
+
+func sign(n int) int {
+	switch {
+	case n < 0:
+		return -1
+	case n > 0:
+		return 1
+	}
+	return 0
+}
+
+// shiftMonth reads "last May", "next January 5", "this September".
+func (r *reader) shiftMonth(e expr, j int) (expr, bool) {
+	m, _ := r.monthFirst(j)
+	if m.hasYear || m.lastMonth > 0 {
+		return expr{}, false
+	}
+	e.month, e.day, e.lastDay, e.end = m.month, m.day, m.lastDay, m.end
+	return e, true
+}
+
+// shiftUnit reads "last week" with what may narrow it: "next week Wednesday",
+// "last year's third quarter", "this year's August".
+func (r *reader) shiftUnit(e expr, j int) (expr, bool) {
+	e.unit = r.at(j).word.u
+	if e.unit == season || e.unit == half || e.unit <= minute && e.kind == kShift && e.dir < 0 {
+		return expr{}, false
+	}
+	if r.is(e.end, "'s") {
+		if inner, ok := r.innerOf(e); ok {
+			return inner, true
+		}
+	}
+	if e.unit == week && r.can(e.end, cWeekday) && !r.can(e.end, cPlural|cShort) {
+		sub := e
+		return expr{kind: kCalendar, weekday: int(r.at(e.end).word.n), sub: &sub, end: e.end + 1}, true
+	}
+	if e.unit == week && r.is(e.end, "on") && r.can(e.end+1, cWeekday) && !r.can(e.end+1, cPlural|cShort) {
+		sub := e
+		return expr{kind: kCalendar, weekday: int(r.at(e.end + 1).word.n), sub: &sub, end: e.end + 2}, true
+	}
+	return e, true
+}
+
+// innerOf reads the part of a year behind its possessive: "next year's first
+// quarter".
+func (r *reader) innerOf(e expr) (expr, bool) {
+	if e.unit != year {
+		return expr{}, false
+	}
+	j := e.end + 1
+	if n, k := r.ordinal(j); k > j && r.isAny(k, "quarter", "half") && n <= 4 {
+		inner := expr{kind: kCalendar, sub: &e, end: k + 1}
+		if r.is(k, "half") {
+			inner.half = n
+		} else {
+			inner.quarter = n
+		}
+		return inner, true
+	}
+	if r.can(j, cMonth) && r.capital(j) {
+		return expr{kind: kCalendar, month: int(r.at(j).word.n), sub: &e, end: j + 1}, true
+	}
+	if r.can(j, cSeason) && !r.can(j, cPlural) {
+		return expr{kind: kCalendar, season: int(r.at(j).word.n), sub: &e, end: j + 1}, true
+	}
+	return expr{}, false
+}
+
+// unitRef reads "the year", "the quarter": the one that the text is about. "The
+// day" and "the week" are said of no particular one too often to be read.
+func (r *reader) unitRef(i int, det bool) (expr, bool) {
+	w := r.at(i).word
+	if r.is(i, "year") && !det || r.is(i, "year") && det {
+		if y, bc, k := r.yearNumber(i + 1); k > i+1 {
+			return expr{kind: kCalendar, year: y, bc: bc, hasYear: true, end: k}, true
+		}
+		if r.is(i+1, "-") && r.isAny(i+2, "earlier", "ago") {
+			return r.yearEarlier(i)
+		}
+		if r.is(i+1, "-") && r.is(i+2, "end") {
+			return expr{kind: kUnit, unit: year, mod: "END", end: i + 3}, true
+		}
+		if r.is(i+1, "end") {
+			return expr{kind: kUnit, unit: year, mod: "END", end: i + 2}, true
+		}
+	}
+	if w.u == week && det && r.is(i+1, "of") {
+		if sub, ok := r.dayOnly(i + 2); ok && sub.kind == kCalendar && sub.day > 0 {
+			sub.weekOf, sub.first = 1, i
+			return sub, true
+		}
+	}
+	if !det || w.can(cPlural) {
+		return expr{}, false
+	}
+	switch w.u {
+	case weekend, quarter, year, month, week, day, decade, century:
+		return expr{kind: kUnit, unit: w.u, end: i + 1}, true
+	}
+	return expr{}, false
+}
+
+// yearEarlier reads "year-earlier" and "year-ago", with the period they stand
+// before.
+func (r *reader) yearEarlier(i int) (expr, bool) {
+	e := expr{kind: kOffset, amount: amount{n: 1, ok: true, one: true}, unit: year, dir: -1, base: fromText, end: i + 3}
+	if n, k := r.ordinal(e.end); k > e.end && r.is(k, "quarter") {
+		e.quarter, e.end = n, k+1
+		return e, true
+	}
+	if r.isAny(e.end, "quarter", "period") {
+		e.end++
+	}
+	return e, true
+}
+
+// partOf reads "the morning of 3 May" and "the morning", "overnight".
+func (r *reader) partOf(i int, det bool) (expr, bool) {
+	w := r.at(i).word
+	if w.can(cPlural) {
+		return expr{}, false
+	}
+	e := expr{kind: kCalendar, part: int(w.n), end: i + 1}
+	if r.addDay(&e, i+1) {
+		return e, true
+	}
+	e.bare = true
+	return e, det && r.isAny(i-2, "in", "during", "through", "into", "of", "by", "throughout") && w.n != midday || r.is(i, "overnight") && r.tag(i) == "RB" || r.is(i, "midday")
+}

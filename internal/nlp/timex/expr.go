@@ -1,0 +1,139 @@
+package timex
+
+// kind is what sort of thing an expression says; resolve.go has a reading for
+// each.
+type kind uint8
+
+const (
+	kCalendar kind = iota // a date by its parts: "12 January", "Thursday", "1990s", "3 p.m."
+	kShift                // a unit or a name counted from the reference: "last week", "next May"
+	kDay                  // yesterday, today, tomorrow, tonight
+	kDuration             // "two weeks", "20 minutes"
+	kOffset               // "two days later", "a year ago", "three days after 5 May"
+	kSpan                 // "the past three years", "the next two weeks"
+	kSet                  // "every day", "weekly"
+	kVague                // "now", "recently": value as it stands
+	kUnit                 // "the year", "the quarter": the one that the text is about
+	kSame                 // "the same day", "that year"
+)
+
+// base is what an offset counts from.
+type base uint8
+
+const (
+	fromSpeech base = iota // ago, from now
+	fromText               // later, earlier: the date that the text named before
+	fromSub                // "after 5 May"
+)
+
+// expr is what an expression says, before it is placed. Fields that it does not
+// say are zero.
+type expr struct {
+	first, end int // atoms first to end-1
+	kind       kind
+	mod        string // TIMEX3 mod
+
+	year                  int
+	hasYear, bc           bool
+	month, day, weekday   int // 1-based; Monday is 1
+	lastDay               int // of a range of days, "9-10"
+	lastMonth             int // of a range of months
+	lastYear              int // of a range of years
+	quarter, half, season int
+	weekOf                int // "the week of March 8"
+	decade, century       bool
+	decadeOnly            bool // "the '60s": the century is to be found
+	fiscal                bool
+	nth                   int // "the second Monday of May"; -1 is the last
+	part                  int
+	clock                 clock
+	lastClock             clock // of a range of clock times
+	zone                  zone
+	holiday               string
+	unit                  unit
+	amount                amount
+	dir                   int
+	base                  base
+	plural                bool
+	value                 string // of vague expressions and sets
+	sub                   *expr
+	bare                  bool // a name of a weekday or month with no other word
+}
+
+// clock is a reading of the clock. An hour below 12 without meridiem may mean
+// the afternoon.
+type clock struct {
+	set           bool
+	hour, minute  int
+	second        int
+	seconds, mins bool // whether they are said
+	meridiem      bool // whether a.m. or p.m. is said or the day is counted in 24 hours
+}
+
+// amount is how many units; n is 0 and vague is set for "several" and plain
+// plurals.
+type amount struct {
+	n, n2 float64 // n2 is the upper bound of "two to three", else 0
+	vague bool
+	ok    bool
+	one   bool // said by an article
+}
+
+// at is atom i, or an empty mark behind the text and where a sentence or block
+// ends before it.
+func (r *reader) at(i int) *atom {
+	if i < 0 || i >= len(r.atoms) {
+		return &none
+	}
+	return &r.atoms[i]
+}
+
+var none atom
+
+// is reports whether atom i is the word or mark s.
+func (r *reader) is(i int, s string) bool { return r.at(i).lower == s }
+
+func (r *reader) isAny(i int, list ...string) bool {
+	low := r.at(i).lower
+	if low == "" {
+		return false
+	}
+	for _, s := range list {
+		if low == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) can(i int, c class) bool { return r.at(i).word.is&c != 0 }
+
+// dash skips one dash or slash-like mark.
+func (r *reader) dash(i int) int {
+	if r.is(i, "-") {
+		return i + 1
+	}
+	return i
+}
+
+// comma skips one comma.
+func (r *reader) comma(i int) int {
+	if r.is(i, ",") {
+		return i + 1
+	}
+	return i
+}
+
+// capital reports whether atom i begins with a capital letter.
+func (r *reader) capital(i int) bool {
+	a := r.at(i)
+	return a.End > a.Start && r.d.Text[a.Start] >= 'A' && r.d.Text[a.Start] <= 'Z'
+}
+
+// sameSentence reports whether atoms i and j stand in one sentence.
+func (r *reader) sameSentence(i, j int) bool {
+	if j >= len(r.atoms) || i < 0 {
+		return false
+	}
+	return r.d.Tokens[r.atoms[i].token].Sentence == r.d.Tokens[r.atoms[j].token].Sentence
+}

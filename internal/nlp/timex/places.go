@@ -1,0 +1,175 @@
+package timex
+
+import (
+	"strings"
+	"sync"
+)
+
+// place is a country or a city with its time zone. A country of several zones has
+// that of its capital.
+type place struct {
+	zone string
+}
+
+// places by name, demonym and city, in lower case; built at first use.
+var places = sync.OnceValue(func() map[string]place {
+	t := map[string]place{}
+	for _, line := range strings.Split(placeTable, "\n") {
+		zone, names, _ := strings.Cut(strings.TrimSpace(line), " ")
+		for _, name := range strings.Split(names, ",") {
+			if name = strings.TrimSpace(name); name != "" {
+				t[name] = place{zone}
+			}
+		}
+	}
+	return t
+})
+
+// placeTable: IANA zone, then the names of the countries and cities in it. Facts
+// of common knowledge, written for this project.
+const placeTable = `Europe/London london,britain,british,uk,united kingdom,england,scotland,edinburgh,wales,belfast
+Europe/Dublin dublin,ireland,irish
+Europe/Lisbon lisbon,portugal,portuguese
+Europe/Madrid madrid,barcelona,spain,spanish
+Europe/Paris paris,france,french,lyon,marseille
+Europe/Brussels brussels,belgium,belgian
+Europe/Amsterdam amsterdam,the hague,hague,netherlands,dutch,rotterdam
+Europe/Luxembourg luxembourg
+Europe/Berlin berlin,germany,german,munich,frankfurt,hamburg
+Europe/Vienna vienna,austria,austrian
+Europe/Zurich geneva,zurich,bern,davos,switzerland,swiss
+Europe/Rome rome,italy,italian,milan
+Europe/Malta malta,maltese,valletta
+Europe/Copenhagen copenhagen,denmark,danish
+Europe/Oslo oslo,norway,norwegian
+Europe/Stockholm stockholm,sweden,swedish
+Europe/Helsinki helsinki,finland,finnish
+Europe/Tallinn tallinn,estonia,estonian
+Europe/Riga riga,latvia,latvian
+Europe/Vilnius vilnius,lithuania,lithuanian
+Europe/Warsaw warsaw,poland,polish,krakow,gdansk,lublin
+Europe/Prague prague,czech,czech republic,czechia
+Europe/Bratislava bratislava,slovakia,slovak
+Europe/Budapest budapest,hungary,hungarian
+Europe/Bucharest bucharest,romania,romanian
+Europe/Sofia sofia,bulgaria,bulgarian
+Europe/Belgrade belgrade,serbia,serbian
+Europe/Zagreb zagreb,croatia,croatian
+Europe/Ljubljana ljubljana,slovenia,slovenian
+Europe/Sarajevo sarajevo,bosnia,bosnian
+Europe/Skopje skopje,north macedonia,macedonian
+Europe/Tirane tirana,albania,albanian
+Europe/Athens athens,greece,greek,thessaloniki
+Asia/Nicosia nicosia,cyprus,cypriot
+Europe/Istanbul ankara,istanbul,turkey,turkish,türkiye
+Europe/Kyiv kyiv,kiev,ukraine,ukrainian,kharkiv,odesa,lviv
+Europe/Chisinau chisinau,moldova,moldovan
+Europe/Minsk minsk,belarus,belarusian
+Europe/Moscow moscow,russia,russian,st petersburg
+Asia/Tbilisi tbilisi,georgian
+Asia/Yerevan yerevan,armenia,armenian
+Asia/Baku baku,azerbaijan,azerbaijani
+Asia/Almaty astana,almaty,kazakhstan,kazakh
+Asia/Tashkent tashkent,uzbekistan,uzbek
+Asia/Bishkek bishkek,kyrgyzstan,kyrgyz
+Asia/Dushanbe dushanbe,tajikistan,tajik
+Asia/Ashgabat ashgabat,turkmenistan,turkmen
+Asia/Kabul kabul,afghanistan,afghan
+Asia/Tehran tehran,iran,iranian
+Asia/Baghdad baghdad,iraq,iraqi
+Asia/Damascus damascus,syria,syrian
+Asia/Beirut beirut,lebanon,lebanese
+Asia/Jerusalem jerusalem,tel aviv,israel,israeli
+Asia/Gaza gaza,palestinian
+Asia/Amman amman,jordanian
+Africa/Cairo cairo,egypt,egyptian
+Asia/Riyadh riyadh,saudi,saudi arabia,jeddah
+Asia/Aden aden,sanaa,yemen,yemeni
+Asia/Muscat muscat,oman,omani,salalah
+Asia/Dubai dubai,abu dhabi,uae,emirati,united arab emirates
+Asia/Qatar doha,qatar,qatari
+Asia/Kuwait kuwait,kuwaiti
+Asia/Bahrain manama,bahrain,bahraini
+Asia/Karachi islamabad,karachi,lahore,pakistan,pakistani
+Asia/Kolkata delhi,new delhi,mumbai,kolkata,india,indian
+Asia/Colombo colombo,sri lanka,sri lankan
+Asia/Kathmandu kathmandu,nepal,nepali,nepalese
+Asia/Dhaka dhaka,bangladesh,bangladeshi
+Asia/Yangon yangon,naypyidaw,myanmar,burmese
+Asia/Bangkok bangkok,thailand,thai
+Asia/Ho_Chi_Minh hanoi,vietnam,vietnamese
+Asia/Phnom_Penh phnom penh,cambodia,cambodian
+Asia/Vientiane vientiane,laos,lao
+Asia/Kuala_Lumpur kuala lumpur,malaysia,malaysian
+Asia/Singapore singapore,singaporean
+Asia/Jakarta jakarta,indonesia,indonesian
+Asia/Manila manila,philippines,philippine,filipino,cebu,batangas,batangas city,calapan,subic,davao
+Asia/Shanghai beijing,shanghai,china,chinese
+Asia/Hong_Kong hong kong
+Asia/Taipei taipei,taiwan,taiwanese
+Asia/Ulaanbaatar ulaanbaatar,mongolia,mongolian
+Asia/Seoul seoul,south korea,south korean,korean
+Asia/Pyongyang pyongyang,north korea,north korean
+Asia/Tokyo tokyo,osaka,japan,japanese
+Australia/Sydney sydney,canberra,australia,australian
+Australia/Melbourne melbourne
+Australia/Brisbane brisbane
+Australia/Perth perth
+Pacific/Auckland wellington,auckland,new zealand
+Pacific/Fiji suva,fiji,fijian
+Pacific/Port_Moresby port moresby,papua new guinea
+America/New_York washington,new york,us,usa,united states,american,boston,miami,atlanta,philadelphia,white house
+America/Chicago chicago,houston,dallas,texas
+America/Denver denver
+America/Los_Angeles los angeles,san francisco,seattle,california
+America/Toronto ottawa,toronto,montreal,canada,canadian
+America/Vancouver vancouver
+America/Mexico_City mexico city,mexico,mexican
+America/Havana havana,cuba,cuban
+America/Port-au-Prince port-au-prince,haiti,haitian
+America/Santo_Domingo santo domingo,dominican republic
+America/Jamaica kingston,jamaica,jamaican
+America/Guatemala guatemala,guatemalan
+America/Tegucigalpa tegucigalpa,honduras,honduran
+America/El_Salvador san salvador,el salvador,salvadoran
+America/Managua managua,nicaragua,nicaraguan
+America/Costa_Rica costa rica,costa rican
+America/Panama panama,panamanian
+America/Bogota bogota,colombia,colombian
+America/Caracas caracas,venezuela,venezuelan
+America/Guayaquil quito,ecuador,ecuadorian
+America/Lima lima,peru,peruvian
+America/La_Paz la paz,bolivia,bolivian
+America/Santiago chile,chilean
+America/Argentina/Buenos_Aires buenos aires,argentina,argentine
+America/Montevideo montevideo,uruguay,uruguayan
+America/Asuncion asuncion,paraguay,paraguayan
+America/Sao_Paulo brasilia,sao paulo,rio de janeiro,brazil,brazilian
+Africa/Casablanca rabat,casablanca,morocco,moroccan
+Africa/Algiers algiers,algeria,algerian
+Africa/Tunis tunis,tunisia,tunisian
+Africa/Tripoli tripoli,libya,libyan
+Africa/Khartoum khartoum,sudan,sudanese
+Africa/Juba juba,south sudan
+Africa/Addis_Ababa addis ababa,ethiopia,ethiopian
+Africa/Asmara asmara,eritrea,eritrean
+Africa/Mogadishu mogadishu,somalia,somali
+Africa/Nairobi nairobi,kenya,kenyan
+Africa/Kampala kampala,uganda,ugandan
+Africa/Kigali kigali,rwanda,rwandan
+Africa/Dar_es_Salaam dar es salaam,tanzania,tanzanian
+Africa/Kinshasa kinshasa,congo,congolese
+Africa/Luanda luanda,angola,angolan
+Africa/Lusaka lusaka,zambia,zambian
+Africa/Harare harare,zimbabwe,zimbabwean
+Africa/Maputo maputo,mozambique
+Africa/Johannesburg johannesburg,pretoria,cape town,south africa,south african
+Africa/Lagos lagos,abuja,nigeria,nigerian
+Africa/Accra accra,ghana,ghanaian
+Africa/Abidjan abidjan,ivory coast,ivorian
+Africa/Dakar dakar,senegal,senegalese
+Africa/Bamako bamako,mali,malian
+Africa/Ouagadougou ouagadougou,burkina faso
+Africa/Niamey niamey,niger
+Africa/Ndjamena ndjamena,chad,chadian
+Atlantic/Reykjavik reykjavik,iceland,icelandic`

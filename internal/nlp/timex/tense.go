@@ -1,0 +1,156 @@
+package timex
+
+import "readout/internal/nlp"
+
+// tense says on which side of the anchor an expression lies.
+type tense uint8
+
+const (
+	unknown tense = iota
+	past
+	present
+	future
+)
+
+// governing is the verb that governs tokens first to end-1: the nearest one up the
+// tree; -1 where there is none.
+func governing(d *nlp.Document, first, end int) int {
+	at := d.Root(first, end)
+	for range 12 {
+		h := d.Tokens[at].Head
+		if h == at {
+			break
+		}
+		at = h
+		if p := d.Tokens[at].POS; (p == "VERB" || p == "AUX") && (at < first || at >= end) {
+			return at
+		}
+	}
+	if p := d.Tokens[at].POS; p == "VERB" || p == "AUX" {
+		return at
+	}
+	return -1
+}
+
+// tenseOf is the tense of the verb that governs an expression.
+func (r *reader) tenseOf(e *expr) tense {
+	first, last := int(r.atoms[e.first].token), int(r.atoms[e.end-1].token)
+	return verbTense(r.d, governing(r.d, first, last+1), 4)
+}
+
+// verbTense reads a verb with its auxiliaries; a form without a tense of its own
+// takes that of the verb above it, up to depth times.
+func verbTense(d *nlp.Document, v, depth int) tense {
+	if v < 0 {
+		return unknown
+	}
+	t := &d.Tokens[v]
+	aux, to := auxiliaries(d, v)
+	switch {
+	case aux == future:
+		return future
+	case t.Tag == "VBD" || aux == past:
+		if to && aux == past && t.Tag == "VB" {
+			return future // "was to meet"
+		}
+		return past
+	case to:
+		return toTense(d, v)
+	case t.Tag == "VBN" || t.Tag == "VBG" || t.Tag == "VB":
+		if aux == present {
+			if t.Tag == "VBN" && !planned(t.Lemma) {
+				return unknown
+			}
+			return future
+		}
+		if t.Head != v && depth > 0 {
+			return verbTense(d, nextVerb(d, v), depth-1)
+		}
+		if t.Tag == "VBN" {
+			return past
+		}
+		return unknown
+	case t.Tag == "VBZ" || t.Tag == "VBP":
+		if reporting(t.Lemma) {
+			return past
+		}
+		return present
+	}
+	return unknown
+}
+
+// toTense reads an infinitive: ahead of the anchor, unless a verb of the past
+// that brings things about governs it ("was forced to leave Thursday").
+func toTense(d *nlp.Document, v int) tense {
+	up := nextVerb(d, v)
+	if up >= 0 && d.Tokens[v].Dep == "xcomp" {
+		switch d.Tokens[up].Lemma {
+		case "force", "continue", "begin", "start", "fail", "manage", "refuse", "try", "use", "appear", "seem", "help", "get", "have", "decline", "allow", "come", "go", "order":
+			if verbTense(d, up, 1) == past {
+				return past
+			}
+		}
+	}
+	if d.Tokens[v].Dep == "advcl" && up >= 0 && verbTense(d, up, 1) == past {
+		return past
+	}
+	return future
+}
+
+func nextVerb(d *nlp.Document, v int) int {
+	for at := d.Tokens[v].Head; at != v; v, at = at, d.Tokens[at].Head {
+		if p := d.Tokens[at].POS; p == "VERB" || p == "AUX" {
+			return at
+		}
+	}
+	return -1
+}
+
+// auxiliaries reads the helpers of a verb: "will", "had", "is", "to".
+func auxiliaries(d *nlp.Document, v int) (aux tense, to bool) {
+	for c := range d.Children(v) {
+		t := &d.Tokens[c]
+		if c > v || t.Dep != "aux" && t.Dep != "auxpass" {
+			continue
+		}
+		switch {
+		case t.Tag == "TO":
+			to = true
+		case t.Tag == "MD":
+			if t.Lower == "will" || t.Lower == "'ll" || t.Lower == "shall" || t.Lower == "wo" || t.Lower == "may" || t.Lower == "might" || t.Lower == "could" || t.Lower == "would" || t.Lower == "can" || t.Lower == "should" || t.Lower == "must" {
+				aux = future
+			}
+		case t.Lower == "had" || t.Lower == "was" || t.Lower == "were" || t.Lower == "did":
+			if aux != future {
+				aux = past
+			}
+		case t.Lemma == "have":
+			switch {
+			case aux == future: // "could have"
+				aux = past
+			default:
+				aux = past
+			}
+		case t.Lower == "been" || t.Lower == "be" || t.Lower == "being":
+		case t.Lemma == "be" && aux == unknown:
+			aux = present
+		}
+	}
+	return aux, to
+}
+
+func planned(lemma string) bool {
+	switch lemma {
+	case "expect", "schedule", "plan", "set", "slate", "suppose", "intend":
+		return true
+	}
+	return false
+}
+
+func reporting(lemma string) bool {
+	switch lemma {
+	case "say", "tell", "report", "announce", "state", "add", "call", "confirm", "be", "write":
+		return true
+	}
+	return false
+}
