@@ -132,8 +132,11 @@ func (r *reader) plausible(i, k int, n amount) bool {
 	if w.u == minute && r.is(k, "min") && r.at(i).kind != number {
 		return false
 	}
-	if r.at(k).kind == word && r.isAny(k+1, "'") && n.one {
-		return true
+	switch {
+	case w.u == quarter && (n.one || r.is(k+1, "of") || r.is(k-1, "-")):
+		return r.isAny(k+1, "ago", "earlier", "later")
+	case n.n >= 1000 && r.at(k-1).digits == 4 && r.at(k-1).num >= 1900 && r.at(k-1).num < 2100 && !w.can(cPlural):
+		return false
 	}
 	return true
 }

@@ -80,7 +80,13 @@ func (r *reader) digital(i int) (clock, int, bool) {
 		return clock{}, i, false
 	}
 	j, ok := r.meridiem(&c, j)
-	return c, j, ok && (c.mins || c.meridiem || r.isAny(j-1, "o'clock", "oclock"))
+	return c, j, ok && (c.mins || c.meridiem || r.isAny(j-1, "o'clock", "oclock") || c.hour > 0 && r.inTheMorning(i, j))
+}
+
+// inTheMorning reports whether "in the morning" or the like stands behind a
+// number that is so an hour: "at 4 in the morning".
+func (r *reader) inTheMorning(i, j int) bool {
+	return j == i+1 && r.is(j, "in") && r.is(j+1, "the") && r.can(j+2, cPart) && !r.can(j+2, cPlural) && r.isAny(i-1, "at", "around", "about", "until", "by", "from", "to", "since")
 }
 
 // meridiem reads "p.m." and "o'clock".
@@ -139,7 +145,7 @@ func (r *reader) spokenHour(i int) (clock, int, bool) {
 		c.minute, c.mins, j = int(a.n), true, k
 	}
 	j, ok := r.meridiem(&c, j)
-	return c, j, ok && (c.meridiem || r.isAny(j-1, "o'clock", "oclock"))
+	return c, j, ok && (c.meridiem || r.isAny(j-1, "o'clock", "oclock") || r.inTheMorning(i, j))
 }
 
 // bareHour reads "ten" and "10" behind "at", which make a time behind a day only.

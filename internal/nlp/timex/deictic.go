@@ -25,6 +25,9 @@ func (r *reader) shift(i int, det bool) (expr, bool) {
 		j++
 	}
 	w := r.at(j).word
+	if r.is(i, "latest") {
+		return expr{kind: kUnit, unit: quarter, end: j + 1}, det && r.isAny(j, "quarter", "period")
+	}
 	e := expr{kind: kShift, dir: dir, end: j + 1}
 	if same {
 		e.kind = kSame
@@ -116,6 +119,9 @@ func (r *reader) span(j, dir int, same, this bool) (expr, bool) {
 		k++
 	}
 	w := r.at(k).word
+	if one := r.wholeUnit(j, dir); one > j {
+		return expr{kind: kSpan, amount: amount{n: 1, ok: true}, unit: w.u, dir: sign(dir), end: one}, true
+	}
 	if !w.can(cUnit) || !n.ok && !w.can(cPlural) || this && !n.ok {
 		return expr{}, false
 	}
@@ -130,6 +136,20 @@ func (r *reader) span(j, dir int, same, this bool) (expr, bool) {
 		e.end, e.mod = e.end+2, "APPROX"
 	}
 	return e, true
+}
+
+// wholeUnit reads the unit of "the past year", "the next decade": a stretch up to
+// the reference or from it on, not a year of the calendar.
+func (r *reader) wholeUnit(j, dir int) int {
+	w := r.at(j).word
+	if !w.can(cUnit) || w.can(cPlural) || !r.is(j-2, "the") {
+		return j
+	}
+	switch {
+	case r.is(j-1, "past") && w.u >= week && w.u != quarter && w.u != weekend, w.u == decade && (r.is(j-1, "last") || dir > 0):
+		return j + 1
+	}
+	return j
 }
 
 func sign(n int) int {
@@ -210,6 +230,9 @@ func (r *reader) unitRef(i int, det bool) (expr, bool) {
 		}
 		if r.is(i+1, "-") && r.isAny(i+2, "earlier", "ago") {
 			return r.yearEarlier(i)
+		}
+		if det && r.isAny(i+1, "ended", "ending") {
+			return expr{kind: kDuration, amount: amount{n: 1, ok: true}, unit: year, end: i + 1}, true
 		}
 		if r.is(i+1, "-") && r.is(i+2, "end") {
 			return expr{kind: kUnit, unit: year, mod: "END", end: i + 3}, true

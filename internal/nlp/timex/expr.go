@@ -124,6 +124,22 @@ func (r *reader) comma(i int) int {
 	return i
 }
 
+// modifies reports whether an expression stands before the noun that it depends
+// on: "the Oct. 23 hearing".
+func (r *reader) modifies(e *expr) bool {
+	last := int(r.atoms[e.end-1].token)
+	t := &r.d.Tokens[last]
+	if t.Head <= last || t.Head > last+4 || t.POS == "ADJ" && t.Dep == "amod" && e.kind == kVague {
+		return false
+	}
+	switch t.Dep {
+	case "nummod", "compound", "nmod", "amod", "npadvmod":
+		p := r.d.Tokens[t.Head].POS
+		return p == "NOUN" || p == "PROPN"
+	}
+	return false
+}
+
 // capital reports whether atom i begins with a capital letter.
 func (r *reader) capital(i int) bool {
 	a := r.at(i)

@@ -74,6 +74,8 @@ func cut(atoms []atom, text string, base int, token int32, glued bool, table map
 		a := atom{token: token, glued: glued || i > 0}
 		n := 0
 		switch c := text[i]; {
+		case i == 0 && possessive(text):
+			a.kind, a.lower, n = word, "'s", len(text)
 		case letter(c):
 			n = a.readWord(text[i:], table)
 		case digit(c):
@@ -87,6 +89,9 @@ func cut(atoms []atom, text string, base int, token int32, glued bool, table map
 	}
 	return atoms
 }
+
+// possessive reports whether a token is "'s".
+func possessive(text string) bool { return text == "'s" || text == "’s" || text == "'S" }
 
 // readWord reads letters, apostrophes between them ("o'clock"), the dots of an
 // abbreviation ("p.m.") and the dot that ends a known one ("Jan.").

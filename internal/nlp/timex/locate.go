@@ -315,6 +315,9 @@ func (s *resolver) calendar(e *expr) point {
 			return p.cut(nlp.WeekGrain)
 		}
 		return p
+	case e.hasYear && e.unit == quarter && s.quarter.ok():
+		_, m, _ := s.quarter.t.Date()
+		return quarterPoint(e.year, (int(m)+2)/3)
 	case e.hasYear:
 		return dayOf(eraYear(e), 1, 1).cut(nlp.YearGrain)
 	case e.day > 0:
@@ -367,7 +370,11 @@ func (s *resolver) weekday(e *expr) point {
 	ref = ref.cut(nlp.DayGrain)
 	today := (int(ref.t.Weekday())+6)%7 + 1
 	back, ahead := mod(today-e.weekday, 7), mod(e.weekday-today, 7)
-	switch s.r.tenseOf(e) {
+	t := s.r.tenseOf(e)
+	if s.r.is(e.end, "'s") && t != future {
+		t = past
+	}
+	switch t {
 	case future:
 		return ref.add(ahead, day)
 	case present:

@@ -3,7 +3,7 @@ package timex
 // match reads the longest expression that begins at atom i.
 func (r *reader) match(i int) (expr, bool) {
 	a := r.at(i)
-	if a.kind == mark && a.lower != "'" || a.kind == word && a.word.is == 0 && a.lower != "once" && a.lower != "twice" {
+	if a.kind == mark && a.lower != "'" || a.kind == word && a.word.is == 0 && a.lower != "these" && a.lower != "right" {
 		return expr{}, false
 	}
 	var best expr
@@ -162,7 +162,7 @@ func (r *reader) named(i int, det bool) (best expr, ok bool) {
 	if w.can(cUnit) {
 		try(r.unitRef(i, det))
 	}
-	if w.can(cShift) || r.is(i, "latest") {
+	if w.can(cShift) {
 		try(r.shift(i, det))
 	}
 	if w.can(cDay) {
@@ -177,7 +177,7 @@ func (r *reader) named(i int, det bool) (best expr, ok bool) {
 	if w.can(cNoon) || w.can(cCardinal) || r.isAny(i, "half", "quarter", "a") {
 		try(r.clockTime(i))
 	}
-	if r.isAny(i, "fiscal", "calendar") {
+	if w.can(cFiscal) {
 		try(r.fiscalYear(i))
 	}
 	return best, best.end > 0

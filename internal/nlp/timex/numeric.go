@@ -99,6 +99,12 @@ func (r *reader) bareYear(i int, det bool) (expr, bool) {
 	}
 	e := expr{kind: kCalendar, year: y, bc: bc, hasYear: true, end: k}
 	r.yearRange(&e)
+	if det && r.isAny(k, "quarter", "period") {
+		e.unit, e.end = quarter, k+1
+	}
+	if n, j := r.ordinal(k); det && j > k && r.is(j, "quarter") && n <= 4 {
+		e.quarter, e.end = n, j+1
+	}
 	return e, true
 }
 

@@ -124,6 +124,9 @@ func (r *reader) notUnit(e *expr) bool {
 	case weekend:
 		return false
 	case quarter:
+		if r.is(e.first+1, "latest") {
+			return false
+		}
 		return r.is(e.end, "of") && !r.can(e.end+1, cCardinal|cMonth)
 	case year, month, week:
 		return !r.isAny(e.first-1, "of", "in", "during", "for", "over", "through", "on", "earlier", "later", "within", "throughout") || r.isAny(e.end, "of", "when", "that", "-", "before", "after", "'s")
@@ -133,5 +136,5 @@ func (r *reader) notUnit(e *expr) bool {
 
 // loosePhase refuses "early" and "end" before what only a phase made a date.
 func (r *reader) loosePhase(e *expr) bool {
-	return e.kind == kUnit && e.unit < week
+	return e.kind == kUnit && e.unit < week && e.unit != weekend
 }

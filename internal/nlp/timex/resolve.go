@@ -54,11 +54,11 @@ func (s *resolver) isNarrative(found []expr) bool {
 			if d := s.anchor.t.Year() - e.year; e.bc || d > 1 || d < -1 {
 				far++
 			} else {
-				near += 2
+				near++
 			}
 		}
 	}
-	return !s.known || far >= 4 && far > 2*near
+	return !s.known || far >= 4 && far > 2*near || far >= 12 && far > near
 }
 
 // timex makes the timex of one expression, and remembers the date it names.
@@ -101,7 +101,6 @@ func (s *resolver) placed(e *expr, x *nlp.Timex) {
 	x.From, x.To = p.from(), p.to()
 	if last.ok() {
 		x.To = last.to()
-		x.Value += "/" + last.value()
 	}
 	if e.clock.set && e.zone.known() {
 		s.inZone(e, x)
@@ -141,7 +140,7 @@ func (s *resolver) narrow(e *expr, x *nlp.Timex) {
 // statement ("said Thursday") starts no new narrative.
 func (s *resolver) remember(e *expr, p point) {
 	sentence := s.sentence(e)
-	if p.grain == nlp.QuarterGrain {
+	if p.grain == nlp.QuarterGrain && e.kind == kCalendar && e.unit == noUnit {
 		s.quarter = p
 	}
 	if p.grain <= nlp.DecadeGrain || e.kind == kUnit {
@@ -153,8 +152,15 @@ func (s *resolver) remember(e *expr, p point) {
 	if !s.narrative && s.isReport(e) {
 		return
 	}
+	if s.narrative && p.grain == nlp.YearGrain && (p.t.Year() == s.last.t.Year() && s.last.grain > nlp.YearGrain || s.attributive(e)) {
+		return
+	}
 	s.last, s.lastAt = p, sentence
 }
+
+// attributive reports whether an expression only modifies a noun behind it: "the
+// 1976 offensive".
+func (s *resolver) attributive(e *expr) bool { return s.r.modifies(e) }
 
 // isReport reports whether an expression says when something was said.
 func (s *resolver) isReport(e *expr) bool {

@@ -49,6 +49,10 @@ func verbTense(d *nlp.Document, v, depth int) tense {
 	switch {
 	case aux == future:
 		return future
+	case planned(t.Lemma) && aux != past && (t.Tag == "VBD" || t.Tag == "VBN" || t.Tag == "VBG"), planned(t.Lemma) && t.Tag == "VBN":
+		return future
+	case t.Tag == "VBN" && aux == unknown && !to && (t.Dep == "acl" || t.Dep == "relcl"):
+		return past
 	case t.Tag == "VBD" || aux == past:
 		if to && aux == past && t.Tag == "VB" {
 			return future // "was to meet"

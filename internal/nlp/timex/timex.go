@@ -81,6 +81,9 @@ func (r *reader) find() []expr {
 			i++
 			continue
 		}
+		if r.is(e.first, "the") && e.end > e.first+1 && r.modifies(&e) {
+			e.first++
+		}
 		all = append(all, e)
 		i = e.end
 	}

@@ -33,6 +33,9 @@ func (r *reader) setWord(i int) (expr, bool) {
 	if r.capital(i) && r.capital(i+1) && r.at(i+1).kind == word || r.capital(i) && r.names[r.atoms[i].token] > 0 {
 		return expr{}, false // "Daily Mail"
 	}
+	if r.is(i, "quarterly") && r.tag(i) != "RB" {
+		return expr{}, false
+	}
 	return expr{kind: kSet, value: r.at(i).word.s, end: i + 1}, true
 }
 
@@ -116,10 +119,8 @@ func (r *reader) vague(i int) (expr, bool) {
 	switch r.at(j).lower {
 	case "past", "present":
 		return e, det && r.tag(j) == "NN" && !r.can(j+1, cUnit|cCardinal|cFew|cOrdinal) && r.at(j+1).kind != number
-	case "medium":
-		return expr{}, false
 	case "future":
-		return e, det && r.tag(j) == "NN" || !r.capital(j) && r.tag(j) == "JJ"
+		return e, det && r.tag(j) == "NN"
 	case "recent":
 		return r.recent(e, j)
 	case "current":
@@ -132,7 +133,7 @@ func (r *reader) vague(i int) (expr, bool) {
 			}
 			return expr{}, false
 		}
-		return e, !r.is(i-1, "too")
+		return e, !r.is(i-1, "too") && !r.isAny(i+1, "after", "before", "afterward", "afterwards", "thereafter") && r.tenseOf(&expr{first: i, end: i + 1}) != past
 	case "now":
 		return e, !det && !r.is(j+1, "-") && !r.is(j-1, "from")
 	}

@@ -32,6 +32,7 @@ const (
 	cArticle
 	cMagnitude
 	cPlural // of units, weekdays and parts: days, Mondays, mornings
+	cFiscal // fiscal, calendar (year)
 	cShort  // an abbreviation that is also a word: sat, sun, mon, mar
 )
 
@@ -142,10 +143,12 @@ func addCalendar(t map[string]entry) {
 	each(t, plurals, func(i int) entry { return entry{is: cUnit | cPlural, u: unit(i + 1)} })
 	each(t, "spring summer autumn|fall winter", func(i int) entry { return entry{is: cSeason, n: int32(i + 1)} })
 	each(t, "springs summers autumns winters", func(i int) entry { return entry{is: cSeason | cPlural, n: int32(i + 1)} })
-	each(t, "morning|dawn|daybreak|sunrise midday|lunchtime afternoon evening|dusk|sunset night|overnight|nighttime daytime", func(i int) entry { return entry{is: cPart, n: int32(i + 1)} })
+	each(t, "morning|dawn|daybreak|sunrise lunchtime afternoon evening|dusk|sunset night|overnight|nighttime daytime", func(i int) entry { return entry{is: cPart, n: int32(i + 1)} })
 	each(t, "mornings middays afternoons evenings nights", func(i int) entry { return entry{is: cPart | cPlural, n: int32(i + 1)} })
 	each(t, "am pm", func(i int) entry { return entry{is: cMeridiem, n: int32(i + 1)} })
-	each(t, "midnight noon", func(i int) entry { return entry{is: cNoon, n: int32(12 * i)} })
+	each(t, "midnight noon|midday", func(i int) entry { return entry{is: cNoon, n: int32(12 * i)} })
+	each(t, "fiscal|calendar", func(int) entry { return entry{is: cFiscal} })
+	each(t, "latter", func(int) entry { return entry{is: cOrdinal, n: 2} })
 	for _, h := range holidays() {
 		addTo(t, h.first, entry{is: cHoliday})
 	}
@@ -171,7 +174,7 @@ func addNumbers(t map[string]entry) {
 }
 
 func addRelative(t map[string]entry) {
-	each(t, "this|current last|past|previous|preceding|prior next|coming|following|upcoming that|same", func(i int) entry {
+	each(t, "this|current last|past|previous|preceding|prior|latest next|coming|following|upcoming that|same", func(i int) entry {
 		return entry{is: cShift, n: []int32{0, -1, 1, 0}[i]}
 	})
 	each(t, "yesterday today tomorrow", func(i int) entry { return entry{is: cDay, n: int32(i - 1)} })
@@ -192,15 +195,15 @@ func addRelative(t map[string]entry) {
 	}
 	each(t, "every each any", func(int) entry { return entry{is: cEvery} })
 	for name, v := range map[string]string{"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M",
-		"quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "biennial": "P2Y", "biennially": "P2Y", "hourly": "PT1H", "semiannual": "P6M", "semiannually": "P6M", "everyday": "P1D"} {
+		"quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "biennial": "P2Y", "biennially": "P2Y", "hourly": "PT1H", "semiannual": "P6M", "semiannually": "P6M", "everyday": "P1D"} {
 		addTo(t, name, entry{is: cSet, s: v})
 	}
 }
 
 func addVague(t map[string]entry) {
 	for name, v := range map[string]string{"now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-		"recently": "PAST_REF", "recent": "PAST_REF", "soon": "FUTURE_REF", "future": "FUTURE_REF", "current": "PRESENT_REF", "lately": "PAST_REF", "previously": "PAST_REF",
-		"past": "PAST_REF", "present": "PRESENT_REF", "formerly": "PAST_REF", "medium": "FUTURE_REF"} {
+		"recently": "PAST_REF", "recent": "PAST_REF", "soon": "FUTURE_REF", "future": "FUTURE_REF", "current": "PRESENT_REF", "lately": "PAST_REF",
+		"past": "PAST_REF", "present": "PRESENT_REF"} {
 		addTo(t, name, entry{is: cVague, s: v})
 	}
 }

@@ -47,15 +47,24 @@ func (s *resolver) afterLast(e *expr) point {
 	if s.last.grain <= nlp.YearGrain || !p.ok() {
 		return p
 	}
-	if back := s.last.t.Sub(p.t).Hours() / 24; back > 270 {
+	switch ahead := p.t.Sub(s.last.t).Hours() / 24; {
+	case ahead < -270:
 		return inYear(e, y+1)
+	case ahead > 240:
+		return inYear(e, y-1)
 	}
 	return p
 }
 
 // byTense places a date without a year on the side of the anchor that the verb
-// says; without a tense, as near as can be.
+// says, unless that is most of a year away and the other side is near: then the
+// text would have named the year. Without a tense it is as near as can be.
 func (s *resolver) byTense(e *expr) point {
+	if e.weekday > 0 && e.day > 0 {
+		if p := s.onWeekday(e); p.ok() {
+			return p
+		}
+	}
 	y := s.anchor.t.Year()
 	before, after := inYear(e, y), inYear(e, y)
 	if before.t.After(s.anchor.t) {
@@ -63,30 +72,35 @@ func (s *resolver) byTense(e *expr) point {
 	} else if !after.to().After(s.anchor.t) {
 		after = inYear(e, y+1)
 	}
-	switch t := s.r.tenseOf(e); {
-	case t == future:
-		return after
-	case t == past:
-		if e.quarter > 0 || e.half > 0 {
-			return s.lastWhole(e, before)
-		}
-		return before
-	case e.quarter > 0 || e.half > 0:
-		return s.lastWhole(e, before)
-	}
 	back := s.anchor.t.Sub(before.t).Hours() / 24
 	ahead := after.t.Sub(s.anchor.t).Hours() / 24
-	if ahead < back && ahead < 120 {
+	t := s.r.tenseOf(e)
+	if e.quarter > 0 || e.half > 0 {
+		if t == future && back > 200 {
+			return after
+		}
+		return before
+	}
+	switch {
+	case t == future && (ahead < 270 || back > 100):
+		return after
+	case t == past && (back < 240 || ahead > 90):
+		return before
+	case ahead < back:
 		return after
 	}
 	return before
 }
 
-// lastWhole is the last quarter or half that was over at the anchor, since it is
-// reported on then.
-func (s *resolver) lastWhole(e *expr, p point) point {
-	if p.to().After(s.anchor.t.AddDate(0, 0, 3)) {
-		return inYear(e, p.t.Year()-1)
+// onWeekday is the day of a weekday and a date without a year in the year, of the
+// anchor's and the two beside it, in which they go together.
+func (s *resolver) onWeekday(e *expr) point {
+	best := point{}
+	for _, y := range []int{0, -1, 1} {
+		p := inYear(e, s.anchor.t.Year()+y)
+		if p.ok() && (int(p.t.Weekday())+6)%7+1 == e.weekday && !best.ok() {
+			best = p
+		}
 	}
-	return p
+	return best
 }
