@@ -14,6 +14,7 @@ import (
 	"readout/internal/nlp"
 	"readout/internal/nlp/english"
 	"readout/internal/nlp/quote"
+	"readout/internal/nlp/timex"
 	"readout/internal/page"
 )
 
@@ -51,7 +52,7 @@ func New(o Options) (*Analyzer, error) {
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
-	p, err := nlp.NewPipeline(english.Stage{}, quote.Stage{})
+	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{}, quote.Stage{})
 	if err != nil {
 		return nil, err
 	}

@@ -1,17 +1,324 @@
 package eval
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
+
+	"readout/internal/nlp"
 )
 
-func recognizerTimes(ctx context.Context, data Data, r *Report) error { return nil }
-func ducklingTimes(ctx context.Context, data Data, r *Report) error   { return nil }
+// recognizerCase is a case of Microsoft's Recognizers specifications.
+type recognizerCase struct {
+	Input   string
+	Context struct{ ReferenceDateTime string }
+	Results []recognizerResult
+}
 
-var _ = json.Marshal
-var _ = os.ReadFile
-var _ = strings.ToLower
-var _ = time.Now
+type recognizerResult struct {
+	Text       string
+	TypeName   string
+	Start, End int // in UTF-16 units, End included; the texts are ASCII almost throughout
+	Resolution struct {
+		Values []recognizerValue `json:"values"`
+	}
+}
+
+type recognizerValue struct {
+	Timex, Mod, Type, Value, Start, End string
+}
+
+// recognizerTimes scores the DateTimeModel cases that news could contain. The
+// cases list the readings before and after the reference day: either is right.
+func recognizerTimes(ctx context.Context, data Data, r *Report) error {
+	path, err := data.Path("time", "recognizers", "DateTime", "DateTimeModel.json")
+	if err != nil {
+		return err
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	var cases []recognizerCase
+	if err := json.Unmarshal(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), &cases); err != nil {
+		return fmt.Errorf("%s: %w", filepath.Base(path), err)
+	}
+	skipped := map[string]int{}
+	var kept []recognizerCase
+	var documents []*timeDocument
+	for _, c := range cases {
+		if kind := c.skip(); kind != "" {
+			skipped[kind]++
+			continue
+		}
+		now, err := time.Parse("2006-01-02T15:04:05", c.Context.ReferenceDateTime)
+		if err != nil {
+			now = time.Date(2016, 11, 7, 0, 0, 0, 0, time.UTC)
+		}
+		kept = append(kept, c)
+		documents = append(documents, &timeDocument{doc: anchored(c.Input, now)})
+	}
+	if err := findTimes(ctx, documents); err != nil {
+		return err
+	}
+	right := 0
+	for i, c := range kept {
+		if why := c.wrong(documents[i].found, documents[i].doc); why != "" {
+			r.Miss("recognizers", fmt.Sprint(i), "%s | %s", c.Input, why)
+			continue
+		}
+		right++
+	}
+	r.N += len(kept)
+	r.Count("recognizers cases", len(kept))
+	r.Score("recognizers right", float64(right)/float64(max(len(kept), 1)))
+	for _, kind := range skipKinds {
+		r.Count("recognizers skipped: "+kind, skipped[kind])
+	}
+	return nil
+}
+
+// skipKinds are the kinds of case that news does not contain.
+var skipKinds = []string{"windows of clock times", "numbers for dates", "chat words", "working days", "relations in the span", "clock time without a mark", "sets with a clock time", "vague lengths given a number"}
+
+// skip is the kind for which a case is left out, or empty.
+func (c *recognizerCase) skip() string {
+	low := " " + strings.ToLower(c.Input) + " "
+	for _, w := range []string{" tmr", "2day", "otd", "tmrw", " asap", "tonite", " eod", " eom", " eoy", "tmw", "2mrw", " cortana", "'cortana"} {
+		if strings.Contains(low, w) && w != " cortana" {
+			return "chat words"
+		}
+	}
+	for _, x := range c.Results {
+		if kind := x.skip(); kind != "" {
+			return kind
+		}
+	}
+	return ""
+}
+
+func (x *recognizerResult) skip() string {
+	text := strings.ToLower(x.Text)
+	digits := strings.ContainsAny(text, "0123456789")
+	if strings.Contains(text, "business day") || strings.Contains(text, "working day") || strings.Contains(text, "work day") || strings.Contains(text, "workday") {
+		return "working days"
+	}
+	switch kind := x.kind(); kind {
+	case "timerange", "datetimerange":
+		if digits || strings.Contains(text, " to ") || strings.Contains(text, "between") || strings.Contains(text, "from ") {
+			return "windows of clock times"
+		}
+		for _, u := range []string{"minute", "hour", "second"} {
+			if strings.Contains(text, u) {
+				return "windows of clock times"
+			}
+		}
+	case "set":
+		if strings.Contains(text, " at ") || strings.ContainsAny(text, "0123456789:") {
+			return "sets with a clock time"
+		}
+	case "date", "daterange", "datetime":
+		if numeric(text) {
+			return "numbers for dates"
+		}
+	case "duration":
+		if strings.HasPrefix(text, "few ") || strings.Contains(text, "several") || strings.Contains(text, "some ") {
+			return "vague lengths given a number"
+		}
+	}
+	for _, v := range x.Resolution.Values {
+		if v.Mod != "" && v.Mod != "start" && v.Mod != "mid" && v.Mod != "end" {
+			return "relations in the span"
+		}
+	}
+	return ""
+}
+
+// numeric reports whether a date is said in digits alone, without a year of four:
+// "10/1", "3-14", "13.04.21".
+func numeric(text string) bool {
+	run, letters := 0, false
+	for _, c := range text {
+		switch {
+		case c >= '0' && c <= '9':
+			run++
+			if run == 4 {
+				return false
+			}
+		case c >= 'a' && c <= 'z':
+			letters = true
+			run = 0
+		default:
+			run = 0
+		}
+	}
+	return strings.ContainsAny(text, "/.-") && (!letters || strings.Contains(text, "/")) && strings.ContainsAny(text, "0123456789")
+}
+
+func (x *recognizerResult) kind() string {
+	return strings.TrimPrefix(x.TypeName, "datetimeV2.")
+}
+
+// wrong says what is wrong with what was found, or is empty.
+func (c *recognizerCase) wrong(found []nlp.Timex, d *nlp.Document) string {
+	if len(c.Results) == 0 {
+		for _, x := range found {
+			if x.Grain != nlp.NoGrain {
+				return "nothing to find, found " + d.Slice(x.Span)
+			}
+		}
+		return ""
+	}
+	for _, want := range c.Results {
+		at := strings.Index(strings.ToLower(d.Text), strings.ToLower(want.Text))
+		span := nlp.Span{Start: want.Start, End: want.End + 1}
+		if at >= 0 {
+			span = nlp.Span{Start: at, End: at + len(want.Text)}
+		}
+		var over []nlp.Timex
+		for _, x := range found {
+			if x.Overlaps(span) {
+				over = append(over, x)
+			}
+		}
+		if len(over) == 0 {
+			return "missed " + want.Text
+		}
+		if !want.met(over) {
+			var got strings.Builder
+			for _, x := range over {
+				fmt.Fprintf(&got, "%s=%s [%s, %s) ", d.Slice(x.Span), x.Value, x.From.Format("2006-01-02T15:04"), x.To.Format("2006-01-02T15:04"))
+			}
+			return fmt.Sprintf("%s %s: want %+v got %s", want.kind(), want.Text, want.Resolution.Values, got.String())
+		}
+	}
+	return ""
+}
+
+// met reports whether what was found has one of the values wanted.
+func (x *recognizerResult) met(found []nlp.Timex) bool {
+	if len(x.Resolution.Values) == 0 {
+		return true
+	}
+	for _, v := range x.Resolution.Values {
+		for i, got := range found {
+			var next *nlp.Timex
+			if i+1 < len(found) {
+				next = &found[i+1]
+			}
+			if v.met(got, next, x.kind()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (v *recognizerValue) met(got nlp.Timex, next *nlp.Timex, kind string) bool {
+	const stamp = "2006-01-02 15:04:05"
+	from, to := got.From.Format(stamp), got.To.Format(stamp)
+	switch kind {
+	case "date":
+		return got.Placed() && from[:10] == v.Value || v.Value == "not resolved"
+	case "datetime":
+		return got.Placed() && from == v.Value || v.Timex == got.Value
+	case "time":
+		return len(from) > 11 && from[11:] == v.Value
+	case "duration":
+		return sameDuration(got.Value, v.Timex)
+	case "set":
+		return got.Value == v.Timex || sameDuration(got.Value, v.Timex)
+	case "timerange", "datetimerange":
+		return strings.HasSuffix(got.Value, v.Timex[strings.IndexByte(v.Timex, 'T')+1:]) || got.Value == v.Timex
+	}
+	if v.Start == "" && v.End == "" {
+		return strings.HasSuffix(got.Value, v.Timex) || v.Value == "not resolved"
+	}
+	return v.range_(from[:10], to[:10], next)
+}
+
+// range_ compares a range of days. The cases count the end of "19-20 November"
+// as the 20th, and halves of months by their own rule.
+func (v *recognizerValue) range_(from, to string, next *nlp.Timex) bool {
+	start, end := date(v.Start), date(v.End)
+	if next != nil && next.Placed() && from == start && next.From.Format(time.DateOnly) == end {
+		return true
+	}
+	day, _ := time.Parse(time.DateOnly, to)
+	inclusive := day.AddDate(0, 0, -1).Format(time.DateOnly)
+	switch {
+	case v.Mod != "":
+		return from == start || to == end
+	case start == "":
+		return to == end
+	case end == "":
+		return from == start
+	}
+	return from == start && (to == end || inclusive == end)
+}
+
+func date(s string) string {
+	if len(s) < 10 {
+		return ""
+	}
+	return s[:10]
+}
+
+// sameDuration compares durations that are written in different units or with
+// more or fewer decimals.
+func sameDuration(a, b string) bool {
+	return a == b || seconds(a) > 0 && seconds(a) == seconds(b)
+}
+
+// seconds is the length of a duration of one or several parts, or 0.
+func seconds(v string) int64 {
+	if !strings.HasPrefix(v, "P") {
+		return 0
+	}
+	clock := false
+	total, n, frac := 0.0, 0.0, 0.0
+	for _, c := range v[1:] {
+		switch {
+		case c == 'T':
+			clock = true
+		case c == '.':
+			frac = 1
+		case c >= '0' && c <= '9' && frac > 0:
+			frac /= 10
+			n += frac * float64(c-'0')
+		case c >= '0' && c <= '9':
+			n = 10*n + float64(c-'0')
+		default:
+			total += n * unitSeconds(c, clock)
+			n, frac = 0, 0
+		}
+	}
+	return int64(total + 0.5)
+}
+
+func unitSeconds(c rune, clock bool) float64 {
+	switch {
+	case c == 'H':
+		return 3600
+	case c == 'M' && clock:
+		return 60
+	case c == 'S':
+		return 1
+	case c == 'D':
+		return 86400
+	case c == 'W':
+		return 7 * 86400
+	case c == 'M':
+		return 30 * 86400
+	case c == 'Q':
+		return 90 * 86400
+	case c == 'Y':
+		return 365 * 86400
+	}
+	return 0
+}

@@ -33,7 +33,7 @@ type (
 		Entities    []any       `json:"entities"`
 		Statements  []statement `json:"statements"`
 		Events      []any       `json:"events"`
-		Times       []any       `json:"times"`
+		Times       []timex     `json:"times"`
 		Quantities  []any       `json:"quantities"`
 		Stories     []story     `json:"stories"`
 		Comparisons []any       `json:"comparisons"`
@@ -126,6 +126,18 @@ type (
 		Cameo       *string `json:"cameo"`
 	}
 
+	timex struct {
+		ID string `json:"id"`
+		span
+		Type      string  `json:"type"`
+		Value     string  `json:"value"`
+		Start     *string `json:"start"`
+		End       *string `json:"end"`
+		Precision *string `json:"precision"`
+		Modifier  *string `json:"modifier"`
+		Problem   *string `json:"problem"`
+	}
+
 	story struct {
 		ID        string    `json:"id"`
 		Title     string    `json:"title"`
@@ -152,12 +164,15 @@ type (
 func recordOf(r *analysis.Result, generator string) record {
 	out := record{
 		Format: Format, Generator: generator,
-		Documents: []document{}, Entities: []any{}, Statements: []statement{}, Events: []any{}, Times: []any{},
+		Documents: []document{}, Entities: []any{}, Statements: []statement{}, Events: []any{}, Times: []timex{},
 		Quantities: []any{}, Stories: []story{}, Comparisons: []any{}, Agenda: []any{}, Problems: []problem{},
 	}
 	for _, d := range r.Documents {
 		e := newEdge(d)
 		out.Documents = append(out.Documents, e.document())
+		for _, t := range d.Timexes {
+			out.Times = append(out.Times, e.timex(t))
+		}
 		for _, s := range d.Statements {
 			out.Statements = append(out.Statements, e.statement(s))
 		}

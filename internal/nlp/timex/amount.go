@@ -28,13 +28,24 @@ func (r *reader) quantified(i int) (expr, bool) {
 	e := expr{kind: kDuration, amount: n, unit: w.u, mod: mod, plural: w.can(cPlural), end: k + 1}
 	r.fraction(&e)
 	offset := r.offset(&e)
-	if bareUnits && !offset && !(r.isAny(i-1, "for", "in", "within", "of", "after", "over") && w.u >= day && w.u != quarter && w.u != half) {
+	if bareUnits && !offset && !(r.hasVerb(i) && r.isAny(i-1, "for", "in", "within", "of", "after", "over") && w.u >= day && w.u != quarter && w.u != half) {
 		return expr{}, false
 	}
 	if (w.u == half || w.u == second && n.one) && !offset {
 		return expr{}, false
 	}
 	return e, true
+}
+
+// hasVerb reports whether the sentence of atom i holds a verb.
+func (r *reader) hasVerb(i int) bool {
+	s := r.d.Sentences[r.d.Tokens[r.atoms[i].token].Sentence]
+	for t := s.First; t < s.End; t++ {
+		if p := r.d.Tokens[t].POS; p == "VERB" || p == "AUX" {
+			return true
+		}
+	}
+	return false
 }
 
 // approximately reads what softens a number: "about", "more than", "at least",
@@ -133,6 +144,8 @@ func (r *reader) plausible(i, k int, n amount) bool {
 		return false
 	}
 	switch {
+	case n.n == 0 && !n.vague:
+		return false
 	case w.u == quarter && (n.one || r.is(k+1, "of") || r.is(k-1, "-")):
 		return r.isAny(k+1, "ago", "earlier", "later")
 	case n.n >= 1000 && r.at(k-1).digits == 4 && r.at(k-1).num >= 1900 && r.at(k-1).num < 2100 && !w.can(cPlural):

@@ -146,6 +146,8 @@ func (r *reader) wholeUnit(j, dir int) int {
 		return j
 	}
 	switch {
+	case dir < 0 && (w.u == hour || w.u == minute):
+		return j + 1
 	case r.is(j-1, "past") && w.u >= week && w.u != quarter && w.u != weekend, w.u == decade && (r.is(j-1, "last") || dir > 0):
 		return j + 1
 	}

@@ -381,10 +381,6 @@ func (s *resolver) weekday(e *expr) point {
 		if back > 1 {
 			return ref.add(ahead, day)
 		}
-	case unknown:
-		if ahead == 1 && s.r.isAny(e.first-1, "by", "until", "till") || s.r.isAny(e.first-1, "until", "till", "by") {
-			return ref.add(ahead, day)
-		}
 	}
 	return ref.add(-back, day)
 }
@@ -411,7 +407,7 @@ func (s *resolver) monthless(e *expr) point {
 // dayMeant is the day of a clock time or a part of the day that stands alone: the
 // one that the text named shortly before, else the anchor.
 func (s *resolver) dayMeant(e *expr) point {
-	if s.day.ok() && (s.narrative || s.sentence(e)-s.dayAt <= 2) {
+	if s.day.ok() && (s.narrative || s.sentence(e)-s.dayAt <= 2) && (!s.known || s.narrative || !s.day.t.After(s.anchor.t) || s.r.tenseOf(e) != past) {
 		return s.day
 	}
 	if s.narrative && s.last.ok() {

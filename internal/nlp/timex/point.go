@@ -226,6 +226,9 @@ func period(u unit, a amount) string {
 // smaller writes half hours and minutes in whole smaller units.
 func smaller(u unit, f float64) string {
 	whole := int64(f)
+	if m := int64((f-float64(whole))*12 + 0.5); u == year && m > 0 && m < 12 && m != 6 && m != 3 && m != 9 {
+		return "P" + strconv.FormatInt(whole, 10) + "Y" + strconv.FormatInt(m, 10) + "M"
+	}
 	rest := int64((f-float64(whole))*60 + 0.5)
 	if u != hour && u != minute || rest == 0 || rest == 60 {
 		return ""

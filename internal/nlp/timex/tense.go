@@ -35,7 +35,43 @@ func governing(d *nlp.Document, first, end int) int {
 // tenseOf is the tense of the verb that governs an expression.
 func (r *reader) tenseOf(e *expr) tense {
 	first, last := int(r.atoms[e.first].token), int(r.atoms[e.end-1].token)
-	return verbTense(r.d, governing(r.d, first, last+1), 4)
+	v := governing(r.d, first, last+1)
+	if r.ahead(e) {
+		return future
+	}
+	t := verbTense(r.d, v, 4)
+	if t != future && r.is(e.first-1, "by") && (t != past || !r.perfect(v)) {
+		return future
+	}
+	return t
+}
+
+// ahead reports whether the words that lead to an expression say that it is to
+// come: "due on Wednesday", "the next round of talks on Saturday", "by Monday".
+func (r *reader) ahead(e *expr) bool {
+	if r.isAny(e.first-1, "until", "till") {
+		return true
+	}
+	d := r.d
+	at := d.Root(int(r.atoms[e.first].token), int(r.atoms[e.end-1].token)+1)
+	for range 4 {
+		t := &d.Tokens[at]
+		if t.Lower == "due" || t.Lower == "deadline" {
+			return true
+		}
+		if t.POS == "NOUN" && at < int(r.atoms[e.first].token) {
+			for c := range d.Children(at) {
+				if l := d.Tokens[c].Lower; l == "next" || l == "upcoming" || l == "coming" {
+					return true
+				}
+			}
+		}
+		if t.Head == at || t.POS == "VERB" {
+			break
+		}
+		at = t.Head
+	}
+	return false
 }
 
 // verbTense reads a verb with its auxiliaries; a form without a tense of its own
@@ -46,6 +82,9 @@ func verbTense(d *nlp.Document, v, depth int) tense {
 	}
 	t := &d.Tokens[v]
 	aux, to := auxiliaries(d, v)
+	if aux != future && t.Tag != "VBN" && conditional(d, v) {
+		return future // "if the guns were there on Saturday"
+	}
 	switch {
 	case aux == future:
 		return future
@@ -143,6 +182,30 @@ func auxiliaries(d *nlp.Document, v int) (aux tense, to bool) {
 	return aux, to
 }
 
+// conditional reports whether a verb stands in a clause with "if" or "unless".
+func conditional(d *nlp.Document, v int) bool {
+	for c := range d.Children(v) {
+		if l := d.Tokens[c].Lower; c < v && (l == "if" || l == "unless") {
+			return true
+		}
+	}
+	return false
+}
+
+// perfect reports whether a verb has "had" for an auxiliary: "by Friday the toll
+// had risen".
+func (r *reader) perfect(v int) bool {
+	if v < 0 {
+		return false
+	}
+	for c := range r.d.Children(v) {
+		if l := r.d.Tokens[c].Lower; c < v && l == "had" {
+			return true
+		}
+	}
+	return r.d.Tokens[v].Tag == "VBD" && r.d.Tokens[v].Dep == "ROOT"
+}
+
 func planned(lemma string) bool {
 	switch lemma {
 	case "expect", "schedule", "plan", "set", "slate", "suppose", "intend":
@@ -153,7 +216,7 @@ func planned(lemma string) bool {
 
 func reporting(lemma string) bool {
 	switch lemma {
-	case "say", "tell", "report", "announce", "state", "add", "call", "confirm", "be", "write":
+	case "say", "tell", "report", "announce", "state", "add", "call", "confirm", "write":
 		return true
 	}
 	return false

@@ -84,7 +84,7 @@ func (s *resolver) byTense(e *expr) point {
 	switch {
 	case t == future && (ahead < 270 || back > 100):
 		return after
-	case t == past && (back < 240 || ahead > 90):
+	case t == past && (back < 240 || ahead > 90 || e.season > 0 || e.month > 0 && e.day == 0 && back < 300):
 		return before
 	case ahead < back:
 		return after

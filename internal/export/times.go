@@ -1,0 +1,43 @@
+package export
+
+import (
+	"fmt"
+	"time"
+
+	"readout/internal/nlp"
+)
+
+// timex is a time expression of the record. Start and end are half-open: the
+// first moment meant, and the first one behind it.
+func (e *edge) timex(t nlp.Timex) timex {
+	out := timex{
+		ID: t.ID, span: e.span(t.Span), Type: t.Type.String(), Value: t.Value,
+		Precision: text(t.Grain.String()), Modifier: text(t.Modifier), Problem: text(t.Problem),
+	}
+	if t.Placed() {
+		days := !t.Zoned && midnight(t.From) && midnight(t.To)
+		out.Start, out.End = text(moment(t.From, days, t.Zoned)), text(moment(t.To, days, t.Zoned))
+	}
+	return out
+}
+
+func midnight(t time.Time) bool { return t.Hour() == 0 && t.Minute() == 0 && t.Second() == 0 }
+
+// moment is a moment in ISO 8601: a day, or a clock time with its offset where
+// the text gives a zone. Years before Christ are counted from 0, with a sign.
+func moment(t time.Time, day, zoned bool) string {
+	y, m, d := t.Date()
+	s := fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+	if y < 0 {
+		s = fmt.Sprintf("-%04d-%02d-%02d", -y, m, d)
+	}
+	switch {
+	case day:
+		return s
+	case zoned:
+		s += t.Format("T15:04:05Z07:00")
+	default:
+		s += t.Format("T15:04:05")
+	}
+	return s
+}
