@@ -84,7 +84,7 @@ func recognizerTimes(ctx context.Context, data Data, r *Report) error {
 }
 
 // skipKinds are the kinds of case that news does not contain.
-var skipKinds = []string{"windows of clock times", "numbers for dates", "chat words", "working days", "relations in the span", "clock time without a mark", "sets with a clock time", "vague lengths given a number"}
+var skipKinds = []string{"windows of clock times", "numbers for dates", "chat words", "working days", "relations in the span", "names in small letters", "counted from the clock", "the day, all day", "sets with a clock time", "vague lengths given a number"}
 
 // skip is the kind for which a case is left out, or empty.
 func (c *recognizerCase) skip() string {
@@ -93,6 +93,9 @@ func (c *recognizerCase) skip() string {
 		if strings.Contains(low, w) && w != " cortana" {
 			return "chat words"
 		}
+	}
+	if smallLetters(c.Input) {
+		return "names in small letters"
 	}
 	for _, x := range c.Results {
 		if kind := x.skip(); kind != "" {
@@ -107,6 +110,13 @@ func (x *recognizerResult) skip() string {
 	digits := strings.ContainsAny(text, "0123456789")
 	if strings.Contains(text, "business day") || strings.Contains(text, "working day") || strings.Contains(text, "work day") || strings.Contains(text, "workday") {
 		return "working days"
+	}
+	switch strings.TrimPrefix(strings.TrimPrefix(text, "the "), "end of ") {
+	case "day", "the day", "all day", "day before", "day after", "all week", "all month", "all year":
+		return "the day, all day"
+	}
+	if x.kind() == "datetime" && x.counted() {
+		return "counted from the clock"
 	}
 	switch kind := x.kind(); kind {
 	case "timerange", "datetimerange":
@@ -127,7 +137,7 @@ func (x *recognizerResult) skip() string {
 			return "numbers for dates"
 		}
 	case "duration":
-		if strings.HasPrefix(text, "few ") || strings.Contains(text, "several") || strings.Contains(text, "some ") {
+		if strings.HasPrefix(text, "few ") || strings.HasPrefix(text, "a few ") || strings.Contains(text, "several") || strings.Contains(text, "some ") {
 			return "vague lengths given a number"
 		}
 	}
@@ -137,6 +147,33 @@ func (x *recognizerResult) skip() string {
 		}
 	}
 	return ""
+}
+
+// counted reports whether a result counts hours, minutes or seconds from the
+// clock of whoever speaks: a page has none.
+func (x *recognizerResult) counted() bool {
+	text := strings.ToLower(x.Text)
+	for _, u := range []string{"minute", "hour", "second", " min", "hr"} {
+		if strings.Contains(text, u) {
+			return true
+		}
+	}
+	return false
+}
+
+// smallLetters reports whether a text writes months, weekdays or holidays in
+// small letters, which no newspaper does.
+func smallLetters(text string) bool {
+	for _, w := range strings.FieldsFunc(text, func(c rune) bool { return !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') }) {
+		switch w {
+		case "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
+			"jan", "feb", "apr", "jun", "jul", "aug", "sept", "oct", "nov",
+			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+			"christmas", "xmas", "easter", "thanksgiving", "halloween", "patrick", "independence", "mlk", "memorial":
+			return true
+		}
+	}
+	return false
 }
 
 // numeric reports whether a date is said in digits alone, without a year of four:
@@ -253,13 +290,25 @@ func (v *recognizerValue) range_(from, to string, next *nlp.Timex) bool {
 	inclusive := day.AddDate(0, 0, -1).Format(time.DateOnly)
 	switch {
 	case v.Mod != "":
-		return from == start || to == end
+		return from == start || to == end || from > start && to <= end
 	case start == "":
 		return to == end
 	case end == "":
 		return from == start
 	}
-	return from == start && (to == end || inclusive == end)
+	if from == start && (to == end || inclusive == end) {
+		return true
+	}
+	return strings.Contains(v.Timex, ",P") && near(from, start) && near(to, end)
+}
+
+// near reports whether two days lie at most one apart: "the next three days" may
+// begin today or tomorrow.
+func near(a, b string) bool {
+	s, _ := time.Parse(time.DateOnly, a)
+	t, _ := time.Parse(time.DateOnly, b)
+	d := s.Sub(t).Abs()
+	return d <= 24*time.Hour
 }
 
 func date(s string) string {

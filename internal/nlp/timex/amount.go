@@ -26,6 +26,10 @@ func (r *reader) quantified(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e := expr{kind: kDuration, amount: n, unit: w.u, mod: mod, plural: w.can(cPlural), end: k + 1}
+	if r.isAny(k-1, "upcoming", "past", "previous", "next", "coming", "following") && k-1 > j {
+		e.kind, e.dir = kSpan, sign(int(r.at(k-1).word.n))
+		return e, true
+	}
 	r.fraction(&e)
 	offset := r.offset(&e)
 	if bareUnits && !offset && !(r.hasVerb(i) && r.isAny(i-1, "for", "in", "within", "of", "after", "over") && w.u >= day && w.u != quarter && w.u != half) {
@@ -118,7 +122,7 @@ func (r *reader) upTo(n amount, k int) (amount, int) {
 func (r *reader) qualifier(k int) int {
 	k = r.dash(k)
 	for range 2 {
-		if r.isAny(k, "more", "full", "consecutive", "straight", "long", "additional", "business", "trading", "calendar", "working", "fiscal", "whole", "successive", "further", "entire", "solid", "of", "other") &&
+		if r.isAny(k, "more", "full", "consecutive", "straight", "long", "additional", "business", "trading", "calendar", "working", "fiscal", "whole", "successive", "further", "entire", "solid", "of", "other", "upcoming", "past", "previous", "next", "coming") &&
 			(r.can(k+1, cUnit) || r.can(k+2, cUnit) && !r.is(k, "of")) {
 			k++
 		}

@@ -40,6 +40,9 @@ func (r *reader) weekday(i int) (expr, bool) {
 // monthFirst reads "March", "March 2026", "March 5", "March 5th, 2026",
 // "January 9-10", "January-March 1999".
 func (r *reader) monthFirst(i int) (expr, bool) {
+	if r.isAny(i, "may", "march") && !r.capital(i) {
+		return expr{}, false
+	}
 	e := expr{kind: kCalendar, month: int(r.at(i).word.n), end: i + 1}
 	j := i + 1
 	if r.is(j, ".") && r.at(j).glued {
@@ -51,7 +54,13 @@ func (r *reader) monthFirst(i int) (expr, bool) {
 	if r.isAny(j, "/", "-") && r.at(j).glued && r.at(j+1).kind == number && r.at(j+1).digits <= 2 {
 		j++
 	}
-	if n, k := r.dayNumber(j); k > j && !r.unitBehind(k) {
+	n, k := r.dayNumber(j)
+	if k == j && r.can(j, cCardinal) && !r.can(j, cMagnitude) {
+		if a, end := r.spelled(j); a.n >= 1 && a.n <= 31 && r.at(j).word.n <= 30 {
+			n, k = int(a.n), end
+		}
+	}
+	if k > j && !r.unitBehind(k) {
 		e.day, e.end = n, k
 		r.dayRange(&e)
 		r.yearBehind(&e)
@@ -77,7 +86,7 @@ func (r *reader) unitBehind(i int) bool {
 func (r *reader) yearBehind(e *expr) {
 	j := e.end
 	j = r.comma(j)
-	if r.is(j, "of") || r.is(j, "in") && e.day == 0 {
+	if r.is(j, "of") || r.is(j, "in") {
 		j++
 	}
 	if r.is(j, "the") && r.is(j+1, "year") {
@@ -142,6 +151,9 @@ func (r *reader) monthRange(e *expr) bool {
 func (r *reader) dayFirst(i int, det bool) (expr, bool) {
 	n, j := r.dayNumber(i)
 	if j == i {
+		return expr{}, false
+	}
+	if r.isAny(i-1, "$", "£", "€", ".", ":") && r.at(i).glued {
 		return expr{}, false
 	}
 	e := expr{kind: kCalendar, day: n, end: j}

@@ -33,8 +33,8 @@ func (r *reader) shift(i int, det bool) (expr, bool) {
 		e.kind = kSame
 	}
 	switch {
-	case w.can(cWeekday) && !w.can(cPlural) && !same:
-		e.weekday = int(w.n)
+	case w.can(cWeekday) && !w.can(cPlural) && (!same || dir != 0):
+		e.weekday, e.kind, e.dir = int(w.n), kShift, sign(dir)
 		if full, ok := r.weekday(j); ok && full.day > 0 {
 			return full, true
 		}
@@ -186,7 +186,7 @@ func (r *reader) shiftUnit(e expr, j int) (expr, bool) {
 			return inner, true
 		}
 	}
-	if e.unit == week && r.can(e.end, cWeekday) && !r.can(e.end, cPlural|cShort) {
+	if e.unit == week && r.can(e.end, cWeekday) && !r.can(e.end, cPlural) && r.capital(e.end) {
 		sub := e
 		return expr{kind: kCalendar, weekday: int(r.at(e.end).word.n), sub: &sub, end: e.end + 1}, true
 	}
@@ -230,6 +230,13 @@ func (r *reader) unitRef(i int, det bool) (expr, bool) {
 		if y, bc, k := r.yearNumber(i + 1); k > i+1 {
 			return expr{kind: kCalendar, year: y, bc: bc, hasYear: true, end: k}, true
 		}
+		if a := r.at(i + 1); a.kind == number && a.suffix == noSuffix && !r.decimal(i+1) && !r.unitBehind(i+2) {
+			y := int(a.num)
+			if a.num < 0 {
+				y = 1e9
+			}
+			return expr{kind: kCalendar, year: y, hasYear: true, end: i + 2}, true
+		}
 		if r.is(i+1, "-") && r.isAny(i+2, "earlier", "ago") {
 			return r.yearEarlier(i)
 		}
@@ -242,6 +249,9 @@ func (r *reader) unitRef(i int, det bool) (expr, bool) {
 		if r.is(i+1, "end") {
 			return expr{kind: kUnit, unit: year, mod: "END", end: i + 2}, true
 		}
+	}
+	if a := r.at(i + 1); w.u == week && a.kind == number && a.digits <= 2 && a.num >= 1 && a.num <= 53 && a.suffix == noSuffix && !w.can(cPlural) && !r.decimal(i+1) && !r.unitBehind(i+2) {
+		return expr{kind: kCalendar, isoWeek: int(a.num), end: i + 2}, true
 	}
 	if w.u == week && det && r.is(i+1, "of") {
 		if sub, ok := r.dayOnly(i + 2); ok && sub.kind == kCalendar && sub.day > 0 {

@@ -40,6 +40,7 @@ type expr struct {
 	lastMonth             int // of a range of months
 	lastYear              int // of a range of years
 	quarter, half, season int
+	isoWeek               int
 	weekOf                int // "the week of March 8"
 	decade, century       bool
 	decadeOnly            bool // "the '60s": the century is to be found
@@ -146,10 +147,19 @@ func (r *reader) capital(i int) bool {
 	return a.End > a.Start && r.d.Text[a.Start] >= 'A' && r.d.Text[a.Start] <= 'Z'
 }
 
-// sameSentence reports whether atoms i and j stand in one sentence.
+// sameSentence reports whether atoms i and j, i <= j, stand in one sentence. Where
+// the parser ends one behind an abbreviation ("6 p.m. | Kyiv time") they still do.
 func (r *reader) sameSentence(i, j int) bool {
 	if j >= len(r.atoms) || i < 0 {
 		return false
 	}
-	return r.d.Tokens[r.atoms[i].token].Sentence == r.d.Tokens[r.atoms[j].token].Sentence
+	a, b := r.d.Tokens[r.atoms[i].token].Sentence, r.d.Tokens[r.atoms[j].token].Sentence
+	if a == b {
+		return true
+	}
+	if b != a+1 || r.d.Sentences[a].Block != r.d.Sentences[b].Block {
+		return false
+	}
+	last := r.d.Tokens[r.d.Sentences[a].End-1].Span
+	return last.Len() > 1 && r.d.Text[last.End-1] == '.'
 }

@@ -282,7 +282,7 @@ func (s *resolver) offset(e *expr) point {
 	if e.amount.n != float64(n) && u == year {
 		n, u = int(e.amount.n*12), month
 	}
-	if g == nlp.YearGrain && e.base == fromSub && ref.grain == nlp.DayGrain {
+	if e.base == fromSub && ref.grain == nlp.DayGrain && g < nlp.DayGrain {
 		g = nlp.DayGrain
 	}
 	return ref.cut(max(g, min(ref.grain, nlp.DayGrain))).add(e.dir*n, u).cut(g)
@@ -307,6 +307,8 @@ func (s *resolver) calendar(e *expr) point {
 		return point{t: time.Date(eraYear(e), 1, 1, 0, 0, 0, 0, time.UTC), grain: nlp.CenturyGrain}
 	case e.decade:
 		return point{t: time.Date(eraYear(e), 1, 1, 0, 0, 0, 0, time.UTC), grain: nlp.DecadeGrain}
+	case e.isoWeek > 0:
+		return s.numberedWeek(e)
 	case e.weekday > 0 && e.month == 0:
 		return s.weekday(e)
 	case e.month > 0, e.season > 0, e.quarter > 0, e.half > 0, e.holiday != "":
@@ -326,6 +328,15 @@ func (s *resolver) calendar(e *expr) point {
 	return s.dayMeant(e)
 }
 
+// numberedWeek reads "week 31": that of ISO 8601 in the year of the reference.
+func (s *resolver) numberedWeek(e *expr) point {
+	ref := s.reference(e)
+	if !ref.ok() {
+		return point{}
+	}
+	return dayOf(ref.t.Year(), 1, 4).cut(nlp.WeekGrain).add(e.isoWeek-1, week).cut(nlp.WeekGrain)
+}
+
 // nthOf reads "the second Monday of May", "the last week of October".
 func (s *resolver) nthOf(e *expr) point {
 	if e.sub == nil {
@@ -343,10 +354,10 @@ func (s *resolver) nthOf(e *expr) point {
 		return of.cut(nlp.DayGrain).add(e.nth-1, day)
 	case e.unit == day:
 		return point{t: of.to(), grain: nlp.DayGrain}.add(-1, day)
-	case e.unit == week && e.nth > 0:
-		return of.cut(nlp.DayGrain).add(e.nth-1, week).cut(nlp.WeekGrain)
+	case e.unit == week && e.nth > 0: // a week belongs where its Thursday lies (ISO 8601)
+		return of.cut(nlp.DayGrain).add(3, day).cut(nlp.WeekGrain).add(e.nth-1, week).cut(nlp.WeekGrain)
 	case e.unit == week:
-		return point{t: of.to(), grain: nlp.DayGrain}.add(-1, day).cut(nlp.WeekGrain)
+		return point{t: of.to(), grain: nlp.DayGrain}.add(-4, day).cut(nlp.WeekGrain)
 	case e.unit == weekend && e.nth > 0:
 		return of.cut(nlp.DayGrain).add(e.nth-1, week).cut(nlp.WeekendGrain)
 	}
@@ -407,6 +418,10 @@ func (s *resolver) monthless(e *expr) point {
 // dayMeant is the day of a clock time or a part of the day that stands alone: the
 // one that the text named shortly before, else the anchor.
 func (s *resolver) dayMeant(e *expr) point {
+	if s.dayOf != nil {
+		p, _ := s.locate(s.dayOf)
+		return p.cut(nlp.DayGrain)
+	}
 	if s.day.ok() && (s.narrative || s.sentence(e)-s.dayAt <= 2) && (!s.known || s.narrative || !s.day.t.After(s.anchor.t) || s.r.tenseOf(e) != past) {
 		return s.day
 	}

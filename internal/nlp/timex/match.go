@@ -8,7 +8,7 @@ func (r *reader) match(i int) (expr, bool) {
 	}
 	var best expr
 	for _, m := range [...]func(*reader, int) (expr, bool){
-		(*reader).phased, (*reader).quantified, (*reader).set, (*reader).vague,
+		(*reader).phased, (*reader).set, (*reader).quantified, (*reader).vague,
 	} {
 		if e, ok := m(r, i); ok && e.end > best.end && r.sameSentence(i, e.end-1) {
 			best = e
@@ -179,6 +179,7 @@ func (r *reader) named(i int, det bool) (best expr, ok bool) {
 	}
 	if w.can(cFiscal) {
 		try(r.fiscalYear(i))
+		try(r.lettered(i))
 	}
 	return best, best.end > 0
 }
@@ -247,7 +248,7 @@ func (r *reader) dayLike(e *expr) bool {
 
 // addClock adds "at 3 p.m." to "Thursday".
 func (r *reader) addClock(e *expr, i int) bool {
-	if e.clock.set || !r.dayLike(e) || e.lastDay > 0 {
+	if e.clock.set || !r.dayLike(e) && !(e.kind == kCalendar && e.part > 0 && e.bare) || e.lastDay > 0 {
 		return false
 	}
 	j := i
@@ -314,6 +315,11 @@ func (r *reader) addDay(e *expr, i int) bool {
 
 // dayOnly reads an expression that names one day.
 func (r *reader) dayOnly(i int) (expr, bool) {
+	if r.depth >= maxDepth {
+		return expr{}, false
+	}
+	r.depth++
+	defer func() { r.depth-- }()
 	var best expr
 	try := func(e expr, ok bool) {
 		if ok && e.end > best.end && r.dayLike(&e) && e.lastDay == 0 {

@@ -94,7 +94,7 @@ func (r *reader) spelled(i int) (amount, int) {
 		j++
 		if k := r.dash(j); k > j && r.can(k, cCardinal) && r.at(k).glued {
 			j = k
-		} else if r.is(j, "and") && r.can(j+1, cCardinal) && part >= 100 {
+		} else if r.is(j, "and") && r.can(j+1, cCardinal) && (part >= 100 || part == 0 && total >= 1000) {
 			j++
 		}
 	}

@@ -99,12 +99,43 @@ func (r *reader) bareYear(i int, det bool) (expr, bool) {
 	}
 	e := expr{kind: kCalendar, year: y, bc: bc, hasYear: true, end: k}
 	r.yearRange(&e)
+	if r.can(k, cMonth) && r.capital(k) && !r.is(k, "may") && !det && r.isAny(i-1, "in", "since", "from", "until") {
+		e.month, e.end = int(r.at(k).word.n), k+1
+		return e, true
+	}
+	r.letterQuarter(&e, k)
 	if det && r.isAny(k, "quarter", "period") {
 		e.unit, e.end = quarter, k+1
 	}
 	if n, j := r.ordinal(k); det && j > k && r.is(j, "quarter") && n <= 4 {
 		e.quarter, e.end = n, j+1
 	}
+	return e, true
+}
+
+// letterQuarter reads "Q1" and "H2" at atom k, behind or before a year.
+func (r *reader) letterQuarter(e *expr, k int) bool {
+	k = r.dash(k)
+	n := r.at(k + 1)
+	if !r.isAny(k, "q", "h") || !r.capital(k) || !n.glued || n.kind != number || n.digits != 1 || n.num < 1 || n.num > 4 || r.is(k, "h") && n.num > 2 || n.suffix != noSuffix {
+		return false
+	}
+	if r.is(k, "q") {
+		e.quarter = int(n.num)
+	} else {
+		e.half = int(n.num)
+	}
+	e.end = k + 2
+	return true
+}
+
+// lettered reads "Q3 2019" and "Q1".
+func (r *reader) lettered(i int) (expr, bool) {
+	e := expr{kind: kCalendar}
+	if !r.letterQuarter(&e, i) {
+		return expr{}, false
+	}
+	r.yearBehind(&e)
 	return e, true
 }
 
@@ -145,7 +176,10 @@ func (r *reader) yearContext(i, k, y int, bc, det bool) bool {
 	case r.isAny(i-1, "in", "since", "until", "till", "by", "from", "of", "during", "early", "late", "mid", "before", "after", "through", "year", "circa", "for", "between", "to", "and", "(", "-", "or", "than") || det:
 		return r.yearIsHead(i, k)
 	}
-	return y >= 1500 && r.yearIsHead(i, k)
+	if prev := r.at(i - 1); prev.kind == word && prev.End-prev.Start > 1 && r.upper(i-1) {
+		return false // "ABC 2000"
+	}
+	return y >= 1500 && !r.is(k, "of") && r.yearIsHead(i, k)
 }
 
 // yearIsHead reports whether a number counts nothing: what stands behind it is no

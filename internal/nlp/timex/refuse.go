@@ -57,6 +57,8 @@ func (r *reader) notSeason(e *expr) bool {
 	switch {
 	case r.tag(i) != "NN" && r.tag(i) != "NNP":
 		return true
+	case r.is(i+1, "of"):
+		return true
 	case r.is(i, "fall"):
 		return !r.timePrep(e.first) || r.is(i+1, "of") || r.is(e.first-1, "to") || !r.is(e.first, "the")
 	case r.is(i, "spring"):

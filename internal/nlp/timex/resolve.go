@@ -17,6 +17,7 @@ type resolver struct {
 	quarter   point // the quarter that the text spoke of last
 	day       point // the day that the text named last
 	dayAt     int
+	dayOf     *expr // the day behind the clock time being placed
 }
 
 // resolve turns the expressions into timexes.
@@ -33,9 +34,31 @@ func resolve(r *reader, found []expr) []nlp.Timex {
 	s.narrative = s.isNarrative(found)
 	out := make([]nlp.Timex, len(found))
 	for i := range found {
+		s.dayOf = s.dayBehind(found, i)
 		out[i] = s.timex(&found[i])
 	}
 	return out
+}
+
+// dayBehind is the expression of the day behind a clock time and what it reads in
+// another zone: "at 10:35 a.m. (0735 GMT) on Friday"; nil where there is none.
+func (s *resolver) dayBehind(found []expr, i int) *expr {
+	r := s.r
+	if !found[i].clock.set || !found[i].dayless() {
+		return nil
+	}
+	j := i + 1
+	if j < len(found) && found[j].clock.set && found[j].dayless() && r.sameMoment(&found[i], &found[j]) {
+		j++
+	}
+	if j >= len(found) || j == i+1 && !r.is(found[j].first-2, ")") && !r.is(found[j].first-1, ")") {
+		return nil
+	}
+	day := &found[j]
+	if r.dayLike(day) && !day.clock.set && day.first-found[j-1].end <= 3 && r.sameSentence(found[i].first, day.first) {
+		return day
+	}
+	return nil
 }
 
 // isNarrative reports whether most years that the text names lie far from the
@@ -67,6 +90,11 @@ func (s *resolver) timex(e *expr) nlp.Timex {
 	x := nlp.Timex{Span: nlp.Span{Start: r.at(e.first).Start, End: r.at(e.end - 1).End}, Modifier: e.mod, Type: nlp.TimexDate}
 	switch e.kind {
 	case kDuration:
+		if s.inFuture(e) {
+			p := s.anchor.cut(nlp.DayGrain).add(int(e.amount.n), e.unit)
+			x.Value, x.Grain, x.From, x.To = p.value(), p.grain, p.from(), p.to()
+			break
+		}
 		x.Type, x.Value = nlp.TimexDuration, period(e.unit, e.amount)
 		if e.amount.n2 > 0 && x.Modifier == "" {
 			x.Modifier = "APPROX"
@@ -81,6 +109,17 @@ func (s *resolver) timex(e *expr) nlp.Timex {
 		s.placed(e, &x)
 	}
 	return x
+}
+
+// inFuture reports whether a duration behind "in" names the day that it leads to:
+// "will meet in two weeks".
+func (s *resolver) inFuture(e *expr) bool {
+	r := s.r
+	n := e.amount
+	if !s.known || s.narrative || n.vague || n.n2 > 0 || n.n != float64(int(n.n)) || n.n > 1000 || e.unit < day || e.mod != "" || e.plural && n.one {
+		return false
+	}
+	return r.is(e.first-1, "in") && !r.isAny(e.end, "of", "'s", "-") && r.tenseOf(e) == future
 }
 
 // placed places an expression that names a date or time.

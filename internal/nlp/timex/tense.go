@@ -54,7 +54,7 @@ func (r *reader) ahead(e *expr) bool {
 	}
 	d := r.d
 	at := d.Root(int(r.atoms[e.first].token), int(r.atoms[e.end-1].token)+1)
-	for range 4 {
+	for range 6 {
 		t := &d.Tokens[at]
 		if t.Lower == "due" || t.Lower == "deadline" {
 			return true

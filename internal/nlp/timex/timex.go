@@ -59,7 +59,12 @@ type reader struct {
 	d     *nlp.Document
 	atoms []atom
 	names []int32 // per token, the index of its name + 1, or 0
+	depth int     // how deep the matchers have called themselves
 }
+
+// maxDepth bounds how deep dates may stand in dates ("the morning of the night of
+// ..."), so that reading stays linear.
+const maxDepth = 3
 
 func namesByToken(d *nlp.Document) []int32 {
 	of := make([]int32, len(d.Tokens))
@@ -69,6 +74,32 @@ func namesByToken(d *nlp.Document) []int32 {
 		}
 	}
 	return of
+}
+
+// shareYear gives the first date of "Nov 18 to Dec 19, 2015" the year of the
+// second one.
+func (r *reader) shareYear(a, b *expr) {
+	if a.hasYear || !b.hasYear || b.bc || a.kind != kCalendar || a.month == 0 || b.month == 0 || a.sub != nil || !r.linked(a, b) {
+		return
+	}
+	a.year, a.hasYear = b.year, true
+	if a.month > b.month {
+		a.year--
+	}
+}
+
+// linked reports whether nothing but "to", "and" or a dash stands between two
+// expressions.
+func (r *reader) linked(a, b *expr) bool {
+	i := a.end
+	if !r.isAny(i, "-", "to", "through", "until", "till", "and", "or") {
+		return false
+	}
+	i++
+	if r.is(i, "the") {
+		i++
+	}
+	return i == b.first
 }
 
 // find reads the text from left to right and takes the longest expression at each
@@ -83,6 +114,9 @@ func (r *reader) find() []expr {
 		}
 		if r.is(e.first, "the") && e.end > e.first+1 && r.modifies(&e) {
 			e.first++
+		}
+		if len(all) > 0 {
+			r.shareYear(&all[len(all)-1], &e)
 		}
 		all = append(all, e)
 		i = e.end

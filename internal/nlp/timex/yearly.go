@@ -44,6 +44,9 @@ func inYear(e *expr, y int) point {
 func (s *resolver) afterLast(e *expr) point {
 	y := s.last.t.Year()
 	p := inYear(e, y)
+	if e.month == 2 && e.day == 29 && p.t.Day() != 29 {
+		return point{}
+	}
 	if s.last.grain <= nlp.YearGrain || !p.ok() {
 		return p
 	}
@@ -65,6 +68,9 @@ func (s *resolver) byTense(e *expr) point {
 			return p
 		}
 	}
+	if e.month == 2 && e.day == 29 {
+		return s.leapDay(e)
+	}
 	y := s.anchor.t.Year()
 	before, after := inYear(e, y), inYear(e, y)
 	if before.t.After(s.anchor.t) {
@@ -82,6 +88,8 @@ func (s *resolver) byTense(e *expr) point {
 		return before
 	}
 	switch {
+	case t == present && e.holiday != "" && ahead < 330:
+		return after
 	case t == future && (ahead < 270 || back > 100):
 		return after
 	case t == past && (back < 240 || ahead > 90 || e.season > 0 || e.month > 0 && e.day == 0 && back < 300):
@@ -90,6 +98,22 @@ func (s *resolver) byTense(e *expr) point {
 		return after
 	}
 	return before
+}
+
+// leapDay is 29 February of the leap year last past, or next where the verb says
+// so.
+func (s *resolver) leapDay(e *expr) point {
+	step, p := -1, point{}
+	if s.r.tenseOf(e) == future {
+		step = 1
+	}
+	for n := range 9 {
+		p = dayOf(s.anchor.t.Year()+step*n, 2, 29)
+		if p.t.Day() == 29 && (step < 0) == !p.t.After(s.anchor.t) {
+			return p
+		}
+	}
+	return p
 }
 
 // onWeekday is the day of a weekday and a date without a year in the year, of the
