@@ -2,6 +2,7 @@ package timex
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"readout/internal/nlp"
 )
@@ -186,18 +187,14 @@ func (a *atom) readNumber(s string) int {
 
 // readMark reads one mark; the dashes are one kind.
 func (a *atom) readMark(s string) int {
-	for _, r := range s {
-		n := len(string(r))
-		switch r {
-		case '–', '—', '‐', '‑', '−':
-			a.lower = "-"
-		case '’', '‘':
-			a.lower = "'"
-		default:
-			a.lower = s[:min(n, len(s))]
-		}
-		// Letters outside ASCII are words that no table knows.
-		return min(max(n, 1), len(s))
+	r, n := utf8.DecodeRuneInString(s)
+	switch r {
+	case '–', '—', '‐', '‑', '−':
+		a.lower = "-"
+	case '’', '‘':
+		a.lower = "'"
+	default:
+		a.lower = s[:n]
 	}
-	return 1
+	return n
 }
