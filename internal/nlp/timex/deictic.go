@@ -129,7 +129,7 @@ func (r *reader) span(j, dir int, same, this bool) (expr, bool) {
 		n = amount{vague: true, ok: true}
 	}
 	e := expr{kind: kSpan, amount: n, unit: w.u, dir: sign(dir), end: k + 1}
-	if same {
+	if same && !r.is(j-1, "next") {
 		e.base = fromText
 	}
 	if r.is(e.end, "or") && r.is(e.end+1, "so") {
@@ -294,5 +294,5 @@ func (r *reader) partOf(i int, det bool) (expr, bool) {
 		return e, true
 	}
 	e.bare = true
-	return e, det && r.isAny(i-2, "in", "during", "through", "into", "of", "by", "throughout") && w.n != midday || r.is(i, "overnight") && r.tag(i) == "RB" || r.is(i, "midday")
+	return e, r.isAny(i-1, "early", "late", "mid") && r.isAny(i-2, "in", "by", "since", "until") || det && r.isAny(i-2, "in", "during", "through", "into", "of", "by", "throughout") && w.n != midday || r.is(i, "overnight") && r.tag(i) == "RB" || r.is(i, "midday")
 }

@@ -309,6 +309,8 @@ func (s *resolver) calendar(e *expr) point {
 		return point{t: time.Date(eraYear(e), 1, 1, 0, 0, 0, 0, time.UTC), grain: nlp.DecadeGrain}
 	case e.isoWeek > 0:
 		return s.numberedWeek(e)
+	case e.weekday > 0 && e.month == 0 && e.day > 0:
+		return s.weekdayNumber(e)
 	case e.weekday > 0 && e.month == 0:
 		return s.weekday(e)
 	case e.month > 0, e.season > 0, e.quarter > 0, e.half > 0, e.holiday != "":
@@ -394,6 +396,27 @@ func (s *resolver) weekday(e *expr) point {
 		}
 	}
 	return ref.add(-back, day)
+}
+
+// weekdayNumber places "Friday the 13th": on the side of the reference that the
+// verb says, the nearest day on which both go together.
+func (s *resolver) weekdayNumber(e *expr) point {
+	ref := s.reference(e)
+	if !ref.ok() {
+		return point{}
+	}
+	step := -1
+	if t := s.r.tenseOf(e); t == future || t == present {
+		step = 1
+	}
+	first := ref.cut(nlp.MonthGrain).cut(nlp.DayGrain)
+	for n := range 40 {
+		p := first.add(step*n, month).add(e.day-1, day)
+		if p.t.Day() == e.day && (int(p.t.Weekday())+6)%7+1 == e.weekday && (n > 0 || (step > 0) == !p.t.Before(ref.t) || p.t.Equal(ref.t)) {
+			return p
+		}
+	}
+	return point{}
 }
 
 // monthless places "the 20th".

@@ -93,11 +93,14 @@ func (r *reader) edge(i, which int) (expr, bool) {
 		return expr{}, false
 	}
 	e, ok := r.core(j)
+	if !ok && r.isAny(j, "year", "month", "week") {
+		e, ok = r.unitRef(j, true)
+	}
 	if !ok || !r.canPhase(&e) {
 		return expr{}, false
 	}
 	e.mod = phaseMods[which]
-	if e.kind == kUnit && e.unit <= day && !r.is(j, "the") {
+	if e.kind == kUnit && e.unit <= day {
 		return expr{}, false
 	}
 	return e, true
@@ -155,6 +158,9 @@ func (r *reader) named(i int, det bool) (best expr, ok bool) {
 	}
 	if w.can(cCardinal) {
 		try(r.spelledYear(i))
+	}
+	if w.can(cDecade) {
+		try(expr{kind: kCalendar, year: int(w.n), hasYear: true, decade: true, end: i + 1}, det && !r.isAny(i-2, "into") && r.d.Tokens[r.atoms[i].token].Tag != "CD")
 	}
 	if w.can(cSeason) {
 		try(r.season(i, det))

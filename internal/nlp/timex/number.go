@@ -201,6 +201,11 @@ func (r *reader) spokenYear(i int) (year int, bc bool, end int) {
 			return int(w.n)*100 + int(a.n), false, j
 		}
 	}
+	if w.n >= 11 && w.n <= 20 && r.is(i+1, "hundred") && r.can(i+2, cCardinal) {
+		if a, j := r.spelled(i + 2); a.n < 100 {
+			return int(w.n)*100 + int(a.n), false, j
+		}
+	}
 	if w.n == 2 && r.is(i+1, "thousand") {
 		if a, j := r.spelled(i); a.n < 2100 {
 			return int(a.n), false, j

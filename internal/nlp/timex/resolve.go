@@ -93,6 +93,9 @@ func (s *resolver) timex(e *expr) nlp.Timex {
 		if s.inFuture(e) {
 			p := s.anchor.cut(nlp.DayGrain).add(int(e.amount.n), e.unit)
 			x.Value, x.Grain, x.From, x.To = p.value(), p.grain, p.from(), p.to()
+			if s.r.is(e.first-1, "within") {
+				x.Type, x.Value, x.From = nlp.TimexDuration, period(e.unit, e.amount), s.anchor.t
+			}
 			break
 		}
 		x.Type, x.Value = nlp.TimexDuration, period(e.unit, e.amount)
@@ -119,7 +122,7 @@ func (s *resolver) inFuture(e *expr) bool {
 	if !s.known || s.narrative || n.vague || n.n2 > 0 || n.n != float64(int(n.n)) || n.n > 1000 || e.unit < day || e.mod != "" || e.plural && n.one {
 		return false
 	}
-	return r.is(e.first-1, "in") && !r.isAny(e.end, "of", "'s", "-") && r.tenseOf(e) == future
+	return r.isAny(e.first-1, "in", "within") && !r.isAny(e.end, "of", "'s", "-") && r.tenseOf(e) == future
 }
 
 // placed places an expression that names a date or time.
@@ -224,7 +227,17 @@ func (s *resolver) span(e *expr, x *nlp.Timex) {
 	if e.value == "recent" && e.unit >= year {
 		x.Type, x.Value = nlp.TimexDate, "PAST_REF"
 	}
-	if s.narrative || !s.known || e.amount.vague || e.amount.n != float64(int(e.amount.n)) || e.amount.n > 100000 || e.base == fromText {
+	if s.narrative || !s.known || e.amount.vague || e.amount.n != float64(int(e.amount.n)) || e.amount.n > 100000 || e.base == fromText && s.last.ok() {
+		return
+	}
+	if e.unit == quarter { // quarters of the calendar, the one that runs left out
+		n, this := int(e.amount.n), s.anchor.cut(nlp.QuarterGrain)
+		if e.dir > 0 {
+			x.From, x.To = this.add(1, quarter).t, this.add(n+1, quarter).t
+		} else {
+			x.From, x.To = this.add(-n, quarter).t, this.t
+		}
+		x.Grain = nlp.QuarterGrain
 		return
 	}
 	other := s.anchor.add(e.dir*int(e.amount.n), e.unit)

@@ -72,6 +72,9 @@ func (r *reader) every(i int) (expr, bool) {
 			n.n = 2
 		}
 		e.value, e.end = period(w.u, n), j+1
+		if w.u == weekend {
+			e.value = "XXXX-WXX-WE"
+		}
 		if r.isAny(i, "each", "every") && r.is(j+1, "of") {
 			return expr{}, false
 		}
@@ -118,6 +121,9 @@ func (r *reader) vague(i int) (expr, bool) {
 	e.value = w.s
 	switch r.at(j).lower {
 	case "past", "present":
+		if r.is(j, "present") && r.is(j-1, "at") && !det {
+			return e, true
+		}
 		return e, det && r.tag(j) == "NN" && !r.can(j+1, cUnit|cCardinal|cFew|cOrdinal) && r.at(j+1).kind != number
 	case "future":
 		return e, det && r.tag(j) == "NN"

@@ -33,6 +33,7 @@ const (
 	cMagnitude
 	cPlural // of units, weekdays and parts: days, Mondays, mornings
 	cFiscal // fiscal, calendar (year)
+	cDecade // the sixties
 	cShort  // an abbreviation that is also a word: sat, sun, mon, mar
 )
 
@@ -160,6 +161,7 @@ func addNumbers(t map[string]entry) {
 		func(i int) entry { return entry{is: cCardinal, n: int32(i + 1)} })
 	each(t, "twenty thirty forty fifty sixty seventy eighty ninety",
 		func(i int) entry { return entry{is: cCardinal, n: int32(10*i + 20)} })
+	each(t, "twenties thirties forties fifties sixties seventies eighties nineties", func(i int) entry { return entry{is: cDecade, n: int32(1920 + 10*i)} })
 	each(t, "zero", func(int) entry { return entry{is: cCardinal} })
 	each(t, "hundred thousand million billion", func(i int) entry {
 		return entry{is: cCardinal | cMagnitude, n: []int32{100, 1000, 1e6, 1e9}[i]}
