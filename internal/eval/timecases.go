@@ -304,7 +304,7 @@ func (v *recognizerValue) met(got nlp.Timex, next *nlp.Timex, kind string) bool 
 	case "timerange", "datetimerange":
 		return strings.HasSuffix(got.Value, v.Timex[strings.IndexByte(v.Timex, 'T')+1:]) || got.Value == v.Timex
 	}
-	if got.Value == v.Timex {
+	if got.Value == v.Timex || got.Value == "PRESENT_REF" && next != nil && next.Placed() && next.From.Format(time.DateOnly) == date(v.End) {
 		return true
 	}
 	if v.Start == "" && v.End == "" {
@@ -410,9 +410,9 @@ func unitSeconds(c rune, clock bool) float64 {
 	case c == 'W':
 		return 7 * 86400
 	case c == 'M':
-		return 30 * 86400
+		return 365 * 86400 / 12
 	case c == 'Q':
-		return 90 * 86400
+		return 365 * 86400 / 4
 	case c == 'Y':
 		return 365 * 86400
 	}
