@@ -310,12 +310,12 @@ func (v *recognizerValue) met(got nlp.Timex, next *nlp.Timex, kind string) bool 
 	if v.Start == "" && v.End == "" {
 		return strings.HasSuffix(got.Value, v.Timex) || v.Value == "not resolved"
 	}
-	return v.range_(from[:10], to[:10], next)
+	return v.days(from[:10], to[:10], next)
 }
 
-// range_ compares a range of days. The cases count the end of "19-20 November"
+// days compares a range of days. The cases count the end of "19-20 November"
 // as the 20th, and halves of months by their own rule.
-func (v *recognizerValue) range_(from, to string, next *nlp.Timex) bool {
+func (v *recognizerValue) days(from, to string, next *nlp.Timex) bool {
 	start, end := date(v.Start), date(v.End)
 	if next != nil && (from == start || to == start) {
 		if next.Value == "PRESENT_REF" || next.Placed() && (next.From.Format(time.DateOnly) == end || next.To.Format(time.DateOnly) == end) {

@@ -220,9 +220,6 @@ func (r *reader) offset(e *expr) bool {
 	default:
 		return false
 	}
-	if r.is(e.end, "than") || r.isAny(e.end, "in", "on") && e.unit < day {
-		return true
-	}
 	return true
 }
 
