@@ -304,18 +304,18 @@ func (v *recognizerValue) met(got nlp.Timex, next *nlp.Timex, kind string) bool 
 	case "timerange", "datetimerange":
 		return strings.HasSuffix(got.Value, v.Timex[strings.IndexByte(v.Timex, 'T')+1:]) || got.Value == v.Timex
 	}
-	if got.Value == v.Timex {
+	if got.Value == v.Timex || got.Value == "PRESENT_REF" && next != nil && next.Placed() && next.From.Format(time.DateOnly) == date(v.End) {
 		return true
 	}
 	if v.Start == "" && v.End == "" {
 		return strings.HasSuffix(got.Value, v.Timex) || v.Value == "not resolved"
 	}
-	return v.range_(from[:10], to[:10], next)
+	return v.days(from[:10], to[:10], next)
 }
 
-// range_ compares a range of days. The cases count the end of "19-20 November"
+// days compares a range of days. The cases count the end of "19-20 November"
 // as the 20th, and halves of months by their own rule.
-func (v *recognizerValue) range_(from, to string, next *nlp.Timex) bool {
+func (v *recognizerValue) days(from, to string, next *nlp.Timex) bool {
 	start, end := date(v.Start), date(v.End)
 	if next != nil && (from == start || to == start) {
 		if next.Value == "PRESENT_REF" || next.Placed() && (next.From.Format(time.DateOnly) == end || next.To.Format(time.DateOnly) == end) {
@@ -410,9 +410,9 @@ func unitSeconds(c rune, clock bool) float64 {
 	case c == 'W':
 		return 7 * 86400
 	case c == 'M':
-		return 30 * 86400
+		return 365 * 86400 / 12
 	case c == 'Q':
-		return 90 * 86400
+		return 365 * 86400 / 4
 	case c == 'Y':
 		return 365 * 86400
 	}

@@ -220,9 +220,6 @@ func (r *reader) offset(e *expr) bool {
 	default:
 		return false
 	}
-	if r.is(e.end, "than") || r.isAny(e.end, "in", "on") && e.unit < day {
-		return true
-	}
 	return true
 }
 
@@ -254,19 +251,21 @@ func (r *reader) offsetFrom(e *expr, j int) bool {
 
 // nthSpan reads "the first nine months", "the final two weeks".
 func (r *reader) nthSpan(i int) (expr, bool) {
-	if !r.isAny(i, "first", "final", "last", "opening", "next", "initial", "past", "coming") {
-		return expr{}, false
-	}
-	if !r.isAny(i, "first", "final", "opening", "initial") {
+	if !r.isAny(i, "first", "final", "opening", "initial", "last") {
 		return expr{}, false
 	}
 	n, k := r.count(i + 1)
-	if !n.ok || n.one {
-		n, k = amount{vague: true, ok: true}, i+1
-	}
 	w := r.at(k).word
-	if !w.can(cUnit) || !w.can(cPlural) {
+	if !n.ok || n.one || !w.can(cUnit) || !w.can(cPlural) {
 		return expr{}, false
 	}
-	return expr{kind: kDuration, amount: n, unit: w.u, plural: true, end: k + 1}, true
+	e := expr{kind: kDuration, amount: n, unit: w.u, plural: true, nth: 1, end: k + 1}
+	if r.isAny(i, "final", "last") {
+		e.nth = -1
+	}
+	of, ok := r.within(e)
+	if ok && of.sub.kind != kUnit {
+		return of, true
+	}
+	return e, !r.is(i, "last")
 }

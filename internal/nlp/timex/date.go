@@ -280,7 +280,7 @@ func (r *reader) nthUnit(i int, det bool) (expr, bool) {
 			e.year = n*100 - 1
 		}
 		return e, true
-	case w.u == week || w.u == day || w.u == weekend:
+	case w.u == week || w.u == day || w.u == weekend || w.u == month && n > 0 && n <= 12:
 		e.unit, e.nth = w.u, n
 		return r.within(e)
 	}

@@ -35,6 +35,9 @@ func (r *reader) shift(i int, det bool) (expr, bool) {
 	switch {
 	case w.can(cWeekday) && !w.can(cPlural) && (!same || dir != 0):
 		e.weekday, e.kind, e.dir = int(w.n), kShift, sign(dir)
+		if same && det {
+			e.base = fromText
+		}
 		if full, ok := r.weekday(j); ok && full.day > 0 {
 			return full, true
 		}
@@ -251,10 +254,14 @@ func (r *reader) unitRef(i int, det bool) (expr, bool) {
 		}
 	}
 	if a := r.at(i + 1); w.u == week && a.kind == number && a.digits <= 2 && a.num >= 1 && a.num <= 53 && a.suffix == noSuffix && !w.can(cPlural) && !r.decimal(i+1) && !r.unitBehind(i+2) {
-		return expr{kind: kCalendar, isoWeek: int(a.num), end: i + 2}, true
+		e := expr{kind: kCalendar, isoWeek: int(a.num), end: i + 2}
+		if of, ok := r.within(e); ok {
+			return of, true
+		}
+		return e, true
 	}
-	if w.u == week && det && r.is(i+1, "of") {
-		if sub, ok := r.dayOnly(i + 2); ok && sub.kind == kCalendar && sub.day > 0 {
+	if j := r.weekThat(i + 1); w.u == week && j > i+1 {
+		if sub, ok := r.dayOnly(j); ok && sub.kind == kCalendar && sub.day > 0 {
 			sub.weekOf, sub.first = 1, i
 			return sub, true
 		}
@@ -267,6 +274,18 @@ func (r *reader) unitRef(i int, det bool) (expr, bool) {
 		return expr{kind: kUnit, unit: w.u, end: i + 1}, true
 	}
 	return expr{}, false
+}
+
+// weekThat reads what ties "the week" to one of its days: "of", "beginning",
+// "starting on", "ending".
+func (r *reader) weekThat(i int) int {
+	if !r.isAny(i, "of", "beginning", "starting", "commencing", "ending") {
+		return i
+	}
+	if r.is(i+1, "on") {
+		return i + 2
+	}
+	return i + 1
 }
 
 // yearEarlier reads "year-earlier" and "year-ago", with the period they stand

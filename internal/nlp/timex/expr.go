@@ -43,7 +43,6 @@ type expr struct {
 	isoWeek               int
 	weekOf                int // "the week of March 8"
 	decade, century       bool
-	decadeOnly            bool // "the '60s": the century is to be found
 	fiscal                bool
 	nth                   int // "the second Monday of May"; -1 is the last
 	part                  int

@@ -41,7 +41,7 @@ var holidays = sync.OnceValue(func() map[string]holidayRule {
 	add("christmas|christmas day|xmas|boxing day eve", fixed(time.December, 25))
 	add("christmas eve|xmas eve", fixed(time.December, 24))
 	add("boxing day|st stephen's day", fixed(time.December, 26))
-	add("new year's day|new year's|new year day|new years day", fixed(time.January, 1))
+	add("new year|new year's day|new year's|new year day|new years day", fixed(time.January, 1))
 	add("new year's eve|new years eve", fixed(time.December, 31))
 	add("valentine's day|valentines day|valentine day", fixed(time.February, 14))
 	add("st patrick's day|saint patrick's day|st patricks day", fixed(time.March, 17))

@@ -110,6 +110,9 @@ func (s *resolver) shifted(e *expr) point {
 	if !ref.ok() {
 		return point{}
 	}
+	if t := s.textual(e); e.base == fromText && t.grain >= nlp.DayGrain {
+		ref = t
+	}
 	ref = ref.cut(nlp.DayGrain)
 	switch {
 	case e.weekday > 0:
@@ -143,8 +146,8 @@ func (s *resolver) shiftedWeekday(e *expr, ref point) point {
 	today := (int(ref.t.Weekday())+6)%7 + 1
 	diff := e.weekday - today
 	switch {
-	case e.dir < 0 && diff >= 0:
-		diff -= 7
+	case e.dir < 0 && (diff >= 0 || diff >= -2 && e.base != fromText):
+		diff -= 7 // who means yesterday says "Wednesday", not "last Wednesday"
 	case e.dir > 0:
 		diff += 7
 		if today == 7 || s.r.is(e.first, "this") {
@@ -333,6 +336,9 @@ func (s *resolver) calendar(e *expr) point {
 // numberedWeek reads "week 31": that of ISO 8601 in the year of the reference.
 func (s *resolver) numberedWeek(e *expr) point {
 	ref := s.reference(e)
+	if e.sub != nil {
+		ref, _ = s.locate(e.sub)
+	}
 	if !ref.ok() {
 		return point{}
 	}
@@ -352,6 +358,8 @@ func (s *resolver) nthOf(e *expr) point {
 	switch {
 	case e.weekday > 0 && of.grain == nlp.MonthGrain:
 		return dayOf(y, int(m), nthWeekday(y, m, time.Weekday(e.weekday%7), e.nth))
+	case e.unit == month && of.grain == nlp.YearGrain:
+		return of.cut(nlp.MonthGrain).add(e.nth-1, month)
 	case e.unit == day && e.nth > 0:
 		return of.cut(nlp.DayGrain).add(e.nth-1, day)
 	case e.unit == day:
@@ -384,8 +392,8 @@ func (s *resolver) weekday(e *expr) point {
 	today := (int(ref.t.Weekday())+6)%7 + 1
 	back, ahead := mod(today-e.weekday, 7), mod(e.weekday-today, 7)
 	t := s.r.tenseOf(e)
-	if s.r.is(e.end, "'s") && t != future {
-		t = past
+	if s.r.is(e.end, "'s") && (t != future || !s.r.ofSubject(e)) {
+		t = past // "Wednesday's ruling" was given, whatever is to come of it
 	}
 	switch t {
 	case future:

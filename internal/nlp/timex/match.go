@@ -61,13 +61,12 @@ func (r *reader) phase(i, which int) (expr, bool) {
 	case r.is(j, "-"):
 		j++
 	}
-	if r.is(j, "last") || r.is(j, "this") || true {
-		if e, ok := r.core(j); ok && r.canPhase(&e) {
-			e.mod = phaseMods[which]
-			return e, true
-		}
+	e, ok := r.core(j)
+	if !ok || !r.canPhase(&e) {
+		return expr{}, false
 	}
-	return expr{}, false
+	e.mod = phaseMods[which]
+	return e, true
 }
 
 // canPhase reports whether "early" or "late" can stand before an expression.

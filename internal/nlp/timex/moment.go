@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -119,8 +120,12 @@ func (r *reader) localZones() []*time.Location {
 			counts[p.zone]++
 		}
 	}
+	// Every zone named may be the one; the one that the text names most is shown.
 	var all []*time.Location
-	for len(names) > 0 && len(all) < 4 {
+	if !slices.ContainsFunc(names, func(n string) bool { return counts[n] > 1 }) {
+		return nil // a place named once may be far from what is told
+	}
+	for len(names) > 0 {
 		best := 0
 		for i := range names {
 			if counts[names[i]] > counts[names[best]] {

@@ -169,6 +169,10 @@ func (r *reader) yearContext(i, k, y int, bc, det bool) bool {
 		return false
 	case r.at(i).glued && r.is(i-1, "-") && (r.at(i-2).kind == word || r.at(i-2).kind == number && r.at(i-2).digits != 4) && r.at(i-1).glued && !r.isAny(i-2, "mid", "post", "pre"):
 		return false
+	case r.at(i).glued && r.is(i-1, "-") && r.is(i-3, "-") && r.at(i-1).glued && r.at(i-2).glued:
+		return false
+	case r.is(k, "-") && after.glued && r.at(k+1).glued && r.at(k+1).kind == number && (r.is(k+2, "-") && r.at(k+2).glued && r.at(k+3).glued || r.at(k+1).digits > 4):
+		return false
 	case r.isAny(k, "%", "percent", "hours", "gmt", "utc", "people", "$") || after.word.can(cUnit) && !r.is(k, "season") && !r.is(k, "quarter") && !r.is(k, "second") || after.word.can(cMagnitude):
 		return false
 	case after.glued && (r.isAny(k, ":", "/") || after.kind == word && after.lower != "'s"):

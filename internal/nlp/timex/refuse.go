@@ -5,7 +5,25 @@ import "readout/internal/nlp"
 // refused reports whether what reads like a time is none: a verb or a name that is
 // also a month, part of a longer name, a number of something else.
 func (r *reader) refused(e *expr) bool {
-	return r.notMonth(e) || r.notSeason(e) || r.inName(e) || r.notWeekday(e) || r.notVague(e) || r.notUnit(e) || r.loosePhase(e)
+	return r.inTitle(e) || r.notMonth(e) || r.notSeason(e) || r.inName(e) || r.notWeekday(e) || r.notVague(e) || r.notUnit(e) || r.loosePhase(e)
+}
+
+// inTitle refuses the names of programmes and columns in running text: "on This
+// Week", "60 Minutes".
+func (r *reader) inTitle(e *expr) bool {
+	if e.kind != kShift && e.kind != kDuration || e.unit == noUnit {
+		return false
+	}
+	last := e.end - 1
+	if !r.capital(last) || !r.can(last, cUnit) || e.end-e.first < 2 || r.at(e.first).kind == word && !r.capital(e.first) {
+		return false
+	}
+	block := r.d.Sentences[r.d.Tokens[r.atoms[last].token].Sentence].Block
+	if block >= len(r.d.Blocks) {
+		return false
+	}
+	k := r.d.Blocks[block].Kind
+	return k == nlp.BodyBlock || k == nlp.CaptionBlock
 }
 
 // notMonth refuses "may", "march" and the people called April, May and June.

@@ -17,6 +17,7 @@ type resolver struct {
 	quarter   point // the quarter that the text spoke of last
 	day       point // the day that the text named last
 	dayAt     int
+	since     point // the beginning of the range that the expression ends
 	dayOf     *expr // the day behind the clock time being placed
 }
 
@@ -35,6 +36,10 @@ func resolve(r *reader, found []expr) []nlp.Timex {
 	out := make([]nlp.Timex, len(found))
 	for i := range found {
 		s.dayOf = s.dayBehind(found, i)
+		s.since = point{}
+		if i > 0 && r.linked(&found[i-1], &found[i]) && !r.is(found[i-1].end, "and") && !r.is(found[i-1].end, "or") && out[i-1].Placed() && found[i-1].month > 0 {
+			s.since = point{t: out[i-1].From, grain: out[i-1].Grain}
+		}
 		out[i] = s.timex(&found[i])
 	}
 	return out
@@ -99,6 +104,9 @@ func (s *resolver) timex(e *expr) nlp.Timex {
 			break
 		}
 		x.Type, x.Value = nlp.TimexDuration, period(e.unit, e.amount)
+		if e.sub != nil {
+			s.partOf(e, &x)
+		}
 		if e.amount.n2 > 0 && x.Modifier == "" {
 			x.Modifier = "APPROX"
 		}
@@ -112,6 +120,22 @@ func (s *resolver) timex(e *expr) nlp.Timex {
 		s.placed(e, &x)
 	}
 	return x
+}
+
+// partOf places "the first nine months of 2021", "the last two weeks of May".
+func (s *resolver) partOf(e *expr, x *nlp.Timex) {
+	of, _ := s.locate(e.sub)
+	n := int(e.amount.n)
+	if !of.ok() || e.amount.vague || e.amount.n != float64(n) || e.unit < day || n > 1000 {
+		return
+	}
+	if e.nth > 0 {
+		x.From, x.To = of.from(), of.cut(nlp.DayGrain).add(n, e.unit).t
+	} else {
+		end := point{t: of.to(), grain: nlp.DayGrain}
+		x.From, x.To = end.add(-n, e.unit).t, end.t
+	}
+	x.Grain = grainOf(e.unit)
 }
 
 // inFuture reports whether a duration behind "in" names the day that it leads to:

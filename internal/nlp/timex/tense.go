@@ -90,7 +90,7 @@ func verbTense(d *nlp.Document, v, depth int) tense {
 		return future
 	case planned(t.Lemma) && aux != past && (t.Tag == "VBD" || t.Tag == "VBN" || t.Tag == "VBG"), planned(t.Lemma) && t.Tag == "VBN":
 		return future
-	case t.Tag == "VBN" && aux == unknown && !to && (t.Dep == "acl" || t.Dep == "relcl"):
+	case t.Tag == "VBN" && aux == unknown && !to && t.Dep != "conj" && t.Dep != "ccomp" && t.Dep != "xcomp":
 		return past
 	case t.Tag == "VBD" || aux == past:
 		if to && aux == past && t.Tag == "VB" {
@@ -188,6 +188,17 @@ func conditional(d *nlp.Document, v int) bool {
 		if l := d.Tokens[c].Lower; c < v && (l == "if" || l == "unless") {
 			return true
 		}
+	}
+	return false
+}
+
+// ofSubject reports whether the noun that a possessive date belongs to is the
+// subject of its verb: "Sunday's vote will decide".
+func (r *reader) ofSubject(e *expr) bool {
+	t := &r.d.Tokens[r.atoms[e.end-1].token]
+	switch r.d.Tokens[t.Head].Dep {
+	case "nsubj", "nsubjpass":
+		return true
 	}
 	return false
 }

@@ -12,6 +12,12 @@ func (r *reader) set(i int) (expr, bool) {
 		return r.every(i)
 	case w.can(cWeekday):
 		return r.weekdaySet(i)
+	case w.can(cPart) && w.can(cPlural):
+		return expr{kind: kSet, value: "XXXX-XX-XXT" + partCodes[w.n], end: i + 1}, !r.can(i-1, cCardinal|cFew|cShift) && r.at(i-1).kind != number
+	case w.u == weekend && w.can(cPlural):
+		return expr{kind: kSet, value: "XXXX-WXX-WE", end: i + 1}, !r.can(i-1, cCardinal|cFew|cShift) && r.at(i-1).kind != number
+	case r.isAny(i, "bi", "semi") && r.is(i+1, "-") && r.can(i+2, cSet):
+		return r.halfOrTwice(i)
 	case r.is(i, "once") || r.is(i, "twice") || r.is(i, "per"):
 		return expr{}, false
 	case w.can(cArticle) && r.can(i+1, cUnit) && !r.can(i+1, cPlural) && r.frequency(i):
@@ -20,6 +26,18 @@ func (r *reader) set(i int) (expr, bool) {
 			return expr{}, false
 		}
 		return expr{kind: kSet, value: period(u, amount{n: 1, ok: true}), end: i + 2}, true
+	}
+	return expr{}, false
+}
+
+// halfOrTwice reads "bi-monthly" and "semi-annually".
+func (r *reader) halfOrTwice(i int) (expr, bool) {
+	v := r.at(i + 2).word.s
+	switch {
+	case r.is(i, "bi") && len(v) == 3:
+		return expr{kind: kSet, value: "P2" + v[2:], end: i + 3}, true
+	case v == "P1Y":
+		return expr{kind: kSet, value: "P6M", end: i + 3}, true
 	}
 	return expr{}, false
 }
@@ -113,6 +131,9 @@ func (r *reader) vague(i int) (expr, bool) {
 	}
 	if r.is(i, "right") && r.is(i+1, "now") {
 		return expr{kind: kVague, value: "PRESENT_REF", end: i + 2}, true
+	}
+	if r.is(i-1, "at") && (r.is(i, "this") && r.is(i+1, "time") || det && r.is(j, "present") && r.is(j+1, "time")) {
+		return expr{kind: kVague, value: "PRESENT_REF", end: j + 2}, true
 	}
 	w := r.at(j).word
 	if !w.can(cVague) {

@@ -149,6 +149,7 @@ func addCalendar(t map[string]entry) {
 	each(t, "am pm", func(i int) entry { return entry{is: cMeridiem, n: int32(i + 1)} })
 	each(t, "midnight noon|midday", func(i int) entry { return entry{is: cNoon, n: int32(12 * i)} })
 	each(t, "fiscal|calendar", func(int) entry { return entry{is: cFiscal} })
+	each(t, "bi|semi", func(int) entry { return entry{is: cFiscal} })
 	each(t, "q|h", func(int) entry { return entry{is: cFiscal} })
 	each(t, "latter", func(int) entry { return entry{is: cOrdinal, n: 2} })
 	for _, h := range holidays() {

@@ -72,6 +72,12 @@ func (s *resolver) byTense(e *expr) point {
 		return s.leapDay(e)
 	}
 	y := s.anchor.t.Year()
+	if s.since.ok() && e.month > 0 {
+		if p := inYear(e, s.since.t.Year()); !p.t.Before(s.since.t) {
+			return p
+		}
+		return inYear(e, s.since.t.Year()+1)
+	}
 	before, after := inYear(e, y), inYear(e, y)
 	if before.t.After(s.anchor.t) {
 		before = inYear(e, y-1)

@@ -37,12 +37,22 @@ var zones = sync.OnceValue(func() map[string][]int {
 	return t
 })
 
-// civilZones are the zones of North America by name: winter or summer time as the
-// date has it.
-var civilZones = map[string]string{
-	"et": "America/New_York", "eastern": "America/New_York", "ct": "America/Chicago", "central": "America/Chicago",
-	"mt": "America/Denver", "mountain": "America/Denver", "pt": "America/Los_Angeles", "pacific": "America/Los_Angeles",
-	"greenwich": "UTC",
+// civilZone is a zone of North America by its name, in which winter or summer
+// time holds as the date has it; empty for other names.
+func civilZone(name string) string {
+	switch name {
+	case "et", "eastern":
+		return "America/New_York"
+	case "ct", "central":
+		return "America/Chicago"
+	case "mt", "mountain":
+		return "America/Denver"
+	case "pt", "pacific":
+		return "America/Los_Angeles"
+	case "greenwich":
+		return "UTC"
+	}
+	return ""
 }
 
 func minutesOf(s string) int {
@@ -78,7 +88,7 @@ func (r *reader) zoneBehind(e *expr) {
 		if !r.is(j+1, "time") {
 			e.end++
 		}
-		e.zone = zone{name: r.text(j, e.end), location: civilZones[r.at(j).lower]}
+		e.zone = zone{name: r.text(j, e.end), location: civilZone(r.at(j).lower)}
 	case r.is(j, "local") && r.is(j+1, "time"):
 		e.zone, e.end = zone{name: "local time", local: true}, j+2
 		r.placeBehind(e)
@@ -102,7 +112,7 @@ func (r *reader) text(i, end int) string { return r.d.Text[r.at(i).Start:r.at(en
 func (r *reader) abbreviation(e *expr, j int) {
 	low := r.at(j).lower
 	e.end = j + 1
-	e.zone = zone{name: strings.ToUpper(low), offsets: zones()[low], location: civilZones[low]}
+	e.zone = zone{name: strings.ToUpper(low), offsets: zones()[low], location: civilZone(low)}
 	plus := r.isAny(e.end, "+", "-") && r.at(e.end).glued && r.at(e.end+1).kind == number && r.at(e.end+1).glued && r.at(e.end+1).num <= 14
 	if (low == "gmt" || low == "utc") && plus {
 		n := 60 * int(r.at(e.end+1).num)
@@ -155,7 +165,7 @@ func (r *reader) inPlace(e *expr, j int) {
 	for n < 3 && r.at(j+1+n).kind == word {
 		n++
 	}
-	if !r.is(j+1+n, ")") || !r.bracketed(e.first, e.end) {
+	if !r.is(j+1+n, ")") || !r.bracketed(e.end) {
 		return
 	}
 	if p, ok := places()[r.phrase(j+1, j+1+n)]; ok {
@@ -165,7 +175,7 @@ func (r *reader) inPlace(e *expr, j int) {
 
 // bracketed reports whether a bracket opens shortly before the clock time that
 // ends at atom end.
-func (r *reader) bracketed(_, end int) bool {
+func (r *reader) bracketed(end int) bool {
 	for i := end - 1; i >= 0 && i > end-8; i-- {
 		if r.is(i, "(") {
 			return true
