@@ -1,0 +1,237 @@
+package quote
+
+import (
+	"strings"
+
+	"readout/internal/nlp"
+)
+
+// resolve traces speakers that are pronouns, common nouns or surnames to an
+// earlier mention of the document, where the text makes it plain.
+func (v *view) resolve(all []draft) {
+	r := resolver{v: v, roles: map[string][]int{}}
+	for n := range v.d.Names {
+		r.rolesOf(n)
+	}
+	for i := range all {
+		f := &all[i]
+		if !f.speaker.Known() || !f.speaker.Antecedent.Empty() || f.source.root < 0 {
+			continue
+		}
+		f.speaker.Antecedent = r.antecedent(all[:i], f)
+	}
+	for i := range all { // continued quotations carry the speaker of the first
+		f := &all[i]
+		for k := i - 1; f.cue < 0 && k >= max(0, i-reach); k-- {
+			if all[k].speaker.Span == f.speaker.Span {
+				f.speaker.Antecedent = all[k].speaker.Antecedent
+				break
+			}
+		}
+	}
+}
+
+// resolver knows which names stand with which titles and offices.
+type resolver struct {
+	v *view
+	// roles maps the lemma of a title, office or apposition to the names that
+	// stand with it, in text order.
+	roles map[string][]int
+}
+
+// rolesOf notes the common nouns that a name stands with: "Harbour Minister Ines
+// Okafor", "Tom Brandt, the union's chairman", "his spokesman Jon Hale".
+func (r *resolver) rolesOf(n int) {
+	v, name := r.v, &r.v.d.Names[n]
+	head := v.d.Root(name.First, name.End)
+	note := func(i int) {
+		if v.tokens[i].POS == "NOUN" || v.tokens[i].POS == "PROPN" && v.name[i] != int32(n) {
+			l := strings.ToLower(v.tokens[i].Lemma)
+			r.roles[l] = append(r.roles[l], n)
+		}
+	}
+	for _, k := range v.children(head) {
+		switch v.tokens[k].Dep {
+		case "compound", "appos", "nmod":
+			note(int(k))
+		}
+	}
+	if t := &v.tokens[head]; t.Dep == "appos" && t.Head != head {
+		note(t.Head)
+	}
+}
+
+// antecedent is the mention that a draft's speaker leads to, or none.
+func (r *resolver) antecedent(before []draft, f *draft) nlp.Span {
+	v, h := r.v, f.source.root
+	t := &v.tokens[h]
+	switch {
+	case v.name[h] >= 0 && v.d.Names[v.name[h]].Type == nlp.Person || t.POS == "PROPN" && v.name[h] < 0:
+		return r.fullName(h)
+	case t.POS == "PRON" || t.Tag == "PRP$":
+		return r.pronoun(before, f, t.Lower)
+	case t.POS == "NOUN":
+		if v.subtreeHasName(f.source.runs[0], h) {
+			return nlp.Span{}
+		}
+		return r.common(before, f, strings.ToLower(t.Lemma))
+	}
+	return nlp.Span{}
+}
+
+func (v *view) subtreeHasName(r run, head int) bool {
+	for i := r.first; i < r.end; i++ {
+		if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.Person && v.tokens[i].Dep != "poss" {
+			return true
+		}
+	}
+	return false
+}
+
+// fullName is the first longer name that ends in the same word as a surname.
+func (r *resolver) fullName(h int) nlp.Span {
+	v := r.v
+	n := v.name[h]
+	end := h + 1
+	length := 1
+	if n >= 0 {
+		end = v.d.Names[n].End
+		length = end - v.d.Names[n].First
+	}
+	if v.tokens[end-1].Lower == "'s" || v.tokens[end-1].Lower == "’s" {
+		end--
+		length--
+	}
+	if length != 1 {
+		return nlp.Span{}
+	}
+	last := v.tokens[end-1].Lower
+	for k := range v.d.Names {
+		o := &v.d.Names[k]
+		e := o.End
+		if e-o.First > 1 && strings.HasPrefix(v.tokens[e-1].Lower, "’") || e-o.First > 1 && v.tokens[e-1].Lower == "'s" {
+			e--
+		}
+		if e-o.First > 1 && v.tokens[e-1].Lower == last && o.Type == nlp.Person {
+			return v.d.TokenSpan(o.First, e)
+		}
+	}
+	return nlp.Span{}
+}
+
+// pronoun traces he, she, it and they: to the speaker of the statement before in
+// this or the last sentences, else to the nearest person that is a subject.
+func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
+	v := r.v
+	switch lower {
+	case "he", "she", "his", "her", "him":
+	case "it", "its", "they", "their":
+		return r.body(f, lower)
+	default:
+		return nlp.Span{}
+	}
+	s := v.tokens[f.source.root].Sentence
+	best := nlp.Span{}
+	rank := 0
+	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 4; i-- {
+		n := v.name[i]
+		if n < 0 || v.d.Names[n].Type != nlp.Person || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] {
+			continue
+		}
+		k := 1
+		switch v.tokens[i].Dep {
+		case "nsubj", "nsubjpass":
+			k = 3
+		case "appos", "pobj":
+			k = 2
+		}
+		for b := len(before) - 1; b >= 0 && b > len(before)-4; b-- {
+			if before[b].source.n > 0 && before[b].source.holds(i) {
+				k += 2
+			}
+		}
+		k = 3*k - 2*(s-v.tokens[i].Sentence)
+		if k > rank {
+			rank, best = k, v.d.Names[n].Span
+			if full := r.fullName(i); !full.Empty() {
+				best = full
+			}
+		}
+	}
+	if !best.Empty() {
+		return best
+	}
+	for b := len(before) - 1; b >= 0 && b > len(before)-3; b-- {
+		if o := &before[b]; o.speaker.Known() && o.source.root >= 0 && s-v.tokens[o.source.root].Sentence <= 2 && isPerson(v.tokens[o.source.root].Lemma) {
+			return goal(o.speaker)
+		}
+	}
+	return nlp.Span{}
+}
+
+// body traces "it" and "they" to the nearest body or country that is a subject.
+func (r *resolver) body(f *draft, lower string) nlp.Span {
+	v := r.v
+	s := v.tokens[f.source.root].Sentence
+	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 1; i-- {
+		t := &v.tokens[i]
+		if t.Dep != "nsubj" && t.Dep != "nsubjpass" {
+			continue
+		}
+		if n := v.name[i]; n >= 0 {
+			switch v.d.Names[n].Type {
+			case nlp.Organ, nlp.GeoPolity, nlp.Group:
+				return v.d.Names[n].Span
+			}
+			continue
+		}
+		if t.POS == "NOUN" && isPerson(t.Lemma) && (lower == "it" || lower == "its") == (t.Tag == "NN") {
+			return v.span(v.trim(run{t.First, i + 1}))
+		}
+	}
+	return nlp.Span{}
+}
+
+// common traces "the minister" to the nearest name with that office, before it
+// or, where none stands before, behind it.
+func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
+	v, h := r.v, f.source.root
+	if v.tokens[h].Tag == "NNS" {
+		return nlp.Span{}
+	}
+	definite := false
+	for i := f.source.runs[0].first; i <= h; i++ {
+		switch v.tokens[i].Lower {
+		case "the", "his", "her", "its", "their", "that", "this":
+			definite = true
+		case "a", "an", "another", "one", "some":
+			return nlp.Span{}
+		}
+		if v.tokens[i].Dep == "poss" {
+			definite = true
+		}
+	}
+	if !definite {
+		return nlp.Span{}
+	}
+	if names := r.roles[lemma]; len(names) > 0 {
+		best := names[0]
+		for _, n := range names {
+			if v.d.Names[n].First < h {
+				best = n
+			}
+		}
+		span := v.d.Names[best].Span
+		if full := r.fullName(v.d.Root(v.d.Names[best].First, v.d.Names[best].End)); !full.Empty() {
+			span = full
+		}
+		return span
+	}
+	for b := len(before) - 1; b >= 0 && b > len(before)-8; b-- {
+		o := &before[b]
+		if o.source.root >= 0 && o.source.root != h && strings.ToLower(v.tokens[o.source.root].Lemma) == lemma && o.source.size() > f.source.size() {
+			return goal(o.speaker)
+		}
+	}
+	return nlp.Span{}
+}
