@@ -388,7 +388,7 @@ func near(a, b string) bool {
 	if a == b {
 		return true
 	}
-	return len(a) >= 5 && len(b) >= 4 && distance(a, b) <= 2 && (a[0] == b[0] || a[1:] == b[1:] || a[1] == b[1])
+	return len(a) >= 5 && len(b) >= 4 && distance(a, b) <= 2 && (a[0] == b[0] || a[len(a)-3:] == b[len(b)-3:])
 }
 
 // distance is the number of letters to insert, drop or replace.

@@ -27,17 +27,20 @@ func main() {
 	dev := flag.Bool("dev", false, "report on dev too")
 	var o options
 	flag.IntVar(&o.epochs, "epochs", 8, "passes over the articles")
-	flag.Float64Var(&o.rate, "rate", 0.1, "learning rate of AdaGrad")
+	flag.Float64Var(&o.rate, "rate", 0.06, "learning rate of AdaGrad")
 	flag.Float64Var(&o.decay, "l2", 2e-6, "weight decay per step")
 	flag.Float64Var(&o.sparse, "l1", 1e-5, "soft threshold per step")
 	flag.Parse()
-	train := examples(*data, "train", *cache)
+	articles, train := examples(*data, "train", *cache)
 	fmt.Printf("train: %s\n", reach(train))
+	wholes := jackknife(articles, train, o)
 	m := learn(train, o)
+	learnWhole(m, wholes, o)
 	if *dev {
 		fmt.Printf("train: %s\n", accuracy(m, train))
-		held := examples(*data, "dev", *cache)
+		dev, held := examples(*data, "dev", *cache)
 		fmt.Printf("dev:   %s\ndev:   %s\n", reach(held), accuracy(m, held))
+		fmt.Printf("dev:   whole %s\n", cueScore(&learner{w: m[wholeModel]}, findings(dev, m)))
 	}
 	f, err := os.Create(*out)
 	if err != nil {
@@ -52,7 +55,7 @@ func main() {
 }
 
 // examples reads a part of PolNeAR and describes its candidates.
-func examples(data, part, cache string) []*quote.Examples {
+func examples(data, part, cache string) ([]article, []*quote.Examples) {
 	articles, err := readArticles(filepath.Join(data, "quotes", "polnear", part+".jsonl.gz"), cache, part)
 	if err != nil {
 		log.Fatal(err)
@@ -61,5 +64,5 @@ func examples(data, part, cache string) []*quote.Examples {
 	for _, a := range articles {
 		all = append(all, quote.Stage{}.Examples(a.Document, a.Gold))
 	}
-	return all
+	return articles, all
 }

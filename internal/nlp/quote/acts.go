@@ -205,11 +205,17 @@ func (v *view) predicate(f *draft) int {
 // modal is the lemma-like form of a verb's auxiliary: will, would, must ...
 func (v *view) modal(i int) string {
 	for _, k := range v.children(i) {
-		if v.tokens[k].Tag == "MD" {
+		if v.tokens[k].Tag == "MD" && int(k) < i && !v.inverted(int(k), i) {
 			return strings.TrimPrefix(v.tokens[k].Lower, "’")
 		}
 	}
 	return ""
+}
+
+// inverted reports whether the auxiliary of a verb stands before its subject.
+func (v *view) inverted(aux, verb int) bool {
+	s := v.child(verb, "nsubj", "nsubjpass")
+	return s > aux
 }
 
 func (v *view) future(f *draft) bool {
@@ -229,7 +235,7 @@ func (v *view) future(f *draft) bool {
 func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 	p := v.predicate(f)
 	if p < 0 {
-		return nlp.State, "act: stated"
+		return v.actOfNoun(f)
 	}
 	modal, negated := v.modal(p), v.child(p, "neg") >= 0
 	subject := v.child(p, "nsubj", "nsubjpass")
@@ -242,7 +248,7 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Threaten, "act: harm to come on a condition"
 	case (will || could) && !negated && v.contentIn(f, strongHarms):
 		return nlp.Threaten, "act: harm to come"
-	case will && negated && own, lemma == "intend" && negated:
+	case will && negated && (own || subject >= 0 && v.person(subject) >= 2 && v.person(subject) <= 4), lemma == "intend" && negated:
 		return nlp.Promise, "act: will not do it"
 	case (modal == "must" || modal == "should" || lemma == "need" || lemma == "demand" || lemma == "want") && !own && subject >= 0 && !negated:
 		return nlp.Request, "act: what must be done"
@@ -250,12 +256,43 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Request, "act: what is wanted"
 	case lemma == "accept" && negated:
 		return nlp.Reject, "act: does not accept"
+	case own && (lemma == "be" && v.child(p, "acomp") >= 0 && v.tokens[v.child(p, "acomp")].Lemma == "prepared" || lemma == "prepare" && v.tokens[p].Tag == "VBN"):
+		return nlp.Promise, "act: is prepared to"
+	case !own && subject >= 0 && f.cueLemma(v) != "" && v.contentIn(f, blames):
+		return nlp.Accuse, "act: blames"
 	case v.denies(f, p):
 		return nlp.Deny, "act: it is not so"
 	case will && !negated && starts[lemma]:
 		return nlp.Announce, "act: what is to take place"
 	case will && own && !negated:
 		return nlp.Promise, "act: will do it"
+	}
+	return nlp.State, "act: stated"
+}
+
+// blames are words for what only an opponent is said to do.
+var blames = words(`destructive provocative provocation exacerbate violate violation undermine destabilize destabilise
+	sabotage aggressive aggression dangerous reckless irresponsible illegal lie hypocrisy hypocritical cynical`)
+
+// cueLemma is the lemma of a draft's cue, or empty.
+func (f *draft) cueLemma(v *view) string {
+	if f.cue < 0 {
+		return ""
+	}
+	return v.tokens[f.cue].Lemma
+}
+
+// actOfNoun is the act of a noun that heads a content: "reiterated his warning".
+func (v *view) actOfNoun(f *draft) (nlp.Act, string) {
+	for _, r := range f.runs {
+		for i := r.first; i < r.end; i++ {
+			if h := v.tokens[i].Head; h != i && r.holds(h) || v.tokens[i].POS != "NOUN" {
+				continue
+			}
+			if c := frames().of(&v.tokens[i]); len(c) > 0 && c[0] < thinkClass && c[0] != stateClass {
+				return c[0].act(), "act: that of the noun " + v.tokens[i].Lemma
+			}
+		}
 	}
 	return nlp.State, "act: stated"
 }

@@ -37,6 +37,15 @@ func (c *choice) overlaps(o run) bool {
 	return false
 }
 
+// coverage is the share of a run that the choice holds.
+func (c *choice) coverage(o run) float64 {
+	n := 0
+	for _, r := range c.list() {
+		n += max(0, min(r.end, o.end)-max(r.first, o.first))
+	}
+	return float64(n) / float64(max(1, o.end-o.first))
+}
+
 func (c *choice) size() int {
 	n := 0
 	for _, r := range c.list() {
@@ -168,7 +177,7 @@ func (c *chooser) behind() {
 			}
 		}
 	}
-	if v.tokens[c.cue].POS == "PUNCT" {
+	if isDash(v.tokens[c.cue].Lower) {
 		c.add(rightRest, -1, run{c.cue + 1, s.End})
 		c.add(wholeBlock, -1, run{c.cue + 1, v.blockEnd(c.cue)})
 		first := v.blockStart(c.cue)

@@ -7,6 +7,9 @@ import (
 // isCandidate reports whether token i can be the head of a cue at all.
 func (v *view) isCandidate(i int) bool {
 	t := &v.tokens[i]
+	if isDash(t.Lower) {
+		return true
+	}
 	switch t.POS {
 	case "VERB":
 		return true
@@ -18,10 +21,18 @@ func (v *view) isCandidate(i int) bool {
 		return v.kind(i) != nlp.BodyBlock
 	case "ADJ":
 		return v.child(i, "ccomp", "xcomp", "prep", "acl") >= 0
-	case "PUNCT":
-		return t.Lower == ":" || t.Lower == "―" || t.Lower == "—" || t.Lower == "--" || t.Lower == "–"
 	case "ADP", "SCONJ", "ADV":
 		return t.Lower == "per" || t.Lower == "via" || t.Lower == "according" || t.Lower == "for" && v.sentence(i).First == i || t.Lower == "in" && v.sentence(i).First == i
+	}
+	return false
+}
+
+// isDash reports whether a token is a mark that can stand for a verb of saying:
+// "Minister: no talks", "No talks – minister".
+func isDash(lower string) bool {
+	switch lower {
+	case ":", "―", "—", "--", "–":
+		return true
 	}
 	return false
 }

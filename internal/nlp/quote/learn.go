@@ -57,6 +57,40 @@ func (Stage) Examples(d *nlp.Document, gold []Gold) *Examples {
 	return e
 }
 
+// Wholes describes what models find in a parsed document, each right where gold
+// has an attribution whose content shares half of the smaller and whose cue or
+// source touches.
+func (Stage) Wholes(d *nlp.Document, gold []Gold, m *Models) []Case {
+	d.Quotations = Marks(d)
+	v := newView(d)
+	x := finder{m: m, v: v}
+	var all []Case
+	taken := make([]bool, len(gold))
+	for _, f := range x.candidates() {
+		right := false
+		for g := range gold {
+			if !taken[g] && v.matches(&f, &gold[g]) {
+				taken[g], right = true, true
+				break
+			}
+		}
+		all = append(all, Case{slices.Clone(v.wholeFeatures(&f, nil)), right})
+	}
+	return all
+}
+
+func (v *view) matches(f *finding, g *Gold) bool {
+	content, source, words := v.goldChoice(g.Content), v.goldChoice(g.Source), v.goldChoice(g.Cue)
+	common := 0
+	for _, r := range f.content.list() {
+		for _, o := range content.list() {
+			common += max(0, min(r.end, o.end)-max(r.first, o.first))
+		}
+	}
+	return common > 0 && 2*common >= min(f.content.size(), content.size()) &&
+		(words.overlaps(f.words.runs[0]) || f.source.n > 0 && source.overlaps(f.source.runs[0]))
+}
+
 // head is the token of a gold cue at which the stage looks for it.
 func (v *view) head(cue []nlp.Span) int {
 	if len(cue) == 0 {

@@ -19,6 +19,9 @@ func (v *view) resolve(all []draft) {
 			continue
 		}
 		f.speaker.Antecedent = r.antecedent(all[:i], f)
+		if f.speaker.Antecedent.Empty() && v.isOffice(f) {
+			f.speaker.Antecedent = r.introduced(all[i+1:], f)
+		}
 	}
 	for i := range all { // continued quotations carry the speaker of the first
 		f := &all[i]
@@ -29,6 +32,50 @@ func (v *view) resolve(all []draft) {
 			}
 		}
 	}
+}
+
+// isOffice reports whether a speaker is one person named by office: "Oman's
+// foreign minister", "the union's chairwoman".
+func (v *view) isOffice(f *draft) bool {
+	h := f.source.root
+	first := v.tokens[f.source.first()].Lower
+	return v.tokens[h].Tag == "NN" && isPerson(v.tokens[h].Lemma) && first != "another" && first != "one" &&
+		!v.subtreeHasName(f.source.runs[0], h) && (v.child(h, "poss") >= 0 || first == "the" || v.tokens[f.source.first()].POS == "PROPN")
+}
+
+// introduced is the full name that the next sentences give to a speaker whom the
+// text has named by office: news names in the second paragraph who speaks in the
+// first. The name must be new, bare, and a speaker itself.
+func (r *resolver) introduced(next []draft, f *draft) nlp.Span {
+	v := r.v
+	s := v.tokens[f.source.root].Sentence
+	for i := range min(3, len(next)) {
+		o := &next[i]
+		if o.source.n == 0 || o.source.root < 0 {
+			continue
+		}
+		n := v.name[o.source.root]
+		if v.tokens[o.source.root].Sentence-s > 2 || n < 0 {
+			break
+		}
+		name := &v.d.Names[n]
+		if name.Type == nlp.Person && name.End-name.First > 1 && o.source.size() == name.End-name.First && r.first(n) {
+			return name.Span
+		}
+	}
+	return nlp.Span{}
+}
+
+// first reports whether a name is the first with its last word.
+func (r *resolver) first(n int32) bool {
+	v := r.v
+	last := v.lemma[v.d.Names[n].End-1]
+	for i := range v.d.Names[n].First {
+		if v.lemma[i] == last && v.kind(i) == nlp.BodyBlock {
+			return false
+		}
+	}
+	return true
 }
 
 // resolver knows which names stand with which titles and offices.
@@ -68,6 +115,10 @@ func (r *resolver) antecedent(before []draft, f *draft) nlp.Span {
 	switch {
 	case v.name[h] >= 0 && v.d.Names[v.name[h]].Type == nlp.Person || t.POS == "PROPN" && v.name[h] < 0:
 		return r.fullName(h)
+	case t.Dep != "poss" && (t.Lower == "who" || t.Lower == "which" || t.Lower == "that"):
+		return r.relative(h)
+	case paperwork[t.Lemma]:
+		return r.author(h)
 	case t.POS == "PRON" || t.Tag == "PRP$":
 		return r.pronoun(before, f, t.Lower)
 	case t.POS == "NOUN":
@@ -75,6 +126,82 @@ func (r *resolver) antecedent(before []draft, f *draft) nlp.Span {
 			return nlp.Span{}
 		}
 		return r.common(before, f, strings.ToLower(t.Lemma))
+	}
+	return nlp.Span{}
+}
+
+// paperwork are the things in which somebody speaks.
+var paperwork = words(`statement readout release report letter communique communiqué post note memo document text message account transcript`)
+
+// relative is the phrase that a relative pronoun stands for.
+func (r *resolver) relative(h int) nlp.Span {
+	v := r.v
+	for range 4 {
+		t := &v.tokens[h]
+		if t.Dep == "relcl" && t.Head < h {
+			return v.span(v.trim(run{v.tokens[t.Head].First, t.First}))
+		}
+		if t.Head == h {
+			break
+		}
+		h = t.Head
+	}
+	return nlp.Span{}
+}
+
+// author traces a statement or readout to whose it is: its possessor, the one
+// named with it, or the subject of the clause in which it came up before.
+func (r *resolver) author(h int) nlp.Span {
+	v := r.v
+	if own := r.owner(h); !own.Empty() {
+		return own
+	}
+	s := v.tokens[h].Sentence
+	for i := h - 1; i >= 0 && s-v.tokens[i].Sentence <= 5; i-- {
+		if v.lemma[i] != v.lemma[h] && v.tokens[i].Lemma != "statement" {
+			continue
+		}
+		if own := r.owner(i); !own.Empty() {
+			return own
+		}
+		verb := v.tokens[i].Head
+		if v.tokens[verb].Dep == "prep" {
+			verb = v.tokens[verb].Head
+		}
+		if subject, up := v.subject(verb); subject >= 0 && up < 2 && !paperwork[v.tokens[subject].Lemma] {
+			if full := r.fullName(subject); !full.Empty() {
+				return full
+			}
+			return v.span(v.trim(v.subtree(subject)))
+		}
+	}
+	return nlp.Span{}
+}
+
+// owner is who stands with a thing that speaks: "the Kremlin's statement",
+// "a White House readout", "a statement by the ministry".
+func (r *resolver) owner(h int) nlp.Span {
+	v := r.v
+	for _, k := range v.children(h) {
+		switch v.tokens[k].Dep {
+		case "poss", "compound", "nmod":
+			if v.name[k] >= 0 {
+				return v.d.Names[v.name[k]].Span
+			}
+		case "prep", "acl":
+			at := int(k)
+			if v.tokens[k].Dep == "acl" {
+				at = v.child(at, "agent")
+			} else if w := v.tokens[k].Lower; w != "by" && w != "from" && w != "of" {
+				continue
+			}
+			if at < 0 {
+				continue
+			}
+			if o := v.child(at, "pobj"); o >= 0 && (v.name[o] >= 0 || isPerson(v.tokens[o].Lemma)) {
+				return v.span(v.trim(v.subtree(o)))
+			}
+		}
 	}
 	return nlp.Span{}
 }
@@ -150,7 +277,7 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 				k += 2
 			}
 		}
-		k = 3*k - 2*(s-v.tokens[i].Sentence)
+		k = 3*k - 2*(s-v.tokens[i].Sentence) + r.gender(int(n), lower)
 		if k > rank {
 			rank, best = k, v.d.Names[n].Span
 			if full := r.fullName(i); !full.Empty() {
@@ -167,6 +294,36 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 		}
 	}
 	return nlp.Span{}
+}
+
+// gender is how well a name goes with he or she: titles tell, and most first
+// names in -a are women's. 0 where nothing tells.
+func (r *resolver) gender(n int, pronoun string) int {
+	v, name := r.v, &r.v.d.Names[n]
+	if full := r.fullName(v.d.Root(name.First, name.End)); !full.Empty() {
+		if i := v.d.TokenAt(full.Start); v.name[i] >= 0 {
+			name = &v.d.Names[v.name[i]]
+		}
+	}
+	woman := 0
+	if first := v.tokens[name.First].Lower; name.End-name.First > 1 && strings.HasSuffix(first, "a") {
+		woman = 2
+	}
+	for _, at := range [2]int{name.First - 1, name.First} {
+		if at < 0 {
+			continue
+		}
+		switch l := v.tokens[at].Lower; {
+		case l == "mr" || l == "mr.", strings.HasSuffix(l, "sman"), l == "chairman", l == "king":
+			woman = -6
+		case l == "ms" || l == "ms." || l == "mrs" || l == "mrs.", strings.HasSuffix(l, "woman"), l == "queen":
+			woman = 6
+		}
+	}
+	if pronoun == "she" || pronoun == "her" {
+		return woman
+	}
+	return -woman
 }
 
 // body traces "it" and "they" to the nearest body or country that is a subject.

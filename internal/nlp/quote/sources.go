@@ -15,6 +15,7 @@ const (
 	nextPhrase   // the noun phrase behind the cue
 	lastPhrase   // the one before it
 	ofDirect     // the cue's own object: "quoted him as saying"
+	ofGap        // all between a quotation and the cue
 )
 
 // Variants of a phrase, added to the way.
@@ -138,6 +139,14 @@ func (c *chooser) neighbours() {
 		if nominal(v.tokens[i].POS) {
 			h := v.phraseHead(i)
 			c.phrase(nextPhrase, h)
+			break
+		}
+	}
+	for i := c.cue - 1; i >= max(s.First, c.cue-16) && v.quote[c.cue] < 0; i-- {
+		if v.quote[i] >= 0 {
+			if gap := v.trim(run{i + 1, c.cue}); !gap.empty() {
+				c.add(ofGap, v.d.Root(gap.first, gap.end), gap)
+			}
 			break
 		}
 	}
