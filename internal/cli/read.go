@@ -19,6 +19,7 @@ func runRead(ctx context.Context, c *call) error {
 		as        = f.String("as", "auto", "read every input as `FORMAT`: text (clean article text, kept as it is), page (a page saved as text), html, auto")
 		asJSON    = f.Bool("json", false, "write the record as JSON (doc/record.md)")
 		asMD      = f.Bool("md", false, "write the brief as Markdown")
+		explain   = f.Bool("explain", false, "list the statements, and why each has its speaker and act")
 		furniture = f.Bool("show-furniture", false, "list what was taken out of each page, with the reason")
 		jobs      = f.Int("jobs", 0, "use `N` processors (default all)")
 		maxBytes  = f.Int64("max-bytes", input.DefaultMaxBytes, "refuse pages larger than `N` bytes unpacked")
@@ -33,8 +34,8 @@ func runRead(ctx context.Context, c *call) error {
 		return err
 	case len(paths) == 0:
 		return errs.New(errs.Usage, "name the files or folders to read, or - for standard input")
-	case *asJSON && *asMD:
-		return errs.New(errs.Usage, "--json or --md, not both")
+	case *asJSON && *asMD || *explain && (*asJSON || *asMD):
+		return errs.New(errs.Usage, "one of --json, --md and --explain")
 	case *jobs < 0 || *maxBytes <= 0:
 		return errs.New(errs.Usage, "--jobs and --max-bytes take a positive number")
 	}
@@ -54,6 +55,8 @@ func runRead(ctx context.Context, c *call) error {
 	switch {
 	case *asJSON:
 		err = export.WriteRecord(c.streams.Out, result, "readout "+Version)
+	case *explain:
+		err = export.WriteExplanation(c.streams.Out, result)
 	case *asMD:
 		err = export.WriteMarkdown(c.streams.Out, result, *furniture)
 	default:

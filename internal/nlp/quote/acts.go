@@ -40,9 +40,26 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 	cue := f.cue
 	negated := v.child(cue, "neg") >= 0 || v.hasChildLemma(cue, "no")
 	switch lemma {
+	case "go":
+		if v.unanswered(cue) {
+			return nlp.Decline, "act: an answer that was not given", true
+		}
 	case "respond", "reply", "return", "answer", "comment", "reach":
 		if negated || v.failed(cue) {
 			return nlp.Decline, "act: an answer that was not given", true
+		}
+	case "say", "discuss", "elaborate", "specify", "confirm", "comment on":
+		if v.child(cue, "neg") >= 0 && v.modal(cue) == "would" {
+			return nlp.Decline, "act: would not say", true
+		}
+	case "issue":
+		if negated && v.contentHas(f, "comment", "statement") {
+			return nlp.Decline, "act: no comment", true
+		}
+	case "ask":
+		switch v.tokens[f.runs[0].first].Tag {
+		case "WP", "WRB", "WDT", "WP$":
+			return nlp.State, "act: asks a question", true
 		}
 	case "decline":
 		return nlp.Decline, "act: the cue's own", true
@@ -51,7 +68,7 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 			return nlp.Decline, "act: refuses to speak", true
 		}
 	case "call":
-		if v.hasPrep(cue, "for", "on", "upon") || v.child(cue, "xcomp") >= 0 && v.child(cue, "dobj") < 0 {
+		if v.hasPrep(cue, "for", "on", "upon") || v.toClause(cue) && v.child(cue, "dobj") < 0 {
 			return nlp.Request, "act: calls on or for", true
 		}
 		return nlp.State, "act: names a thing", true
@@ -97,6 +114,12 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 	return nlp.State, "", false
 }
 
+// toClause reports whether a verb governs a clause with "to".
+func (v *view) toClause(i int) bool {
+	k := v.child(i, "xcomp")
+	return k >= 0 && v.child(k, "aux") >= 0 && v.tokens[v.child(k, "aux")].Lower == "to"
+}
+
 func (v *view) hasChildLemma(i int, lemma string) bool {
 	for _, k := range v.children(i) {
 		if v.tokens[k].Lemma == lemma {
@@ -135,8 +158,8 @@ func (v *view) hasPart(i int, word string) bool {
 // harms are words of what one side does to another to press it.
 var harms = words(`sanction consequence retaliate retaliation retaliatory respond response rupture collapse rift
 	cost punish punishment penalty strike attack destroy veto expel sue court suspend halt boycott withdraw
-	invade force retribution reprisal tariff embargo blockade war cut break close walk leave pay price measure
-	mistake seize block end stop release escalate`)
+	invade retribution reprisal tariff embargo blockade war break walk measure mistake seize block escalate
+	answer withdraw`)
 
 // strong harms are a threat without a condition too.
 var strongHarms = words(`sanction consequence retaliate retaliation rupture collapse rift punish penalty reprisal
@@ -235,7 +258,10 @@ func (v *view) future(f *draft) bool {
 func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 	p := v.predicate(f)
 	if p < 0 {
-		return v.actOfNoun(f)
+		if repeats[f.cueLemma(v)] {
+			return v.actOfNoun(f)
+		}
+		return nlp.State, "act: stated"
 	}
 	modal, negated := v.modal(p), v.child(p, "neg") >= 0
 	subject := v.child(p, "nsubj", "nsubjpass")
@@ -246,28 +272,72 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 	switch {
 	case (will || could) && !negated && v.conditional(f) && v.contentIn(f, harms):
 		return nlp.Threaten, "act: harm to come on a condition"
+	case will && v.child(p, "nsubj") >= 0 && v.pressing(f):
+		return nlp.Threaten, "act: what follows if it is not done"
 	case (will || could) && !negated && v.contentIn(f, strongHarms):
 		return nlp.Threaten, "act: harm to come"
 	case will && negated && (own || subject >= 0 && v.person(subject) >= 2 && v.person(subject) <= 4), lemma == "intend" && negated:
 		return nlp.Promise, "act: will not do it"
-	case (modal == "must" || modal == "should" || lemma == "need" || lemma == "demand" || lemma == "want") && !own && subject >= 0 && !negated:
+	case modal == "must" && !own && subject >= 0 && !negated:
 		return nlp.Request, "act: what must be done"
-	case (lemma == "need" || lemma == "want" || lemma == "demand") && own && v.child(p, "xcomp", "ccomp") >= 0 && !negated:
+	case wants[lemma] && !negated && v.wanted(p, own):
 		return nlp.Request, "act: what is wanted"
+	case subject < 0 && v.tokens[p].Tag == "VB" && v.form(f) == nlp.Direct && p == f.runs[0].first:
+		return nlp.Request, "act: an imperative"
 	case lemma == "accept" && negated:
 		return nlp.Reject, "act: does not accept"
 	case own && (lemma == "be" && v.child(p, "acomp") >= 0 && v.tokens[v.child(p, "acomp")].Lemma == "prepared" || lemma == "prepare" && v.tokens[p].Tag == "VBN"):
 		return nlp.Promise, "act: is prepared to"
-	case !own && subject >= 0 && f.cueLemma(v) != "" && v.contentIn(f, blames):
-		return nlp.Accuse, "act: blames"
-	case v.denies(f, p):
+	case v.denies(f, p, own && negated && modal == ""):
 		return nlp.Deny, "act: it is not so"
+	case !own && subject >= 0 && f.cueLemma(v) != "" && !v.conditional(f) && v.contentIn(f, blames):
+		return nlp.Accuse, "act: blames"
 	case will && !negated && starts[lemma]:
 		return nlp.Announce, "act: what is to take place"
-	case will && own && !negated:
+	case will && !negated && lemma != "be" && !v.hasChildLemma(p, "rather") && (own || gives[lemma] && modal != "could"):
 		return nlp.Promise, "act: will do it"
 	}
 	return nlp.State, "act: stated"
+}
+
+// wants are verbs of needing, gives are verbs of what is done for somebody, and
+// repeats are cues whose act is that of the noun behind them.
+var (
+	wants   = words(`need want demand`)
+	gives   = words(`pay give release keep supply provide help hand free refund compensate protect deliver restore`)
+	repeats = words(`reiterate repeat reaffirm renew make issue deliver express voice`)
+)
+
+// wanted reports whether a verb of wanting asks something of others: "he needs to
+// see", "they want guarantees", "she wants them to go".
+func (v *view) wanted(p int, own bool) bool {
+	if k := v.child(p, "xcomp"); k >= 0 {
+		switch v.tokens[k].Lemma {
+		case "see", "obtain", "receive", "get", "secure", "hear":
+			return own || v.child(p, "nsubj") >= 0
+		}
+		return false
+	}
+	k := v.child(p, "ccomp")
+	return k >= 0 && v.child(k, "nsubj") >= 0
+}
+
+// pressing reports whether a content says what follows unless something is done.
+func (v *view) pressing(f *draft) bool {
+	c, _ := v.condition(f)
+	if c.Empty() {
+		return false
+	}
+	r := v.tokensIn(c.Start, c.End)
+	if v.tokens[r.first].Lower == "unless" {
+		return true
+	}
+	for i := r.first; i < r.end && v.tokens[r.first].Lower == "if"; i++ {
+		if v.tokens[i].Dep == "neg" {
+			return true
+		}
+	}
+	return false
 }
 
 // blames are words for what only an opponent is said to do.
@@ -311,8 +381,18 @@ func (v *view) ownSide(f *draft, i int) bool {
 	return f.source.root >= 0 && v.lemma[i] == v.lemma[f.source.root] && v.tokens[i].POS == "PROPN"
 }
 
-// denies reports whether a content says that something is not so.
-func (v *view) denies(f *draft, p int) bool {
+// denies reports whether a content says that something is not so: in words, by
+// "there is no", or of one's own side, "we did not".
+func (v *view) denies(f *draft, p int, ownNot bool) bool {
+	if ownNot && v.tokens[p].Tag != "VBP" && v.tokens[p].Tag != "VBZ" && v.child(p, "aux") >= 0 && v.tokens[v.child(p, "aux")].Lower == "did" {
+		return true
+	}
+	if o := v.child(p, "attr", "dobj", "nsubjpass"); o >= 0 && v.tokens[p].POS != "" {
+		no := v.hasChildLemma(o, "no") && v.child(o, "det") >= 0 || v.tokens[o].Lower == "nothing"
+		if no && (v.child(p, "expl") >= 0 || pledges[v.tokens[p].Lemma]) {
+			return true
+		}
+	}
 	r := f.runs[0]
 	for i := r.first; i < min(r.end, r.first+14); i++ {
 		switch v.tokens[i].Lower {
@@ -326,6 +406,9 @@ func (v *view) denies(f *draft, p int) bool {
 	}
 	return false
 }
+
+// pledges are verbs of what one party says the other gave or took.
+var pledges = words(`give promise receive make agree offer pledge`)
 
 // negated tells the polarity of a content: that of its main verb.
 func (v *view) negated(f *draft) bool {

@@ -61,6 +61,29 @@ func (v *view) chain(all []draft) {
 	}
 }
 
+// carry gives a statement the chain of the one in the sentence before, where both
+// have one speaker and stand in one paragraph: a readout goes on telling.
+func (v *view) carry(all []draft) {
+	for i := 1; i < len(all); i++ {
+		s := &v.d.Statements[i]
+		if len(s.Via) > 0 || !s.Speaker.Known() || all[i].parent >= 0 || all[i].cue < 0 || s.Form == nlp.Direct {
+			continue
+		}
+		at := v.sentence(all[i].cue)
+		for k := i - 1; k >= max(0, i-6); k-- {
+			o := v.sentence(all[k].anchor())
+			if o.Block != at.Block || at.First-o.End > 0 {
+				break
+			}
+			if p := &v.d.Statements[k]; o != at && len(p.Via) > 0 && v.samePerson(p.Speaker, s.Speaker) {
+				s.Via = slices.Clone(p.Via)
+				s.Why += "; carried as the sentence before"
+				break
+			}
+		}
+	}
+}
+
 // samePerson reports whether two phrases lead to the same words.
 func (v *view) samePerson(a, b nlp.Who) bool {
 	if a.Span == b.Span {

@@ -54,6 +54,12 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i {
 			return v.clauseFrom(i, within), true
 		}
+	case "had", "were":
+		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i && v.tokens[t.Head].Dep == "advcl" {
+			return v.clauseFrom(i, within), true
+		}
+	case "once":
+		return v.clauseFrom(i, within), t.Dep == "mark" || v.tokens[t.Head].Dep == "advcl"
 	case "in":
 		switch {
 		case lower(1) == "case", lower(1) == "the" && (lower(2) == "event" || lower(2) == "case"):
@@ -86,11 +92,12 @@ func (v *view) asked(i int) bool {
 func (v *view) clauseFrom(i int, within run) run {
 	end := i + 1
 	for k := i; ; k = v.tokens[k].Head {
-		if v.tokens[k].First < i {
+		end = max(end, v.tokens[k].Last+1)
+		h := v.tokens[k].Head
+		if h == k || v.tokens[h].First < i {
 			break
 		}
-		end = max(end, v.tokens[k].Last+1)
-		if v.tokens[k].Head == k {
+		if dep := v.tokens[k].Dep; dep == "advcl" || dep == "prep" || dep == "ccomp" {
 			break
 		}
 	}

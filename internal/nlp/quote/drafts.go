@@ -76,9 +76,20 @@ func (v *view) complete(cue int, runs []run) []run {
 				r.first = w.first
 			}
 		}
-		out = append(out, v.paragraphs(r)...)
+		out = append(out, v.paragraphs(v.withoutCredit(cue, r))...)
 	}
 	return out
+}
+
+// withoutCredit ends a run before "according to ..." and what follows: that is
+// who carries it, not what is said.
+func (v *view) withoutCredit(cue int, r run) run {
+	for i := r.first + 1; i < r.end; i++ {
+		if v.tokens[i].Lower == "according" && v.quote[i] < 0 && i != cue && v.tokens[i].Last >= r.end-2 {
+			r.end = i
+		}
+	}
+	return r
 }
 
 // paragraphs splits a run at the ends of blocks.

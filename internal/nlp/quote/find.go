@@ -127,7 +127,9 @@ func (x *finder) roles(cue int, s float32) (finding, bool) {
 	x.choices = v.contents(cue, x.choices)
 	quoted := v.spokenBeside(cue)
 	if !quoted.empty() {
-		x.keep(func(o *choice) bool { return o.overlaps(quoted) && o.coverage(quoted) > 0.5 })
+		x.keep(func(o *choice) bool {
+			return o.overlaps(quoted) && o.coverage(quoted) > 0.5 && !o.overlaps(run{quoted.end, cue})
+		})
 	}
 	best := x.best(contentModel, func(o *choice, f features) features { return v.contentFeatures(cue, o, f) })
 	if best < 0 {
@@ -163,12 +165,21 @@ func (x *finder) best(model int, describe func(*choice, features) features) int 
 // says: a verb of reporting in the indicative with a subject and a clause of its
 // own. Those inside quotations are rarely marked in the data of the model.
 func (v *view) plain(i int, s float32) bool {
+	if v.unanswered(i) {
+		return true
+	}
 	c := frames().of(&v.tokens[i])
+	if len(c) == 0 && v.makesClear(i) {
+		return true
+	}
 	if len(c) == 0 || c[0] >= thinkClass || v.tokens[i].POS != "VERB" || v.quote[i] < 0 && s < -2 {
 		return false
 	}
 	if who, up := v.subject(i); who < 0 || up > 1 || v.tokens[who].Lower == "i" || v.tokens[who].Lower == "you" || v.tokens[who].Lower == "we" {
 		return false
+	}
+	if k := v.child(i, "xcomp"); k > i && s > -1 && c[0] != stateClass && v.child(k, "aux") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == "" {
+		return true
 	}
 	k := v.child(i, "ccomp")
 	return k > i && v.child(k, "nsubj", "nsubjpass", "expl") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == ""
@@ -190,7 +201,7 @@ func (v *view) idle(f *finding) bool {
 			return true
 		}
 	}
-	return f.score < 0.2 && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
+	return f.score < 0.2 && !v.unanswered(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
 }
 
 // keep leaves the choices that fulfil a condition; all where none does.
@@ -241,4 +252,42 @@ func (v *view) spokenBeside(cue int) run {
 func endsSpeech(inner string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(inner))
 	return strings.ContainsRune(",?!…—", r)
+}
+
+// makesClear reports whether a verb makes something clear or known.
+func (v *view) makesClear(i int) bool {
+	if l := v.tokens[i].Lemma; l != "make" && l != "let" {
+		return false
+	}
+	end := min(v.sentence(i).End, i+5)
+	for k := i + 1; k < end; k++ {
+		switch v.tokens[k].Lower {
+		case "clear", "plain", "known":
+			return k+1 < end && v.quote[i] == v.quote[k]
+		}
+	}
+	return false
+}
+
+// unanswered reports whether a verb says that a request got no answer: "did not
+// respond to a request for comment", "calls were not returned".
+func (v *view) unanswered(i int) bool {
+	switch v.tokens[i].Lemma {
+	case "return", "answer", "respond", "reply":
+	case "go":
+		return v.hasChildLemma(i, "unanswered")
+	default:
+		return false
+	}
+	if v.child(i, "neg") < 0 && !v.failed(i) {
+		return false
+	}
+	r := v.subtree(i)
+	for k := r.first; k < min(r.end, r.first+60); k++ {
+		switch v.tokens[k].Lemma {
+		case "request", "comment", "call", "question", "message", "email":
+			return true
+		}
+	}
+	return false
 }

@@ -52,6 +52,7 @@ func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
 		d.Statements = append(d.Statements, v.statement(&drafts[i]))
 	}
 	v.chain(drafts)
+	v.carry(drafts)
 	return nil
 }
 

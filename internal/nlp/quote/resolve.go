@@ -21,6 +21,9 @@ func (v *view) resolve(all []draft) {
 		f.speaker.Antecedent = r.antecedent(all[:i], f)
 		if f.speaker.Antecedent.Empty() && v.isOffice(f) {
 			f.speaker.Antecedent = r.introduced(all[i+1:], f)
+			if names := r.roles[strings.ToLower(v.tokens[f.source.root].Lemma)]; f.speaker.Antecedent.Empty() && len(names) == 1 {
+				f.speaker.Antecedent = r.whole(names[0])
+			}
 		}
 	}
 	for i := range all { // continued quotations carry the speaker of the first
@@ -59,8 +62,9 @@ func (r *resolver) introduced(next []draft, f *draft) nlp.Span {
 			break
 		}
 		name := &v.d.Names[n]
-		if name.Type == nlp.Person && name.End-name.First > 1 && o.source.size() == name.End-name.First && r.first(n) {
-			return name.Span
+		extra := o.source.size() - (name.End - name.First)
+		if name.Type == nlp.Person && (extra == 0 || extra == 1 && strings.HasPrefix(v.tokens[o.source.first()].Lower, "m")) && r.first(n) {
+			return r.whole(int(n))
 		}
 	}
 	return nlp.Span{}
@@ -165,8 +169,11 @@ func (r *resolver) author(h int) nlp.Span {
 			return own
 		}
 		verb := v.tokens[i].Head
-		if v.tokens[verb].Dep == "prep" {
+		switch {
+		case v.tokens[i].Dep == "pobj" && v.tokens[verb].Lower == "in":
 			verb = v.tokens[verb].Head
+		case v.tokens[i].Dep != "dobj":
+			continue
 		}
 		if subject, up := v.subject(verb); subject >= 0 && up < 2 && !paperwork[v.tokens[subject].Lemma] {
 			if full := r.fullName(subject); !full.Empty() {
@@ -260,7 +267,7 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	s := v.tokens[f.source.root].Sentence
 	best := nlp.Span{}
 	rank := 0
-	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 4; i-- {
+	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 9; i-- {
 		n := v.name[i]
 		if n < 0 || v.d.Names[n].Type != nlp.Person || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] {
 			continue
@@ -273,11 +280,11 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 			k = 2
 		}
 		for b := len(before) - 1; b >= 0 && b > len(before)-4; b-- {
-			if before[b].source.n > 0 && before[b].source.holds(i) {
-				k += 2
+			if before[b].parent < 0 && before[b].source.n > 0 && before[b].source.holds(i) {
+				k += 3
 			}
 		}
-		k = 3*k - 2*(s-v.tokens[i].Sentence) + r.gender(int(n), lower)
+		k = 12 + 3*k - 2*(s-v.tokens[i].Sentence) + 2*r.gender(int(n), lower)
 		if k > rank {
 			rank, best = k, v.d.Names[n].Span
 			if full := r.fullName(i); !full.Empty() {
@@ -308,6 +315,8 @@ func (r *resolver) gender(n int, pronoun string) int {
 	woman := 0
 	if first := v.tokens[name.First].Lower; name.End-name.First > 1 && strings.HasSuffix(first, "a") {
 		woman = 2
+	} else if name.End-name.First > 1 && strings.HasSuffix(first, "o") {
+		woman = -2
 	}
 	for _, at := range [2]int{name.First - 1, name.First} {
 		if at < 0 {
@@ -324,6 +333,15 @@ func (r *resolver) gender(n int, pronoun string) int {
 		return woman
 	}
 	return -woman
+}
+
+// whole is the fullest mention of a name.
+func (r *resolver) whole(n int) nlp.Span {
+	name := &r.v.d.Names[n]
+	if full := r.fullName(r.v.d.Root(name.First, name.End)); !full.Empty() {
+		return full
+	}
+	return name.Span
 }
 
 // body traces "it" and "they" to the nearest body or country that is a subject.
@@ -371,18 +389,14 @@ func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
 	if !definite {
 		return nlp.Span{}
 	}
-	if names := r.roles[lemma]; len(names) > 0 {
-		best := names[0]
-		for _, n := range names {
-			if v.d.Names[n].First < h {
-				best = n
-			}
+	best := -1
+	for _, n := range r.roles[lemma] {
+		if v.d.Names[n].First < h {
+			best = n
 		}
-		span := v.d.Names[best].Span
-		if full := r.fullName(v.d.Root(v.d.Names[best].First, v.d.Names[best].End)); !full.Empty() {
-			span = full
-		}
-		return span
+	}
+	if best >= 0 {
+		return r.whole(best)
 	}
 	for b := len(before) - 1; b >= 0 && b > len(before)-8; b-- {
 		o := &before[b]
