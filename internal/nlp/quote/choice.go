@@ -13,6 +13,9 @@ type choice struct {
 // on as further spans of the statement (see continued).
 const maxRuns = 3
 
+// maxParagraphs bounds how far a quotation is followed each way.
+const maxParagraphs = 50
+
 // maxChoices bounds the readings of one role, so that a sentence of thousands of
 // words costs no more than a long one.
 const maxChoices = 110
@@ -245,24 +248,6 @@ func (c *chooser) cuts() {
 	}
 }
 
-// blockStart is the first token of the block of token i.
-func (v *view) blockStart(i int) int {
-	s := v.tokens[i].Sentence
-	for s > 0 && v.d.Sentences[s-1].Block == v.d.Sentences[s].Block {
-		s--
-	}
-	return v.d.Sentences[s].First
-}
-
-// blockEnd is the token behind the block of token i.
-func (v *view) blockEnd(i int) int {
-	s := v.tokens[i].Sentence
-	for s+1 < len(v.d.Sentences) && v.d.Sentences[s+1].Block == v.d.Sentences[s].Block {
-		s++
-	}
-	return v.d.Sentences[s].End
-}
-
 // before offers the children before the cue, and all up to them.
 func (c *chooser) before() {
 	v, s := c.v, c.v.sentence(c.cue)
@@ -386,13 +371,14 @@ func (c *chooser) quotations() {
 // on, and the index of its last part.
 func (v *view) wholeQuotation(q int) (run, int) {
 	all := v.d.Quotations
-	from := q
-	for from > 0 && all[from].Continues {
+	from, last := q, q
+	for from > 0 && all[from].Continues && q-from < maxParagraphs {
 		from--
 	}
-	for q+1 < len(all) && all[q+1].Continues {
-		q++
+	for last+1 < len(all) && all[last+1].Continues && last-q < maxParagraphs {
+		last++
 	}
+	q = last
 	return v.tokensIn(all[from].Outer.Start, all[q].Outer.End), q
 }
 
@@ -422,6 +408,9 @@ func (c *chooser) announced() {
 // the sentence, or begin inside one that began before it.
 func (c *chooser) extend() {
 	v, s := c.v, c.v.sentence(c.cue)
+	if v.quote[c.cue] >= 0 {
+		return
+	}
 	for i, n := 0, len(c.all); i < n; i++ {
 		o := c.all[i]
 		longer := false

@@ -62,7 +62,10 @@ func (v *view) complete(cue int, runs []run) []run {
 	var out []run
 	for _, r := range runs {
 		first, last := v.quote[r.first], v.quote[r.end-1]
-		if last >= 0 && last != v.quote[cue] {
+		if v.quote[cue] >= 0 {
+			first, last = -1, -1
+		}
+		if last >= 0 {
 			w, _ := v.wholeQuotation(int(last))
 			if s := v.sentence(r.end - 1); r.first <= w.first+1 || first == last {
 				if r.end >= s.End-2 && w.end > s.End {
@@ -70,15 +73,26 @@ func (v *view) complete(cue int, runs []run) []run {
 				}
 			}
 		}
-		if first >= 0 && first != v.quote[cue] {
+		if first >= 0 {
 			w, _ := v.wholeQuotation(int(first))
 			if s := v.sentence(r.first); r.first <= s.First+1 && w.first < s.First {
 				r.first = w.first
 			}
 		}
-		out = append(out, v.paragraphs(v.withoutCredit(cue, r))...)
+		r = v.withoutCredit(cue, r)
+		r.end = min(r.end, r.first+longest(first >= 0 || last >= 0))
+		out = append(out, v.paragraphs(r)...)
 	}
 	return out
+}
+
+// longest is how many tokens a part of a content may have: longer than any
+// sentence or speech in news, and a bound on the record of a hostile page.
+func longest(quoted bool) int {
+	if quoted {
+		return 2000
+	}
+	return 300
 }
 
 // withoutCredit ends a run before "according to ..." and what follows: that is

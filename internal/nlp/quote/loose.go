@@ -15,6 +15,7 @@ const minDirect = 4
 // plain, else without one.
 func (v *view) unclaimed(all []draft) []draft {
 	covered := v.covered(all)
+	found := len(all)
 	for q := range v.d.Quotations {
 		r := v.tokensIn(v.d.Quotations[q].Outer.Start, v.d.Quotations[q].Outer.End)
 		if q > 0 && v.d.Quotations[q].Continues || r.empty() {
@@ -28,13 +29,13 @@ func (v *view) unclaimed(all []draft) []draft {
 		if !v.utterance(r) {
 			continue
 		}
-		if k := v.carriedOn(all, r); k >= 0 {
+		if k := v.carriedOn(all[:found], r); k >= 0 {
 			all[k].runs = append(all[k].runs, r)
 			slices.SortFunc(all[k].runs, func(a, b run) int { return a.first - b.first })
 			all[k].why += "; the quotation behind it goes on"
 			continue
 		}
-		if k := v.speakerOf(all, r); k >= 0 {
+		if k := v.speakerOf(all, found, r); k >= 0 {
 			all = append(all, draft{cue: -1, runs: []run{r}, source: all[k].source, speaker: all[k].speaker, parent: -1, why: "a quotation of its own behind one by the same speaker"})
 		} else if v.fillsBlock(r) {
 			all = append(all, draft{cue: -1, runs: []run{r}, source: choice{root: -1}, parent: -1, why: "a quotation that nothing attributes"})
@@ -82,9 +83,10 @@ func (v *view) fillsBlock(r run) bool {
 func (v *view) carriedOn(all []draft, r run) int {
 	before := v.tokens[r.first].Sentence - 1
 	best := -1
-	for k := range all {
+	low, high := window(all, r)
+	for k := low; k < high; k++ {
 		f := &all[k]
-		if f.cue < 0 || v.form(f) != nlp.Direct || v.quote[f.cue] >= 0 {
+		if v.form(f) != nlp.Direct || v.quote[f.cue] >= 0 {
 			continue
 		}
 		if v.tokens[f.cue].Sentence == before+1 && r.end <= f.cue { // split: the cue stands behind
@@ -105,13 +107,21 @@ func (v *view) carriedOn(all []draft, r run) int {
 
 // speakerOf is the draft whose speaker also says the quotation r, which fills
 // its paragraph: the last of the paragraph before, when that is quoted speech.
-func (v *view) speakerOf(all []draft, r run) int {
+// found is the number of drafts with a cue; those behind have none.
+func (v *view) speakerOf(all []draft, found int, r run) int {
 	if !v.fillsBlock(r) {
 		return -1
 	}
 	block := v.sentence(r.first).Block
 	best := -1
-	for k := range all {
+	low, high := window(all[:found], r)
+	for k := low; k < len(all); k++ {
+		if k == high {
+			k = max(high, len(all)-3)
+		}
+		if k >= len(all) {
+			break
+		}
 		f := &all[k]
 		if !f.speaker.Known() || f.cue >= 0 && v.quote[f.cue] >= 0 {
 			continue
@@ -122,4 +132,15 @@ func (v *view) speakerOf(all []draft, r run) int {
 		}
 	}
 	return best
+}
+
+// nearby is how many tokens before or behind a quotation the cue stands to which
+// it belongs.
+const nearby = 400
+
+// window bounds the drafts, in the order of their cues, that stand near a run.
+func window(all []draft, r run) (low, high int) {
+	low, _ = slices.BinarySearchFunc(all, r.first-nearby, func(f draft, at int) int { return f.cue - at })
+	high, _ = slices.BinarySearchFunc(all, r.end+nearby, func(f draft, at int) int { return f.cue - at })
+	return low, high
 }

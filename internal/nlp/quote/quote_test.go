@@ -101,6 +101,9 @@ func TestMarks(t *testing.T) {
 		{`It’s the dogs’ dinner, isn’t it?`, ""},
 		{`A 6' wall and a 9" nail.`, ""},
 		{`“Open to the end`, "Open to the end"},
+		{`He called it ''a waste'' and ''a shame.''`, "a waste|a shame."},
+		{"``It leaks,'' she said.", "It leaks,"},
+		{`He said the ‘old’ gate, the pilots’ gate, leaked.`, "old"},
 	}
 	for _, tt := range tests {
 		d := document(tt.text)

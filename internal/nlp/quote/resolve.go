@@ -9,10 +9,7 @@ import (
 // resolve traces speakers that are pronouns, common nouns or surnames to an
 // earlier mention of the document, where the text makes it plain.
 func (v *view) resolve(all []draft) {
-	r := resolver{v: v, roles: map[string][]int{}}
-	for n := range v.d.Names {
-		r.rolesOf(n)
-	}
+	r := newResolver(v)
 	for i := range all {
 		f := &all[i]
 		if !f.speaker.Known() || !f.speaker.Antecedent.Empty() || f.source.root < 0 {
@@ -70,16 +67,10 @@ func (r *resolver) introduced(next []draft, f *draft) nlp.Span {
 	return nlp.Span{}
 }
 
-// first reports whether a name is the first with its last word.
+// first reports whether a name is the first of the body with its last word.
 func (r *resolver) first(n int32) bool {
-	v := r.v
-	last := v.lemma[v.d.Names[n].End-1]
-	for i := range v.d.Names[n].First {
-		if v.lemma[i] == last && v.kind(i) == nlp.BodyBlock {
-			return false
-		}
-	}
-	return true
+	end := r.v.nameEnd(&r.v.d.Names[n])
+	return r.seen[r.v.tokens[end-1].Lower] == end-1
 }
 
 // resolver knows which names stand with which titles and offices.
@@ -88,6 +79,34 @@ type resolver struct {
 	// roles maps the lemma of a title, office or apposition to the names that
 	// stand with it, in text order.
 	roles map[string][]int
+	// full maps the last word of a person's full name to the first such name,
+	// seen each word that ends a name to its first token in the body.
+	full, seen map[string]int
+}
+
+func newResolver(v *view) *resolver {
+	r := &resolver{v: v, roles: map[string][]int{}, full: map[string]int{}, seen: map[string]int{}}
+	for n := range v.d.Names {
+		r.rolesOf(n)
+		name := &v.d.Names[n]
+		end := v.nameEnd(name)
+		last := v.tokens[end-1].Lower
+		if _, known := r.full[last]; !known && name.Type == nlp.Person && end-name.First > 1 {
+			r.full[last] = n
+		}
+		if _, known := r.seen[last]; !known && v.kind(end-1) == nlp.BodyBlock {
+			r.seen[last] = end - 1
+		}
+	}
+	return r
+}
+
+// nameEnd is the token behind a name without its possessive.
+func (v *view) nameEnd(n *nlp.Name) int {
+	if last := v.tokens[n.End-1].Lower; n.End-n.First > 1 && (last == "'s" || last == "’s" || last == "'" || last == "’") {
+		return n.End - 1
+	}
+	return n.End
 }
 
 // rolesOf notes the common nouns that a name stands with: "Harbour Minister Ines
@@ -222,35 +241,24 @@ func (v *view) subtreeHasName(r run, head int) bool {
 	return false
 }
 
-// fullName is the first longer name that ends in the same word as a surname.
+// fullName is the first full name of a person that ends in the same word as the
+// surname at token h.
 func (r *resolver) fullName(h int) nlp.Span {
 	v := r.v
-	n := v.name[h]
-	end := h + 1
-	length := 1
-	if n >= 0 {
-		end = v.d.Names[n].End
-		length = end - v.d.Names[n].First
+	last := v.tokens[h].Lower
+	if n := v.name[h]; n >= 0 {
+		name := &v.d.Names[n]
+		end := v.nameEnd(name)
+		if end-name.First != 1 {
+			return nlp.Span{}
+		}
+		last = v.tokens[end-1].Lower
 	}
-	if v.tokens[end-1].Lower == "'s" || v.tokens[end-1].Lower == "’s" {
-		end--
-		length--
-	}
-	if length != 1 {
+	n, known := r.full[last]
+	if !known {
 		return nlp.Span{}
 	}
-	last := v.tokens[end-1].Lower
-	for k := range v.d.Names {
-		o := &v.d.Names[k]
-		e := o.End
-		if e-o.First > 1 && strings.HasPrefix(v.tokens[e-1].Lower, "’") || e-o.First > 1 && v.tokens[e-1].Lower == "'s" {
-			e--
-		}
-		if e-o.First > 1 && v.tokens[e-1].Lower == last && o.Type == nlp.Person {
-			return v.d.TokenSpan(o.First, e)
-		}
-	}
-	return nlp.Span{}
+	return v.d.TokenSpan(v.d.Names[n].First, v.nameEnd(&v.d.Names[n]))
 }
 
 // pronoun traces he, she, it and they: to the speaker of the statement before in

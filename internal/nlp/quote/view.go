@@ -18,6 +18,7 @@ type view struct {
 	kids, kidFrom []int32
 	quote         []int32 // index in d.Quotations of the one that holds the token, or -1
 	name          []int32 // index in d.Names of the one that holds the token, or -1
+	blocks        []run   // by sentence: the tokens of its block
 }
 
 func newView(d *nlp.Document) *view {
@@ -36,6 +37,7 @@ func newView(d *nlp.Document) *view {
 	}
 	v.link()
 	v.place()
+	v.measure()
 	return v
 }
 
@@ -75,6 +77,27 @@ func (v *view) place() {
 		}
 	}
 }
+
+// measure notes the bounds of the blocks.
+func (v *view) measure() {
+	all := v.d.Sentences
+	v.blocks = make([]run, len(all))
+	for from := 0; from < len(all); {
+		to := from
+		for to < len(all) && all[to].Block == all[from].Block {
+			to++
+		}
+		for k := from; k < to; k++ {
+			v.blocks[k] = run{all[from].First, all[to-1].End}
+		}
+		from = to
+	}
+}
+
+// blockStart is the first token of the block of token i, blockEnd the one behind
+// its last.
+func (v *view) blockStart(i int) int { return v.blocks[v.tokens[i].Sentence].first }
+func (v *view) blockEnd(i int) int   { return v.blocks[v.tokens[i].Sentence].end }
 
 // children are the tokens whose head is i, in text order.
 func (v *view) children(i int) []int32 { return v.kids[v.kidFrom[i]:v.kidFrom[i+1]] }
