@@ -279,7 +279,7 @@ func (m *matcher) score(g *goldStatement, p pairing) {
 		s.conditions++
 	}
 	if p.ours == nil {
-		m.t.report.Miss("statement missed", m.page, "%s | %s | %s", who(g.Speaker), g.Cue, g.Content)
+		m.t.report.Miss("statement missed", m.page, "%s %s | %s | %s", g.Form, who(g.Speaker), g.Cue, g.Content)
 		return
 	}
 	s.found++
@@ -289,7 +289,7 @@ func (m *matcher) score(g *goldStatement, p pairing) {
 			s.directRight++
 		}
 	} else {
-		m.t.report.Miss("statement speaker", m.page, "%s | %s | %s  ours %s", who(g.Speaker), g.Cue, g.Content, m.print(p.ours))
+		m.t.report.Miss("statement speaker", m.page, "%s %s | %s | %s  ours %s", g.Form, who(g.Speaker), g.Cue, g.Content, m.print(p.ours))
 		if direct && p.ours.Speaker.Known() {
 			s.directWrong++
 		}

@@ -61,27 +61,70 @@ func (v *view) chain(all []draft) {
 	}
 }
 
-// carry gives a statement the chain of the one in the sentence before, where both
-// have one speaker and stand in one paragraph: a readout goes on telling.
+// carry gives a statement that nothing in its sentence carries the chain of the
+// one before: where both have one speaker and stand in one paragraph, where a
+// paper such as a readout is being told, or where "according to" stands in a
+// coordinated clause before it.
 func (v *view) carry(all []draft) {
-	for i := 1; i < len(all); i++ {
+	for i := range all {
 		s := &v.d.Statements[i]
-		if len(s.Via) > 0 || !s.Speaker.Known() || all[i].parent >= 0 || all[i].cue < 0 || s.Form == nlp.Direct {
+		if s.Via = append(s.Via, v.carriers(&all[i])...); len(s.Via) > 0 {
 			continue
 		}
-		at := v.sentence(all[i].cue)
+		if !s.Speaker.Known() || all[i].parent >= 0 || all[i].cue < 0 || s.Form == nlp.Direct || v.quote[all[i].cue] >= 0 {
+			continue
+		}
 		for k := i - 1; k >= max(0, i-6); k-- {
-			o := v.sentence(all[k].anchor())
-			if o.Block != at.Block || at.First-o.End > 0 {
-				break
-			}
-			if p := &v.d.Statements[k]; o != at && len(p.Via) > 0 && v.samePerson(p.Speaker, s.Speaker) {
-				s.Via = slices.Clone(p.Via)
-				s.Why += "; carried as the sentence before"
+			if via, ok := v.handedOn(all, k, i); ok {
+				s.Via = via
+				s.Why += "; carried as the words before it"
 				break
 			}
 		}
 	}
+}
+
+// handedOn is the chain that statement k hands on to statement i behind it.
+func (v *view) handedOn(all []draft, k, i int) ([]nlp.Who, bool) {
+	before, s := &v.d.Statements[k], &v.d.Statements[i]
+	o, at := v.sentence(all[k].anchor()), v.sentence(all[i].cue)
+	if o.Block != at.Block || at.First > o.End || !before.Speaker.Known() {
+		return nil, false
+	}
+	credit := all[k].cue >= 0 && v.tokens[all[k].cue].Lower == "according"
+	switch {
+	case o == at:
+		if t := &v.tokens[all[i].cue]; credit && t.Dep == "conj" && all[k].holds(t.Head) {
+			return []nlp.Who{before.Speaker}, true
+		}
+	case len(before.Via) > 0 && v.samePerson(before.Speaker, s.Speaker):
+		return slices.Clone(before.Via), true
+	case all[k].parent < 0 && all[k].source.root >= 0 && releases[v.tokens[all[k].source.root].Lemma] && !v.samePerson(before.Speaker, s.Speaker):
+		return []nlp.Who{before.Speaker}, true
+	}
+	return nil, false
+}
+
+// carriers are those who pass words on in the clause of the cue itself: "was
+// quoted as saying by the agency", "let it be known through her spokesman".
+func (v *view) carriers(f *draft) []nlp.Who {
+	if f.cue < 0 {
+		return nil
+	}
+	var out []nlp.Who
+	for _, k := range v.children(f.cue) {
+		agent := v.tokens[k].Dep == "agent" && v.tokens[f.cue].Lemma == "quote"
+		if !agent && (v.tokens[k].Dep != "prep" || v.tokens[k].Lower != "through") {
+			continue
+		}
+		o := v.child(int(k), "pobj")
+		if o < 0 || f.source.holds(o) || f.holds(o) || !v.animate(o) {
+			continue
+		}
+		r := v.trim(v.subtree(o))
+		out = append(out, nlp.Who{Text: v.text(r), Span: v.span(r)})
+	}
+	return out
 }
 
 // samePerson reports whether two phrases lead to the same words.

@@ -181,6 +181,9 @@ func (v *view) plain(i int, s float32) bool {
 	if k := v.child(i, "xcomp"); k > i && s > -1 && c[0] != stateClass && v.child(k, "aux") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == "" {
 		return true
 	}
+	if o := v.child(i, "dobj"); o > i && s > -1 && (c[0] == denyClass || c[0] == promiseClass) && v.child(i, "neg") < 0 {
+		return true
+	}
 	k := v.child(i, "ccomp")
 	return k > i && v.child(k, "nsubj", "nsubjpass", "expl") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == ""
 }
@@ -198,7 +201,7 @@ func (v *view) idle(f *finding) bool {
 	if r.end-r.first == 1 {
 		switch v.tokens[r.first].POS {
 		case "PRON", "AUX", "DET":
-			return true
+			return len(c) == 0 || c[0] != denyClass
 		}
 	}
 	return f.score < 0.2 && !v.unanswered(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)

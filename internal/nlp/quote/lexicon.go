@@ -16,10 +16,12 @@ type class uint8
 
 // The classes beyond those of the acts, which follow nlp.Act from 1 on.
 const (
-	noClass    class = 0
-	stateClass class = class(nlp.State) + 1
-	thinkClass class = class(nlp.Decline) + 2
-	showClass  class = class(nlp.Decline) + 3
+	noClass      class = 0
+	stateClass   class = class(nlp.State) + 1
+	promiseClass class = class(nlp.Promise) + 1
+	denyClass    class = class(nlp.Deny) + 1
+	thinkClass   class = class(nlp.Decline) + 2
+	showClass    class = class(nlp.Decline) + 3
 )
 
 // act is the class's act; thoughts and evidence are stated.

@@ -30,28 +30,29 @@ func (v *view) unclaimed(all []draft) []draft {
 			continue
 		}
 		if k := v.carriedOn(all[:found], r); k >= 0 {
-			all[k].runs = append(all[k].runs, r)
+			all[k].runs = append(all[k].runs, v.paragraphs(r)...)
 			slices.SortFunc(all[k].runs, func(a, b run) int { return a.first - b.first })
 			all[k].why += "; the quotation behind it goes on"
 			continue
 		}
 		if k := v.speakerOf(all, found, r); k >= 0 {
-			all = append(all, draft{cue: -1, runs: []run{r}, source: all[k].source, speaker: all[k].speaker, parent: -1, why: "a quotation of its own behind one by the same speaker"})
+			all = append(all, draft{cue: -1, runs: v.paragraphs(r), source: all[k].source, speaker: all[k].speaker, parent: -1, why: "a quotation of its own behind one by the same speaker"})
 		} else if v.fillsBlock(r) {
-			all = append(all, draft{cue: -1, runs: []run{r}, source: choice{root: -1}, parent: -1, why: "a quotation that nothing attributes"})
+			all = append(all, draft{cue: -1, runs: v.paragraphs(r), source: choice{root: -1}, parent: -1, why: "a quotation that nothing attributes"})
 		}
 	}
 	return all
 }
 
-// covered marks the quotations of which a content holds the most.
+// covered marks the quotations of which contents reported from outside hold a
+// third or more.
 func (v *view) covered(all []draft) []bool {
 	out := make([]bool, len(v.d.Quotations))
 	count := make([]int, len(out))
 	for i := range all {
 		for _, r := range all[i].runs {
 			for k := r.first; k < r.end; k++ {
-				if q := v.quote[k]; q >= 0 {
+				if q := v.quote[k]; q >= 0 && (all[i].cue < 0 || v.quote[all[i].cue] < 0) {
 					count[q]++
 				}
 			}

@@ -40,7 +40,7 @@ func (v *view) isOffice(f *draft) bool {
 	h := f.source.root
 	first := v.tokens[f.source.first()].Lower
 	return v.tokens[h].Tag == "NN" && isPerson(v.tokens[h].Lemma) && first != "another" && first != "one" &&
-		!v.subtreeHasName(f.source.runs[0], h) && (v.child(h, "poss") >= 0 || first == "the" || v.tokens[f.source.first()].POS == "PROPN")
+		first != "our" && first != "my" && first != "your" && !v.subtreeHasName(f.source.runs[0], h) && (v.child(h, "poss") >= 0 || first == "the" || v.tokens[f.source.first()].POS == "PROPN")
 }
 
 // introduced is the full name that the next sentences give to a speaker whom the
@@ -156,6 +156,10 @@ func (r *resolver) antecedent(before []draft, f *draft) nlp.Span {
 // paperwork are the things in which somebody speaks.
 var paperwork = words(`statement readout release report letter communique communiqué post note memo document text message account transcript`)
 
+// releases are the papers that a body gives out, one often called by the name
+// of another: "in its readout ... the press release".
+var releases = words(`statement readout release communique communiqué`)
+
 // relative is the phrase that a relative pronoun stands for.
 func (r *resolver) relative(h int) nlp.Span {
 	v := r.v
@@ -181,7 +185,7 @@ func (r *resolver) author(h int) nlp.Span {
 	}
 	s := v.tokens[h].Sentence
 	for i := h - 1; i >= 0 && s-v.tokens[i].Sentence <= 5; i-- {
-		if v.lemma[i] != v.lemma[h] && v.tokens[i].Lemma != "statement" {
+		if v.lemma[i] != v.lemma[h] && !releases[v.tokens[i].Lemma] {
 			continue
 		}
 		if own := r.owner(i); !own.Empty() {
@@ -276,25 +280,28 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	best := nlp.Span{}
 	rank := 0
 	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 9; i-- {
-		n := v.name[i]
-		if n < 0 || v.d.Names[n].Type != nlp.Person || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] {
+		span, certain := v.personAt(i)
+		if span.empty() || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] {
 			continue
 		}
 		k := 1
+		if !certain {
+			k = 0
+		}
 		switch v.tokens[i].Dep {
 		case "nsubj", "nsubjpass":
-			k = 3
+			k += 2
 		case "appos", "pobj":
-			k = 2
+			k++
 		}
 		for b := len(before) - 1; b >= 0 && b > len(before)-4; b-- {
 			if before[b].parent < 0 && before[b].source.n > 0 && before[b].source.holds(i) {
 				k += 3
 			}
 		}
-		k = 12 + 3*k - 2*(s-v.tokens[i].Sentence) + 2*r.gender(int(n), lower)
+		k = 12 + 3*k - 2*(s-v.tokens[i].Sentence) + 2*r.gender(span, lower)
 		if k > rank {
-			rank, best = k, v.d.Names[n].Span
+			rank, best = k, v.span(span)
 			if full := r.fullName(i); !full.Empty() {
 				best = full
 			}
@@ -311,22 +318,44 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	return nlp.Span{}
 }
 
-// gender is how well a name goes with he or she: titles tell, and most first
-// names in -a are women's. 0 where nothing tells.
-func (r *resolver) gender(n int, pronoun string) int {
-	v, name := r.v, &r.v.d.Names[n]
-	if full := r.fullName(v.d.Root(name.First, name.End)); !full.Empty() {
-		if i := v.d.TokenAt(full.Start); v.name[i] >= 0 {
-			name = &v.d.Names[v.name[i]]
+// personAt is the name of a person whose head is token i. It is certain where the
+// names say so; else a name that is the subject of a verb may be a person's too,
+// as foreign names are often taken for those of bodies.
+func (v *view) personAt(i int) (name run, certain bool) {
+	t := &v.tokens[i]
+	if n := v.name[i]; n >= 0 {
+		name := &v.d.Names[n]
+		switch name.Type {
+		case nlp.Person:
+			return run{name.First, v.nameEnd(name)}, true
+		case nlp.GeoPolity, nlp.Group, nlp.Location, nlp.NamedEvent:
+			return run{}, false
 		}
 	}
+	if t.POS != "PROPN" || t.Dep != "nsubj" || v.child(i, "det") >= 0 || strings.ToUpper(v.d.Slice(t.Span)) == v.d.Slice(t.Span) {
+		return run{}, false
+	}
+	first := i
+	for first > 0 && v.tokens[first-1].Dep == "compound" && v.tokens[first-1].Head == i && v.tokens[first-1].POS == "PROPN" {
+		first--
+	}
+	return run{first, i + 1}, false
+}
+
+// gender is how well a name goes with he or she: titles tell, and most first
+// names in -a are women's. 0 where nothing tells.
+func (r *resolver) gender(name run, pronoun string) int {
+	v := r.v
+	if full := r.fullName(v.d.Root(name.first, name.end)); !full.Empty() {
+		name = v.tokensIn(full.Start, full.End)
+	}
 	woman := 0
-	if first := v.tokens[name.First].Lower; name.End-name.First > 1 && strings.HasSuffix(first, "a") {
+	if first := v.tokens[name.first].Lower; name.end-name.first > 1 && strings.HasSuffix(first, "a") {
 		woman = 2
-	} else if name.End-name.First > 1 && strings.HasSuffix(first, "o") {
+	} else if name.end-name.first > 1 && strings.HasSuffix(first, "o") {
 		woman = -2
 	}
-	for _, at := range [2]int{name.First - 1, name.First} {
+	for _, at := range [2]int{name.first - 1, name.first} {
 		if at < 0 {
 			continue
 		}
@@ -388,6 +417,10 @@ func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
 		case "the", "his", "her", "its", "their", "that", "this":
 			definite = true
 		case "a", "an", "another", "one", "some":
+			return nlp.Span{}
+		}
+		switch v.tokens[i].Lower {
+		case "our", "my", "your":
 			return nlp.Span{}
 		}
 		if v.tokens[i].Dep == "poss" {
