@@ -19,6 +19,7 @@ func runRead(ctx context.Context, c *call) error {
 	var (
 		asJSON    = f.Bool("json", false, "write the record as JSON (doc/record.md)")
 		asMD      = f.Bool("md", false, "write the brief as Markdown")
+		explain   = f.Bool("explain", false, "list the statements, and why each has its speaker and act")
 		furniture = f.Bool("show-furniture", false, "list what was taken out of each page, with the reason")
 		in        = inputFlags(f)
 	)
@@ -26,8 +27,8 @@ func runRead(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	if *asJSON && *asMD {
-		return errs.New(errs.Usage, "--json or --md, not both")
+	if *asJSON && *asMD || *explain && (*asJSON || *asMD) {
+		return errs.New(errs.Usage, "one of --json, --md and --explain")
 	}
 	result, err := c.analyze(ctx, in, paths)
 	if err != nil {
@@ -36,6 +37,8 @@ func runRead(ctx context.Context, c *call) error {
 	switch {
 	case *asJSON:
 		err = export.WriteRecord(c.streams.Out, result, "readout "+Version)
+	case *explain:
+		err = export.WriteExplanation(c.streams.Out, result)
 	case *asMD:
 		err = export.WriteMarkdown(c.streams.Out, result, *furniture)
 	default:

@@ -121,6 +121,7 @@ func Sets() []Set {
 		PageDates(),
 		Names(),
 		Times(),
+		Quotes(),
 		Figures("sample"),
 		Sample("sample"),
 		Seeds(),

@@ -86,6 +86,9 @@ func goldFolders(ctx context.Context, set string, dirs []string) (*Report, error
 		}
 		t.folder(dir, gold.Documents, result)
 		t.agenda.add(t.report, dir, gold.Agenda, result)
+		if err := t.statementsOf(dir, result); err != nil {
+			return nil, err
+		}
 	}
 	return t.finish(), nil
 }
@@ -118,6 +121,7 @@ type tally struct {
 	stories                   bcubed
 	agenda                    agendaScore
 	wrongStories, falseMerges int
+	statements                statementTally
 }
 
 func (t *tally) folder(dir string, gold map[string]goldPage, r *analysis.Result) {
@@ -282,6 +286,7 @@ func (t *tally) finish() *Report {
 	r.Count("pairs falsely joined", t.falseMerges)
 	r.Count("pairs not joined", t.wrongStories)
 	t.agenda.report(r)
+	t.statements.print(r)
 	slices.SortStableFunc(r.Mistakes, func(a, b Mistake) int { return strings.Compare(a.Kind, b.Kind) })
 	return r
 }

@@ -60,7 +60,7 @@ func whoOf(w nlp.Who, item news.AgendaItem, edges map[*nlp.Document]*edge) who {
 			return *edges[e.Document].who(w)
 		}
 	}
-	return who{text(w.Entity), w.Text, nil}
+	return who{Entity: text(w.Entity), Text: w.Text}
 }
 
 // WriteAgenda writes the agenda as text of at most 80 columns.

@@ -85,7 +85,9 @@ func storyBriefOf(s *news.Story) storyBrief {
 		d := a.Document
 		b.sources = append(b.sources, sourceOf(i+1, d))
 		for _, st := range d.Statements {
-			b.add(i+1, d, st)
+			if st.Form == nlp.Direct && st.Speaker.Known() {
+				b.add(i+1, d, st)
+			}
 		}
 		for _, rejected := range d.Dates.Rejected {
 			b.doubtful = append(b.doubtful, note{i + 1, fmt.Sprintf("date “%s” rejected: %s", rejected.Text, rejected.Why)})

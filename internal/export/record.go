@@ -104,9 +104,10 @@ type (
 		Text  string `json:"text"`
 	}
 	who struct {
-		Entity *string `json:"entity"`
-		Text   string  `json:"text"`
-		Span   *span   `json:"span"`
+		Entity   *string `json:"entity"`
+		Text     string  `json:"text"`
+		Span     *span   `json:"span"`
+		Resolved *span   `json:"resolved,omitempty"`
 	}
 	statement struct {
 		ID          string  `json:"id"`
@@ -124,6 +125,7 @@ type (
 		Medium      *string `json:"medium"`
 		Parent      *string `json:"parent"`
 		Cameo       *string `json:"cameo"`
+		Why         *string `json:"why"`
 	}
 
 	timex struct {

@@ -5,6 +5,10 @@ type Who struct {
 	Entity string // id of the entity it is resolved to, or empty
 	Text   string // the whole noun phrase as written, with title and apposition
 	Span   Span   // where it stands; empty where it is known from elsewhere
+	// Antecedent is the mention to which a pronoun, a common noun or a surname
+	// was traced inside the document, as "Ana Lopes" for "she"; empty where it
+	// was not, or where the text names them in full.
+	Antecedent Span
 }
 
 // Known reports whether anybody is named.
@@ -70,4 +74,5 @@ type Statement struct {
 	Medium      string
 	Parent      string // id of the statement that carries this one, or empty
 	Cameo       string // CAMEO code where known
+	Why         string // what the reading rests on, for a person to check
 }

@@ -51,6 +51,11 @@ func runs(text string, block nlp.Span, q nlp.Quotation) bool {
 func paragraph(text string, block nlp.Span) []nlp.Quotation {
 	var found []nlp.Quotation
 	for i := block.Start; i < block.End; {
+		if q, ok := doubled(text, block, i); ok {
+			found = append(found, q)
+			i = q.Outer.End
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:block.End])
 		m, ok := opening(text, block, i, r)
 		if !ok {
@@ -70,6 +75,20 @@ func paragraph(text string, block nlp.Span) []nlp.Quotation {
 		i = q.Outer.End
 	}
 	return found
+}
+
+// doubled reads a quotation between two pairs of apostrophes, or a pair of grave
+// accents and one of apostrophes, as some agencies and typesetters write it.
+func doubled(text string, block nlp.Span, i int) (nlp.Quotation, bool) {
+	rest := text[i:block.End]
+	if !strings.HasPrefix(rest, "''") && !strings.HasPrefix(rest, "``") || !opensHere(text, block, i, 2) {
+		return nlp.Quotation{}, false
+	}
+	end := strings.Index(rest[2:], "''")
+	if end < 0 {
+		return nlp.Quotation{Outer: nlp.Span{Start: i, End: block.End}, Inner: nlp.Span{Start: i + 2, End: block.End}, Open: true}, true
+	}
+	return nlp.Quotation{Outer: nlp.Span{Start: i, End: i + 4 + end}, Inner: nlp.Span{Start: i + 2, End: i + 2 + end}}, true
 }
 
 // opening reports whether the rune at i opens a quotation, and of which kind.

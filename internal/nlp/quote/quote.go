@@ -1,77 +1,76 @@
-// Package quote finds who said what.
+// Package quote finds who said what to whom, through whom, on what condition.
 //
-// This first version reads direct quotations whose speaker stands beside the
-// verb of saying, in the text alone. Everything else that a page attributes is
-// left out rather than guessed.
+// The parse offers readings and linear models choose among them (find.go): a
+// word that may report, what it may report, who may be the speaker. Rules do the
+// rest, as they must be explained and hold in any domain: quotations that no cue
+// claims (loose.go), nesting and chain (chain.go), act (acts.go), condition
+// (conditions.go), and to whom a pronoun leads (resolve.go). frames.txt holds
+// the reporting words with their acts.
 package quote
 
 import (
 	"context"
 	"fmt"
 
+	"readout/internal/errs"
 	"readout/internal/nlp"
 )
 
-// Stage finds quotations and their speakers in English text. The zero value is
-// ready and safe for concurrent use.
+// Stage finds quotations and statements in parsed English text. The zero value
+// is ready; the models are decoded at the first document. Safe for concurrent
+// use on different documents.
 type Stage struct{}
 
 // Info describes the stage.
 func (Stage) Info() nlp.Info {
 	return nlp.Info{
-		Name: "quote", Version: 1,
-		Needs:     []nlp.Layer{nlp.TextLayer},
+		Name: "quote", Version: 2,
+		Needs:     []nlp.Layer{nlp.TextLayer, nlp.ParseLayer},
 		Gives:     []nlp.Layer{nlp.QuotationsLayer, nlp.StatementsLayer},
 		Languages: []string{"en"},
 	}
 }
 
-// Annotate fills d.Quotations and d.Statements. It never fails.
+// Annotate fills d.Quotations and d.Statements, these in the order of their
+// contents. It fails only where the embedded models cannot be decoded.
 func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
-	d.Quotations = Marks(d)
-	for _, u := range utterances(d) {
-		s, ok := attribute(d, u)
-		if !ok {
-			continue
-		}
-		s.ID = fmt.Sprintf("%ss%d", d.ID, len(d.Statements)+1)
-		d.Statements = append(d.Statements, s)
+	m, err := loaded()
+	if err != nil {
+		return errs.Wrap(errs.Internal, err, "the models of statements cannot be loaded")
 	}
+	d.Quotations = Marks(d)
+	if len(d.Tokens) == 0 {
+		return nil
+	}
+	v := newView(d)
+	x := finder{m: m, v: v}
+	drafts := v.drafts(x.find())
+	drafts = v.unclaimed(drafts)
+	v.nest(drafts)
+	v.resolve(drafts)
+	for i := range drafts {
+		d.Statements = append(d.Statements, v.statement(&drafts[i]))
+	}
+	v.chain(drafts)
+	v.carry(drafts)
 	return nil
 }
 
-// utterance is a run of quotations that are one utterance: over several
-// paragraphs, or split by an interposed "he said".
-type utterance struct {
-	parts []nlp.Quotation
-	block nlp.Span // the block in which it begins
-	last  nlp.Span // the block in which it ends
-}
-
-// utterances groups the quotations of the body. Those in a title are left to the
-// reading of headlines.
-func utterances(d *nlp.Document) []utterance {
-	var all []utterance
-	for _, q := range d.Quotations {
-		block, kind := blockAt(d, q.Outer.Start)
-		if kind != nlp.BodyBlock && kind != nlp.DeckBlock {
-			continue
-		}
-		if q.Continues && len(all) > 0 {
-			u := &all[len(all)-1]
-			u.parts, u.last = append(u.parts, q), block
-			continue
-		}
-		all = append(all, utterance{[]nlp.Quotation{q}, block, block})
+// statement makes a statement of a draft, all but its place in the chain.
+func (v *view) statement(f *draft) nlp.Statement {
+	s := nlp.Statement{
+		ID:      fmt.Sprintf("%ss%d", v.d.ID, f.number),
+		Form:    v.form(f),
+		Negated: v.negated(f),
+		Speaker: f.speaker,
+		Cue:     f.cueSpan,
+		To:      v.addressees(f),
 	}
-	return joinSplit(d, all)
-}
-
-func blockAt(d *nlp.Document, at int) (nlp.Span, nlp.BlockKind) {
-	for _, b := range d.Blocks {
-		if b.Start <= at && at < b.End {
-			return b.Span, b.Kind
-		}
+	s.Act, s.Why = v.act(f)
+	for _, r := range f.runs {
+		s.Content = append(s.Content, v.contentSpan(r))
 	}
-	return nlp.Span{}, nlp.FurnitureBlock
+	s.Condition, s.Consequence = v.condition(f)
+	s.Why = f.why + "; " + s.Why
+	return s
 }

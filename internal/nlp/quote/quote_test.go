@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/nlp"
+	"readout/internal/nlp/english"
 )
 
 // document makes a document of paragraphs.
@@ -21,6 +22,16 @@ func document(paragraphs ...string) *nlp.Document {
 		d.Blocks = append(d.Blocks, nlp.Block{Kind: nlp.BodyBlock, Span: nlp.Span{Start: start, End: len(d.Text)}})
 	}
 	return d
+}
+
+// annotate parses a document and runs the stage.
+func annotate(t testing.TB, d *nlp.Document) {
+	t.Helper()
+	for _, s := range []nlp.Stage{english.Stage{}, Stage{}} {
+		if err := s.Annotate(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // print writes statements as `speaker [cue] content / content`.
@@ -47,7 +58,7 @@ func TestStatements(t *testing.T) {
 		{"name before the verb", []string{`"The lock stays shut," Harbour Minister Ines Okafor said on Monday.`},
 			`Harbour Minister Ines Okafor [said] The lock stays shut,`},
 		{"inverted with an apposition", []string{`“Nobody asked the pilots,” said Tom Brandt, who leads their union.`},
-			`Tom Brandt [said] Nobody asked the pilots,`},
+			`Tom Brandt, who leads their union [said] Nobody asked the pilots,`},
 		{"speaker first", []string{`Okafor said: “The lock stays shut until the inspectors have been.”`},
 			`Okafor [said] The lock stays shut until the inspectors have been.`},
 		{"addressee between", []string{`The minister told reporters, “We have nothing to hide.”`},
@@ -59,11 +70,13 @@ func TestStatements(t *testing.T) {
 		{"announced in the paragraph before", []string{`Ines Okafor noted:`, `“The lock was never safe to use.”`},
 			`Ines Okafor [noted] The lock was never safe to use.`},
 		{"nobody named", []string{`“Keep out of the lock” stood on a banner.`}, ``},
-		{"scare quotes", []string{`The ministry regretted the “regrettable and unforeseen delay” of the works.`}, ``},
-		{"the adverbial is not the speaker", []string{`“It was never safe,” in an interview on Monday the minister said.`}, ``},
+		{"scare quotes", []string{`The ministry regretted the “regrettable and unforeseen delay” of the works.`},
+			`The ministry [regretted] the “regrettable and unforeseen delay” of the works`},
+		{"the adverbial is not the speaker", []string{`“It was never safe,” in an interview on Monday the minister said.`},
+			`the minister [said] It was never safe,`},
 		{"unbalanced mark costs its paragraph only",
 			[]string{`He called it a “waste of money.`, `“We will see about that,” said Okafor.`},
-			`Okafor [said] We will see about that,`},
+			"He [called] it a “waste of money\nOkafor [said] We will see about that,"},
 		{"apostrophes are no quotation", []string{`The pilots' union's plan, 'unsafe' in its leader's words, failed.`}, ``},
 		{"straight single marks", []string{`'We will not go back to work today,' said Brandt.`},
 			`Brandt [said] We will not go back to work today,`},
@@ -71,9 +84,7 @@ func TestStatements(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			d := document(tt.paragraphs...)
-			if err := (Stage{}).Annotate(context.Background(), d); err != nil {
-				t.Fatal(err)
-			}
+			annotate(t, d)
 			if got := print(d); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
@@ -90,6 +101,9 @@ func TestMarks(t *testing.T) {
 		{`It’s the dogs’ dinner, isn’t it?`, ""},
 		{`A 6' wall and a 9" nail.`, ""},
 		{`“Open to the end`, "Open to the end"},
+		{`He called it ''a waste'' and ''a shame.''`, "a waste|a shame."},
+		{"``It leaks,'' she said.", "It leaks,"},
+		{`He said the ‘old’ gate, the pilots’ gate, leaked.`, "old"},
 	}
 	for _, tt := range tests {
 		d := document(tt.text)
@@ -111,9 +125,7 @@ func FuzzAnnotate(f *testing.F) {
 			return
 		}
 		d := document(strings.Split(text, "\n")...)
-		if err := (Stage{}).Annotate(context.Background(), d); err != nil {
-			t.Fatal(err)
-		}
+		annotate(t, d)
 		for _, s := range d.Statements {
 			for _, span := range append(s.Content, s.Cue, s.Speaker.Span) {
 				if !utf8.ValidString(d.Slice(span)) {

@@ -1,0 +1,428 @@
+package quote
+
+import (
+	"strings"
+
+	"readout/internal/nlp"
+)
+
+// act tells what a statement does, and why: the cue's construction first, then
+// what its content says, then what the cue means by itself.
+func (v *view) act(f *draft) (nlp.Act, string) {
+	if f.cue < 0 {
+		return v.actOfContent(f)
+	}
+	t := &v.tokens[f.cue]
+	lemma := strings.ToLower(t.Lemma)
+	if a, why, ok := v.actOfConstruction(f, lemma); ok {
+		return a, why
+	}
+	classes := frames().of(t)
+	if len(classes) == 0 || classes[0] == stateClass || classes[0] >= thinkClass && lemma != "want" {
+		return v.actOfContent(f)
+	}
+	act := classes[0].act()
+	switch {
+	case act == nlp.Announce && lemma == "confirm":
+		return v.actOfContent(f)
+	case act == nlp.Promise && v.harmful(f):
+		return nlp.Threaten, "a promise of harm"
+	case act == nlp.Threaten && (lemma == "warn" || lemma == "warning" || lemma == "caution"):
+		if !v.harmful(f) && !v.conditional(f) {
+			return nlp.State, "a warning without a threat"
+		}
+	}
+	return act, "act: the cue's own"
+}
+
+// actOfConstruction reads cues whose construction decides.
+func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool) {
+	cue := f.cue
+	negated := v.child(cue, "neg") >= 0 || v.hasChildLemma(cue, "no")
+	switch lemma {
+	case "go":
+		if v.unanswered(cue) {
+			return nlp.Decline, "act: an answer that was not given", true
+		}
+	case "respond", "reply", "return", "answer", "comment", "reach":
+		if negated || v.failed(cue) {
+			return nlp.Decline, "act: an answer that was not given", true
+		}
+	case "say", "discuss", "elaborate", "specify", "confirm", "comment on":
+		if v.child(cue, "neg") >= 0 && v.modal(cue) == "would" {
+			return nlp.Decline, "act: would not say", true
+		}
+	case "issue":
+		if negated && v.contentHas(f, "comment", "statement") {
+			return nlp.Decline, "act: no comment", true
+		}
+	case "ask":
+		switch v.tokens[f.runs[0].first].Tag {
+		case "WP", "WRB", "WDT", "WP$":
+			return nlp.State, "act: asks a question", true
+		}
+	case "decline":
+		return nlp.Decline, "act: the cue's own", true
+	case "refuse":
+		if k := v.child(cue, "xcomp"); k >= 0 && (v.tokens[k].Lemma == "comment" || v.tokens[k].Lemma == "say" || v.tokens[k].Lemma == "answer" || v.tokens[k].Lemma == "discuss" || v.tokens[k].Lemma == "speak") {
+			return nlp.Decline, "act: refuses to speak", true
+		}
+	case "call":
+		if v.hasPrep(cue, "for", "on", "upon") || v.toClause(cue) && v.child(cue, "dobj") < 0 {
+			return nlp.Request, "act: calls on or for", true
+		}
+		return nlp.State, "act: names a thing", true
+	case "tell":
+		if k := v.child(cue, "xcomp", "ccomp"); k >= 0 && v.tokens[k].Tag == "VB" && v.child(k, "mark") < 0 && v.child(k, "aux") >= 0 && v.tokens[v.child(k, "aux")].Lower == "to" {
+			return nlp.Request, "act: tells somebody to", true
+		}
+	case "insist":
+		if v.hasPrep(cue, "on", "upon") {
+			return nlp.Request, "act: insists on", true
+		}
+		return nlp.State, "act: insists that", true
+	case "assure":
+		if v.future(f) {
+			return nlp.Promise, "act: assures of what will be", true
+		}
+		return nlp.State, "act: assures that it is so", true
+	case "reject", "dismiss":
+		if v.contentHas(f, "report", "allegation", "accusation", "claim", "charge", "suggestion", "plan") && lemma == "reject" {
+			return nlp.Deny, "act: rejects what is alleged", true
+		}
+	case "want", "require", "order", "encourage", "push", "seek":
+		if v.child(cue, "xcomp", "ccomp", "dobj") < 0 {
+			return nlp.State, "", false
+		}
+	case "agree":
+		if negated {
+			return nlp.Reject, "act: does not agree", true
+		}
+	case "accept":
+		if negated {
+			return nlp.Reject, "act: does not accept", true
+		}
+	case "rule":
+		if v.hasPart(cue, "out") {
+			return nlp.Reject, "act: rules out", true
+		}
+	case "turn":
+		if v.hasPart(cue, "down") {
+			return nlp.Reject, "act: turns down", true
+		}
+	}
+	return nlp.State, "", false
+}
+
+// toClause reports whether a verb governs a clause with "to".
+func (v *view) toClause(i int) bool {
+	k := v.child(i, "xcomp")
+	return k >= 0 && v.child(k, "aux") >= 0 && v.tokens[v.child(k, "aux")].Lower == "to"
+}
+
+func (v *view) hasChildLemma(i int, lemma string) bool {
+	for _, k := range v.children(i) {
+		if v.tokens[k].Lemma == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// failed reports whether a verb hangs on one of failing: "failed to respond".
+func (v *view) failed(i int) bool {
+	t := &v.tokens[i]
+	return t.Dep == "xcomp" && (v.tokens[t.Head].Lemma == "fail" || v.tokens[t.Head].Lemma == "refuse" || v.tokens[t.Head].Lemma == "decline")
+}
+
+func (v *view) hasPrep(i int, words ...string) bool {
+	for _, k := range v.children(i) {
+		for _, w := range words {
+			if v.tokens[k].Lower == w && (v.tokens[k].Dep == "prep" || v.tokens[k].Dep == "prt" || v.tokens[k].Dep == "dative") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (v *view) hasPart(i int, word string) bool {
+	for _, k := range v.children(i) {
+		if v.tokens[k].Lower == word && (v.tokens[k].Dep == "prt" || v.tokens[k].Dep == "advmod") {
+			return true
+		}
+	}
+	return false
+}
+
+// harms are words of what one side does to another to press it.
+var harms = words(`sanction consequence retaliate retaliation retaliatory respond response rupture collapse rift
+	cost punish punishment penalty strike attack destroy veto expel sue court suspend halt boycott withdraw
+	invade retribution reprisal tariff embargo blockade war break walk measure mistake seize block escalate
+	answer withdraw`)
+
+// strong harms are a threat without a condition too.
+var strongHarms = words(`sanction consequence retaliate retaliation rupture collapse rift punish penalty reprisal
+	retribution veto expel sue decisively`)
+
+func words(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+func (v *view) contentIn(f *draft, set map[string]bool) bool {
+	for _, r := range f.runs {
+		for i := r.first; i < min(r.end, r.first+120); i++ {
+			if set[strings.ToLower(v.tokens[i].Lemma)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (v *view) contentHas(f *draft, lemmas ...string) bool {
+	for _, r := range f.runs {
+		for i := r.first; i < min(r.end, r.first+60); i++ {
+			for _, w := range lemmas {
+				if v.tokens[i].Lemma == w {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// harmful reports whether a content speaks of harm to come.
+func (v *view) harmful(f *draft) bool {
+	if v.contentIn(f, strongHarms) {
+		return true
+	}
+	return v.conditional(f) && v.contentIn(f, harms)
+}
+
+// conditional reports whether a content holds a condition.
+func (v *view) conditional(f *draft) bool {
+	c, _ := v.condition(f)
+	return !c.Empty()
+}
+
+// predicate is the verb that heads a content: the first token whose head lies
+// outside, and that is a verb or has a subject. -1 for none.
+func (v *view) predicate(f *draft) int {
+	for _, r := range f.runs {
+		for i := r.first; i < r.end; i++ {
+			h := v.tokens[i].Head
+			if (h == i || !r.holds(h)) && (v.tokens[i].POS == "VERB" || v.tokens[i].POS == "AUX") {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// modal is the lemma-like form of a verb's auxiliary: will, would, must ...
+func (v *view) modal(i int) string {
+	for _, k := range v.children(i) {
+		if v.tokens[k].Tag == "MD" && int(k) < i && !v.inverted(int(k), i) {
+			return strings.TrimPrefix(v.tokens[k].Lower, "’")
+		}
+	}
+	return ""
+}
+
+// inverted reports whether the auxiliary of a verb stands before its subject.
+func (v *view) inverted(aux, verb int) bool {
+	s := v.child(verb, "nsubj", "nsubjpass")
+	return s > aux
+}
+
+func (v *view) future(f *draft) bool {
+	p := v.predicate(f)
+	if p < 0 {
+		return false
+	}
+	switch v.modal(p) {
+	case "will", "would", "ll", "'ll", "wo", "shall":
+		return true
+	}
+	return v.tokens[p].Lemma == "intend" || v.tokens[p].Tag == "VB"
+}
+
+// actOfContent reads the act from what is said, where the cue says only that it
+// is said.
+func (v *view) actOfContent(f *draft) (nlp.Act, string) {
+	p := v.predicate(f)
+	if p < 0 {
+		if repeats[f.cueLemma(v)] {
+			return v.actOfNoun(f)
+		}
+		return nlp.State, "act: stated"
+	}
+	modal, negated := v.modal(p), v.child(p, "neg") >= 0
+	subject := v.child(p, "nsubj", "nsubjpass")
+	own := subject >= 0 && v.ownSide(f, subject)
+	will := modal == "will" || modal == "would" || modal == "wo" || modal == "'ll" || modal == "’ll" || modal == "ll"
+	could := modal == "could" || modal == "may" || modal == "might"
+	lemma := v.tokens[p].Lemma
+	switch {
+	case (will || could) && !negated && v.conditional(f) && v.contentIn(f, harms):
+		return nlp.Threaten, "act: harm to come on a condition"
+	case will && v.child(p, "nsubj") >= 0 && v.pressing(f):
+		return nlp.Threaten, "act: what follows if it is not done"
+	case (will || could) && !negated && v.contentIn(f, strongHarms):
+		return nlp.Threaten, "act: harm to come"
+	case will && negated && (own || subject >= 0 && v.person(subject) >= 2 && v.person(subject) <= 4), lemma == "intend" && negated:
+		return nlp.Promise, "act: will not do it"
+	case modal == "must" && !own && subject >= 0 && !negated:
+		return nlp.Request, "act: what must be done"
+	case wants[lemma] && !negated && v.wanted(p, own):
+		return nlp.Request, "act: what is wanted"
+	case subject < 0 && v.tokens[p].Tag == "VB" && v.form(f) == nlp.Direct && p == f.runs[0].first:
+		return nlp.Request, "act: an imperative"
+	case lemma == "accept" && negated:
+		return nlp.Reject, "act: does not accept"
+	case own && (lemma == "be" && v.child(p, "acomp") >= 0 && v.tokens[v.child(p, "acomp")].Lemma == "prepared" || lemma == "prepare" && v.tokens[p].Tag == "VBN"):
+		return nlp.Promise, "act: is prepared to"
+	case v.denies(f, p, own && negated && modal == ""):
+		return nlp.Deny, "act: it is not so"
+	case !own && subject >= 0 && f.cueLemma(v) != "" && !v.conditional(f) && v.contentIn(f, blames):
+		return nlp.Accuse, "act: blames"
+	case will && !negated && starts[lemma]:
+		return nlp.Announce, "act: what is to take place"
+	case will && !negated && lemma != "be" && !v.hasChildLemma(p, "rather") && (own || gives[lemma] && modal != "could"):
+		return nlp.Promise, "act: will do it"
+	}
+	return nlp.State, "act: stated"
+}
+
+// wants are verbs of needing, gives are verbs of what is done for somebody, and
+// repeats are cues whose act is that of the noun behind them.
+var (
+	wants   = words(`need want demand`)
+	gives   = words(`pay give release keep supply provide help hand free refund compensate protect deliver restore`)
+	repeats = words(`reiterate repeat reaffirm renew make issue deliver express voice`)
+)
+
+// wanted reports whether a verb of wanting asks something of others: "he needs to
+// see", "they want guarantees", "she wants them to go".
+func (v *view) wanted(p int, own bool) bool {
+	if k := v.child(p, "xcomp"); k >= 0 {
+		switch v.tokens[k].Lemma {
+		case "see", "obtain", "receive", "get", "secure", "hear":
+			return own || v.child(p, "nsubj") >= 0
+		}
+		return false
+	}
+	k := v.child(p, "ccomp")
+	return k >= 0 && v.child(k, "nsubj") >= 0
+}
+
+// pressing reports whether a content says what follows unless something is done.
+func (v *view) pressing(f *draft) bool {
+	c, _ := v.condition(f)
+	if c.Empty() {
+		return false
+	}
+	r := v.tokensIn(c.Start, c.End)
+	if v.tokens[r.first].Lower == "unless" {
+		return true
+	}
+	for i := r.first; i < r.end && v.tokens[r.first].Lower == "if"; i++ {
+		if v.tokens[i].Dep == "neg" {
+			return true
+		}
+	}
+	return false
+}
+
+// blames are words for what only an opponent is said to do.
+var blames = words(`destructive provocative provocation exacerbate violate violation undermine destabilize destabilise
+	sabotage aggressive aggression dangerous reckless irresponsible illegal lie hypocrisy hypocritical cynical`)
+
+// cueLemma is the lemma of a draft's cue, or empty.
+func (f *draft) cueLemma(v *view) string {
+	if f.cue < 0 {
+		return ""
+	}
+	return v.tokens[f.cue].Lemma
+}
+
+// actOfNoun is the act of a noun that heads a content: "reiterated his warning".
+func (v *view) actOfNoun(f *draft) (nlp.Act, string) {
+	for _, r := range f.runs {
+		for i := r.first; i < r.end; i++ {
+			if h := v.tokens[i].Head; h != i && r.holds(h) || v.tokens[i].POS != "NOUN" {
+				continue
+			}
+			if c := frames().of(&v.tokens[i]); len(c) > 0 && c[0] < thinkClass && c[0] != stateClass {
+				return c[0].act(), "act: that of the noun " + v.tokens[i].Lemma
+			}
+		}
+	}
+	return nlp.State, "act: stated"
+}
+
+// starts are verbs of what is scheduled.
+var starts = words(`begin start hold meet resume open take visit travel launch convene attend gather`)
+
+// ownSide reports whether a noun in the content stands for the speaker.
+func (v *view) ownSide(f *draft, i int) bool {
+	switch v.tokens[i].Lower {
+	case "i", "we":
+		return true
+	case "he", "she", "it", "they":
+		return f.source.n > 0 && v.quote[i] < 0
+	}
+	return f.source.root >= 0 && v.lemma[i] == v.lemma[f.source.root] && v.tokens[i].POS == "PROPN"
+}
+
+// denies reports whether a content says that something is not so: in words, by
+// "there is no", or of one's own side, "we did not".
+func (v *view) denies(f *draft, p int, ownNot bool) bool {
+	if ownNot && v.tokens[p].Tag != "VBP" && v.tokens[p].Tag != "VBZ" && v.child(p, "aux") >= 0 && v.tokens[v.child(p, "aux")].Lower == "did" {
+		return true
+	}
+	if o := v.child(p, "attr", "dobj", "nsubjpass"); o >= 0 && v.tokens[p].POS != "" {
+		no := v.hasChildLemma(o, "no") && v.child(o, "det") >= 0 || v.tokens[o].Lower == "nothing"
+		if no && (v.child(p, "expl") >= 0 || pledges[v.tokens[p].Lemma]) {
+			return true
+		}
+	}
+	r := f.runs[0]
+	for i := r.first; i < min(r.end, r.first+14); i++ {
+		switch v.tokens[i].Lower {
+		case "untrue", "false", "baseless", "unfounded", "fabricated":
+			return true
+		case "such":
+			if i > 0 && v.tokens[i-1].Lower == "no" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pledges are verbs of what one party says the other gave or took.
+var pledges = words(`give promise receive make agree offer pledge`)
+
+// negated tells the polarity of a content: that of its main verb.
+func (v *view) negated(f *draft) bool {
+	p := v.predicate(f)
+	if p < 0 {
+		return false
+	}
+	if v.child(p, "neg") >= 0 {
+		return true
+	}
+	for _, k := range v.children(p) {
+		if v.tokens[k].Lower == "never" || v.tokens[k].Dep == "nsubj" && v.hasChildLemma(int(k), "no") {
+			return true
+		}
+	}
+	return false
+}

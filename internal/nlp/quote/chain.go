@@ -1,0 +1,144 @@
+package quote
+
+import (
+	"cmp"
+	"slices"
+
+	"readout/internal/nlp"
+)
+
+// reach is how many statements before and behind it can hold one: a bound on the
+// work for hostile pages.
+const reach = 100
+
+// nest orders the drafts by their contents and finds for each the smallest one
+// whose content holds its cue or, without a cue, its content.
+func (v *view) nest(all []draft) {
+	slices.SortStableFunc(all, func(a, b draft) int {
+		return cmp.Or(cmp.Compare(a.runs[0].first, b.runs[0].first), cmp.Compare(b.size(), a.size()))
+	})
+	for i := range all {
+		f := &all[i]
+		f.number, f.parent = i+1, -1
+		for k := max(0, i-reach); k < min(len(all), i+reach); k++ {
+			o := &all[k]
+			if k == i || o.runs[0].first > f.anchor() || !o.holds(f.anchor()) || o.size() <= f.size() && !(f.cue >= 0 && o.holds(f.cue)) {
+				continue
+			}
+			if o.cue >= 0 && f.holds(o.cue) {
+				continue
+			}
+			if f.parent < 0 || o.size() < all[f.parent].size() {
+				f.parent = k
+			}
+		}
+	}
+}
+
+// anchor is the token at which a draft hangs.
+func (f *draft) anchor() int {
+	if f.cue >= 0 {
+		return f.cue
+	}
+	return f.runs[0].first
+}
+
+// chain fills Parent and Via of the statements, which stand in the order of the
+// drafts: who carries a statement is who makes those that hold it.
+func (v *view) chain(all []draft) {
+	for i := range all {
+		s := &v.d.Statements[i]
+		seen := 0
+		for p := all[i].parent; p >= 0 && seen < 8; p = all[p].parent {
+			if seen == 0 {
+				s.Parent = v.d.Statements[p].ID
+			}
+			seen++
+			if who := all[p].speaker; who.Known() && !v.samePerson(who, s.Speaker) && !slices.ContainsFunc(s.Via, func(w nlp.Who) bool { return v.samePerson(w, who) }) {
+				s.Via = append(s.Via, who)
+			}
+		}
+	}
+}
+
+// carry gives a statement that nothing in its sentence carries the chain of the
+// one before: where both have one speaker and stand in one paragraph, where a
+// paper such as a readout is being told, or where "according to" stands in a
+// coordinated clause before it.
+func (v *view) carry(all []draft) {
+	for i := range all {
+		s := &v.d.Statements[i]
+		if s.Via = append(s.Via, v.carriers(&all[i])...); len(s.Via) > 0 {
+			continue
+		}
+		if !s.Speaker.Known() || all[i].parent >= 0 || all[i].cue < 0 || s.Form == nlp.Direct || v.quote[all[i].cue] >= 0 {
+			continue
+		}
+		for k := i - 1; k >= max(0, i-6); k-- {
+			if via, ok := v.handedOn(all, k, i); ok {
+				s.Via = via
+				s.Why += "; carried as the words before it"
+				break
+			}
+		}
+	}
+}
+
+// handedOn is the chain that statement k hands on to statement i behind it.
+func (v *view) handedOn(all []draft, k, i int) ([]nlp.Who, bool) {
+	before, s := &v.d.Statements[k], &v.d.Statements[i]
+	o, at := v.sentence(all[k].anchor()), v.sentence(all[i].cue)
+	if o.Block != at.Block || at.First > o.End || !before.Speaker.Known() {
+		return nil, false
+	}
+	credit := all[k].cue >= 0 && v.tokens[all[k].cue].Lower == "according"
+	switch {
+	case o == at:
+		if t := &v.tokens[all[i].cue]; credit && t.Dep == "conj" && all[k].holds(t.Head) {
+			return []nlp.Who{before.Speaker}, true
+		}
+	case len(before.Via) > 0 && v.samePerson(before.Speaker, s.Speaker):
+		return slices.Clone(before.Via), true
+	case all[k].parent < 0 && all[k].source.root >= 0 && releases[v.tokens[all[k].source.root].Lemma] && !v.samePerson(before.Speaker, s.Speaker):
+		return []nlp.Who{before.Speaker}, true
+	}
+	return nil, false
+}
+
+// carriers are those who pass words on in the clause of the cue itself: "was
+// quoted as saying by the agency", "let it be known through her spokesman".
+func (v *view) carriers(f *draft) []nlp.Who {
+	if f.cue < 0 {
+		return nil
+	}
+	var out []nlp.Who
+	for _, k := range v.children(f.cue) {
+		agent := v.tokens[k].Dep == "agent" && v.tokens[f.cue].Lemma == "quote"
+		if !agent && (v.tokens[k].Dep != "prep" || v.tokens[k].Lower != "through") {
+			continue
+		}
+		o := v.child(int(k), "pobj")
+		if o < 0 || f.source.holds(o) || f.holds(o) || !v.animate(o) {
+			continue
+		}
+		r := v.trim(v.subtree(o))
+		out = append(out, nlp.Who{Text: v.text(r), Span: v.span(r)})
+	}
+	return out
+}
+
+// samePerson reports whether two phrases lead to the same words.
+func (v *view) samePerson(a, b nlp.Who) bool {
+	if a.Span == b.Span {
+		return true
+	}
+	return v.d.Slice(goal(a)) == v.d.Slice(goal(b))
+}
+
+// goal is where a phrase leads: its antecedent, else itself.
+func goal(w nlp.Who) nlp.Span {
+	if !w.Antecedent.Empty() {
+		return w.Antecedent
+	}
+	return w.Span
+}

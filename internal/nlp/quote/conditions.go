@@ -1,0 +1,147 @@
+package quote
+
+import "readout/internal/nlp"
+
+// condition finds the condition inside a content and what hangs on it. Both are
+// empty where there is none.
+func (v *view) condition(f *draft) (condition, consequence nlp.Span) {
+	for _, r := range f.runs {
+		for i := r.first; i < r.end; i++ {
+			if c, ok := v.conditionAt(i, r); ok {
+				return v.clean(c), v.consequence(c, r)
+			}
+		}
+		if c, q, ok := v.leadsTo(r); ok {
+			return v.clean(c), v.clean(q)
+		}
+	}
+	return nlp.Span{}, nlp.Span{}
+}
+
+func (v *view) clean(r run) nlp.Span {
+	for !r.empty() && v.loose(r.end-1) {
+		r.end--
+	}
+	for !r.empty() && (v.loose(r.first) || v.tokens[r.first].Lower == "that") {
+		r.first++
+	}
+	if r.empty() {
+		return nlp.Span{}
+	}
+	return v.span(r)
+}
+
+// conditionAt reports whether a condition begins at token i of a content, and
+// its tokens.
+func (v *view) conditionAt(i int, within run) (run, bool) {
+	t := &v.tokens[i]
+	lower := func(k int) string {
+		if i+k < within.end {
+			return v.tokens[i+k].Lower
+		}
+		return ""
+	}
+	switch t.Lower {
+	case "if", "unless":
+		if t.Dep == "mark" && v.tokens[t.Head].Dep == "ccomp" && v.tokens[t.Head].Head == i-1 {
+			return run{}, false // "asked if": a question
+		}
+		return v.clauseFrom(i, within), t.Lower == "unless" || i != within.first || !v.asked(i)
+	case "provided", "providing", "assuming":
+		return v.clauseFrom(i, within), lower(1) == "that"
+	case "should":
+		// inverted: "should a further invasion proceed"
+		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i {
+			return v.clauseFrom(i, within), true
+		}
+	case "had", "were":
+		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i && v.tokens[t.Head].Dep == "advcl" {
+			return v.clauseFrom(i, within), true
+		}
+	case "once":
+		return v.clauseFrom(i, within), t.Dep == "mark" || v.tokens[t.Head].Dep == "advcl"
+	case "in":
+		switch {
+		case lower(1) == "case", lower(1) == "the" && (lower(2) == "event" || lower(2) == "case"):
+			return v.clauseFrom(i, within), true
+		}
+	case "as", "so":
+		if (lower(1) == "long" || lower(1) == "soon") && lower(2) == "as" {
+			return v.clauseFrom(i, within), lower(1) == "long"
+		}
+	case "without":
+		if t.Dep == "prep" && i == within.first {
+			return v.clauseFrom(i, within), true
+		}
+	case "only":
+		if lower(1) == "if" || lower(1) == "when" || lower(1) == "after" {
+			return v.clauseFrom(i, within), true
+		}
+	}
+	return run{}, false
+}
+
+// asked reports whether "if" at i is the "whether" of a verb of asking.
+func (v *view) asked(i int) bool {
+	h := v.tokens[i].Head
+	return v.tokens[h].Dep == "ccomp"
+}
+
+// clauseFrom is the clause that begins at token i: the subtree that begins with
+// it, as far as the content goes; else up to the next comma.
+func (v *view) clauseFrom(i int, within run) run {
+	end := i + 1
+	for k := i; ; k = v.tokens[k].Head {
+		end = max(end, v.tokens[k].Last+1)
+		h := v.tokens[k].Head
+		if h == k || v.tokens[h].First < i {
+			break
+		}
+		if dep := v.tokens[k].Dep; dep == "advcl" || dep == "prep" || dep == "ccomp" {
+			break
+		}
+	}
+	if end-i < 3 { // the parse gives no clause
+		for end = i + 1; end < within.end && v.tokens[end].Lower != ","; end++ {
+		}
+	}
+	return run{i, min(end, within.end)}
+}
+
+// consequence is what is left of the sentence's clause without its condition.
+func (v *view) consequence(c, within run) nlp.Span {
+	s := v.sentence(c.first)
+	within.first, within.end = max(within.first, s.First), min(within.end, s.End)
+	before, behind := run{within.first, c.first}, run{c.end, within.end}
+	if behind.end-behind.first > before.end-before.first {
+		return v.clean(behind)
+	}
+	return v.clean(before)
+}
+
+// leadsTo reads the nominal form: "any penalties may lead to a rift", "progress
+// depends on restraint".
+func (v *view) leadsTo(r run) (condition, consequence run, ok bool) {
+	for i := r.first; i < r.end; i++ {
+		t := &v.tokens[i]
+		subject := v.child(i, "nsubj")
+		if t.POS != "VERB" || subject < r.first {
+			continue
+		}
+		modal := v.modal(i)
+		for _, k := range v.children(i) {
+			if v.tokens[k].Dep != "prep" || int(k) < i || int(k)+1 >= min(r.end, v.tokens[k].Last+1) {
+				continue
+			}
+			object := run{int(k) + 1, min(r.end, v.tokens[k].Last+1)}
+			whole := v.subtree(subject)
+			switch {
+			case t.Lemma == "lead" && v.tokens[k].Lower == "to" && modal != "":
+				return whole, object, true
+			case (t.Lemma == "depend" || t.Lemma == "hinge") && (v.tokens[k].Lower == "on" || v.tokens[k].Lower == "upon"):
+				return object, whole, true
+			}
+		}
+	}
+	return run{}, run{}, false
+}

@@ -1,0 +1,300 @@
+package quote
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/nlp"
+)
+
+// draft is a statement in the making.
+type draft struct {
+	cue     int // the head of the cue, or -1 where nothing reports
+	cueSpan nlp.Span
+	runs    []run // the content, in text order
+	source  choice
+	speaker nlp.Who
+	number  int // its number in the document, from 1
+	parent  int // index of the draft whose content holds this one, or -1
+	why     string
+}
+
+func (f *draft) holds(i int) bool {
+	return slices.ContainsFunc(f.runs, func(r run) bool { return r.holds(i) })
+}
+
+func (f *draft) size() int {
+	n := 0
+	for _, r := range f.runs {
+		n += r.end - r.first
+	}
+	return n
+}
+
+// drafts makes drafts of the findings. One whose content another finding with
+// the same speaker reports in full is left out: "laughed and said".
+func (v *view) drafts(found []finding) []draft {
+	var all []draft
+	for i := range found {
+		f := &found[i]
+		d := draft{cue: f.cue, cueSpan: v.span(f.words.runs[0]), runs: v.complete(f.cue, f.content.list()), source: f.source, parent: -1}
+		if f.source.n > 0 {
+			d.speaker = nlp.Who{Text: v.text(f.source.runs[0]), Span: v.span(f.source.runs[0])}
+		}
+		d.why = fmt.Sprintf("%q reports (%+.1f); speaker: %s", v.d.Slice(d.cueSpan), f.score, sourceWhy(f.source.kind, f.source.n))
+		if n := len(all); n > 0 && slices.Equal(all[n-1].runs, d.runs) && v.sameSpeaker(&all[n-1], &d) {
+			if f.score > found[i-1].score {
+				all[n-1] = d
+			}
+			continue
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// complete carries runs that break off inside a quotation at the end of a
+// sentence on to its end, over paragraphs too, and back to its beginning; a run
+// over paragraphs becomes one a paragraph.
+func (v *view) complete(cue int, runs []run) []run {
+	var out []run
+	for _, r := range runs {
+		first, last := v.quote[r.first], v.quote[r.end-1]
+		if v.quote[cue] >= 0 {
+			first, last = -1, -1
+		}
+		if last >= 0 {
+			w, _ := v.wholeQuotation(int(last))
+			if s := v.sentence(r.end - 1); r.first <= w.first+1 || first == last {
+				if r.end >= s.End-2 && w.end > s.End {
+					r.end = max(r.end, w.end)
+				}
+			}
+		}
+		if first >= 0 {
+			w, _ := v.wholeQuotation(int(first))
+			if s := v.sentence(r.first); r.first <= s.First+1 && w.first < s.First {
+				r.first = w.first
+			}
+		}
+		r = v.withoutCredit(cue, r)
+		r.end = min(r.end, r.first+longest(first >= 0 || last >= 0))
+		out = append(out, v.paragraphs(r)...)
+	}
+	return out
+}
+
+// longest is how many tokens a part of a content may have: longer than any
+// sentence or speech in news, and a bound on the record of a hostile page.
+func longest(quoted bool) int {
+	if quoted {
+		return 2000
+	}
+	return 300
+}
+
+// withoutCredit ends a run before "according to ..." and what follows: that is
+// who carries it, not what is said.
+func (v *view) withoutCredit(cue int, r run) run {
+	for i := r.first + 1; i < r.end; i++ {
+		if v.tokens[i].Lower == "according" && v.quote[i] < 0 && i != cue && v.tokens[i].Last >= r.end-2 {
+			r.end = i
+		}
+	}
+	return r
+}
+
+// paragraphs splits a run at the ends of blocks.
+func (v *view) paragraphs(r run) []run {
+	var out []run
+	for r.first < r.end {
+		end := min(r.end, v.blockEnd(r.first))
+		if part := v.trim(run{r.first, end}); !part.empty() {
+			out = append(out, part)
+		}
+		r.first = end
+	}
+	return out
+}
+
+func (v *view) sameSpeaker(a, b *draft) bool {
+	return a.source.n == b.source.n && a.source.root == b.source.root
+}
+
+// sourceWhy names the way in which a speaker was offered.
+func sourceWhy(kind uint8, n int) string {
+	if n == 0 {
+		return "none is named"
+	}
+	switch kind & 31 {
+	case ofSubject:
+		return "its subject"
+	case ofSubject + 1, ofSubject + 2, ofSubject + 3:
+		return "subject of the verb above"
+	case ofAgent:
+		return "agent of the passive"
+	case ofPossessive:
+		return "possessor"
+	case ofModified:
+		return "the phrase that the clause describes"
+	case ofAccording:
+		return "object of the preposition"
+	case ofModifier:
+		return "modifier"
+	case ofControl:
+		return "object of the verb above"
+	case ofDirect:
+		return "its object"
+	}
+	return "the phrase beside it"
+}
+
+// contentSpan is the span of a run of content as a record gives it: a quotation
+// inside its marks with the stop that belongs to it; marks are kept where a
+// quotation is part of a longer run.
+func (v *view) contentSpan(r run) nlp.Span {
+	s := v.span(r)
+	first, last := v.quote[r.first], v.quote[r.end-1]
+	if first >= 0 && first == last {
+		if inner := v.d.Quotations[first].Inner; inner.Contains(s) {
+			s.End = v.stop(s.End, inner.End)
+			return s
+		}
+	}
+	if first >= 0 {
+		q := v.d.Quotations[first]
+		if strings.TrimSpace(v.d.Text[q.Inner.Start:max(q.Inner.Start, s.Start)]) == "" && q.Inner.End < s.End && q.Outer.Start < s.Start {
+			s.Start = q.Outer.Start
+		}
+	}
+	if last >= 0 {
+		q := v.d.Quotations[last]
+		if s.End <= q.Inner.End && q.Outer.Start > s.Start {
+			if end := v.stop(s.End, q.Inner.End); end == q.Inner.End && !q.Open {
+				s.End = q.Outer.End
+			}
+		}
+	}
+	return s
+}
+
+// stop takes punctuation behind from into a span, up to end, where nothing else
+// stands between.
+func (v *view) stop(from, end int) int {
+	if from > end {
+		return from
+	}
+	rest := v.d.Text[from:end]
+	if strings.TrimLeft(rest, ",.!?…;:-–— ’'”\"") != "" {
+		return from
+	}
+	return from + len(strings.TrimRight(rest, " \u00a0"))
+}
+
+// form tells how much of the content stands in quotation marks.
+func (v *view) form(f *draft) nlp.Form {
+	in, out := 0, 0
+	for _, r := range f.runs {
+		for i := r.first; i < r.end; i++ {
+			switch {
+			case v.loose(i):
+			case v.quote[i] >= 0 && (f.cue < 0 || v.quote[f.cue] != v.quote[i]):
+				in++
+			default:
+				out++
+			}
+		}
+	}
+	switch {
+	case in == 0:
+		return nlp.Indirect
+	case out == 0:
+		return nlp.Direct
+	}
+	return nlp.Mixed
+}
+
+// addressees are those to whom the words are said: an object of the cue, or "to
+// reporters", "on Russia", that neither content nor speaker holds.
+func (v *view) addressees(f *draft) []nlp.Who {
+	if f.cue < 0 {
+		return nil
+	}
+	var to []nlp.Who
+	for _, k := range v.children(f.cue) {
+		k := int(k)
+		head := -1
+		switch v.tokens[k].Dep {
+		case "dobj", "dative":
+			head = k
+			if v.tokens[k].POS == "ADP" {
+				head = v.child(k, "pobj")
+			}
+		case "prep":
+			switch v.tokens[k].Lower {
+			case "to", "on", "with", "upon", "against":
+				head = v.child(k, "pobj")
+			}
+		case "ccomp", "xcomp": // "urged Russia to ...": the object is the clause's subject
+			if s := v.child(k, "nsubj"); s >= 0 && !f.holds(s) && v.child(k, "aux") >= 0 {
+				head = s
+			}
+		}
+		if head < 0 || !nominal(v.tokens[head].POS) || f.holds(head) || f.source.holds(head) || !v.animate(head) {
+			continue
+		}
+		r := v.trim(v.subtree(head))
+		for _, c := range f.runs {
+			if r.holds(c.first) && c.first > head {
+				r.end = c.first
+			}
+		}
+		if r = v.trim(r); !r.empty() && r.holds(head) {
+			to = append(to, nlp.Who{Text: v.text(r), Span: v.span(r)})
+		}
+	}
+	return to
+}
+
+// animate reports whether a noun can be spoken to: a name, a pronoun of persons,
+// or a common noun of persons.
+func (v *view) animate(i int) bool {
+	t := &v.tokens[i]
+	switch v.person(i) {
+	case 1, 2, 3, 4, 6:
+		return true
+	}
+	if t.POS == "PRON" {
+		switch t.Lower {
+		case "him", "her", "them", "us", "me", "you", "it":
+			return true
+		}
+		return false
+	}
+	return isPerson(t.Lemma)
+}
+
+// personEndings are endings of English nouns that name who does a thing or
+// belongs somewhere.
+var personEndings = []string{"er", "or", "ist", "ian", "man", "woman", "people", "person", "ant", "ent", "ee", "eer"}
+
+// isPerson reports whether a common noun names a person or a body of persons.
+func isPerson(lemma string) bool {
+	switch lemma {
+	case "official", "press", "aide", "ally", "counterpart", "side", "government", "company", "union", "crowd", "audience",
+		"parliament", "court", "council", "ministry", "lawmaker", "host", "delegate", "diplomat", "colleague", "media", "country",
+		"general", "judge", "chief", "head", "police", "family", "friend", "survivor", "king", "west", "agency", "newspaper", "party", "team", "army":
+		return true
+	case "matter", "number", "order", "power", "letter", "paper", "offer", "answer", "water", "winter", "summer", "weather", "border",
+		"factor", "sector", "error", "moment", "statement", "government's", "percent", "comment", "agreement", "investment", "event", "content", "center", "corner", "character", "danger", "river", "fear", "war":
+		return false
+	}
+	for _, e := range personEndings {
+		if strings.HasSuffix(lemma, e) && utf8.RuneCountInString(lemma) > len(e)+2 {
+			return true
+		}
+	}
+	return false
+}

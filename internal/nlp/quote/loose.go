@@ -1,0 +1,147 @@
+package quote
+
+import (
+	"slices"
+
+	"readout/internal/nlp"
+)
+
+// minDirect is the number of words from which a quotation can be an utterance
+// of its own rather than a word set in marks.
+const minDirect = 4
+
+// unclaimed gives the quotations that no cue claims to the utterance that they go
+// on, or makes statements of them: with the speaker of the paragraph where it is
+// plain, else without one.
+func (v *view) unclaimed(all []draft) []draft {
+	covered := v.covered(all)
+	found := len(all)
+	for q := range v.d.Quotations {
+		r := v.tokensIn(v.d.Quotations[q].Outer.Start, v.d.Quotations[q].Outer.End)
+		if q > 0 && v.d.Quotations[q].Continues || r.empty() {
+			continue
+		}
+		r, _ = v.wholeQuotation(q)
+		r = v.trim(r)
+		if r.empty() || covered[q] || v.kind(r.first) != nlp.BodyBlock && v.kind(r.first) != nlp.DeckBlock {
+			continue
+		}
+		if !v.utterance(r) {
+			continue
+		}
+		if k := v.carriedOn(all[:found], r); k >= 0 {
+			all[k].runs = append(all[k].runs, v.paragraphs(r)...)
+			slices.SortFunc(all[k].runs, func(a, b run) int { return a.first - b.first })
+			all[k].why += "; the quotation behind it goes on"
+			continue
+		}
+		if k := v.speakerOf(all, found, r); k >= 0 {
+			all = append(all, draft{cue: -1, runs: v.paragraphs(r), source: all[k].source, speaker: all[k].speaker, parent: -1, why: "a quotation of its own behind one by the same speaker"})
+		} else if v.fillsBlock(r) {
+			all = append(all, draft{cue: -1, runs: v.paragraphs(r), source: choice{root: -1}, parent: -1, why: "a quotation that nothing attributes"})
+		}
+	}
+	return all
+}
+
+// covered marks the quotations of which contents reported from outside hold a
+// third or more.
+func (v *view) covered(all []draft) []bool {
+	out := make([]bool, len(v.d.Quotations))
+	count := make([]int, len(out))
+	for i := range all {
+		for _, r := range all[i].runs {
+			for k := r.first; k < r.end; k++ {
+				if q := v.quote[k]; q >= 0 && (all[i].cue < 0 || v.quote[all[i].cue] < 0) {
+					count[q]++
+				}
+			}
+		}
+	}
+	for q := range out {
+		r := v.tokensIn(v.d.Quotations[q].Outer.Start, v.d.Quotations[q].Outer.End)
+		out[q] = count[q]*3 > r.end-r.first
+	}
+	return out
+}
+
+// utterance reports whether a quotation begins a sentence and is long enough.
+func (v *view) utterance(r run) bool {
+	if r.end-r.first < minDirect {
+		return false
+	}
+	s := v.sentence(r.first)
+	return r.first-s.First <= 1
+}
+
+// fillsBlock reports whether a quotation is all of its paragraph.
+func (v *view) fillsBlock(r run) bool {
+	return r.first-v.blockStart(r.first) <= 1 && v.blockEnd(r.first)-r.end <= 2
+}
+
+// carriedOn is the draft whose quotation goes on in r: a quoted content in the
+// same paragraph, with nothing but its sentence between. -1 for none.
+func (v *view) carriedOn(all []draft, r run) int {
+	before := v.tokens[r.first].Sentence - 1
+	best := -1
+	low, high := window(all, r)
+	for k := low; k < high; k++ {
+		f := &all[k]
+		if v.form(f) != nlp.Direct || v.quote[f.cue] >= 0 {
+			continue
+		}
+		if v.tokens[f.cue].Sentence == before+1 && r.end <= f.cue { // split: the cue stands behind
+			best = k
+			continue
+		}
+		if f.runs[0].first > r.first {
+			continue
+		}
+		last := max(f.cue, f.runs[len(f.runs)-1].end-1)
+		s := v.tokens[last].Sentence
+		if (s == before || s == before+1) && v.d.Sentences[s].Block == v.sentence(r.first).Block {
+			best = k
+		}
+	}
+	return best
+}
+
+// speakerOf is the draft whose speaker also says the quotation r, which fills
+// its paragraph: the last of the paragraph before, when that is quoted speech.
+// found is the number of drafts with a cue; those behind have none.
+func (v *view) speakerOf(all []draft, found int, r run) int {
+	if !v.fillsBlock(r) {
+		return -1
+	}
+	block := v.sentence(r.first).Block
+	best := -1
+	low, high := window(all[:found], r)
+	for k := low; k < len(all); k++ {
+		if k == high {
+			k = max(high, len(all)-3)
+		}
+		if k >= len(all) {
+			break
+		}
+		f := &all[k]
+		if !f.speaker.Known() || f.cue >= 0 && v.quote[f.cue] >= 0 {
+			continue
+		}
+		last := max(f.cue, f.runs[len(f.runs)-1].end-1)
+		if v.sentence(last).Block == block-1 && last < r.first && v.form(f) == nlp.Direct {
+			best = k
+		}
+	}
+	return best
+}
+
+// nearby is how many tokens before or behind a quotation the cue stands to which
+// it belongs.
+const nearby = 400
+
+// window bounds the drafts, in the order of their cues, that stand near a run.
+func window(all []draft, r run) (low, high int) {
+	low, _ = slices.BinarySearchFunc(all, r.first-nearby, func(f draft, at int) int { return f.cue - at })
+	high, _ = slices.BinarySearchFunc(all, r.end+nearby, func(f draft, at int) int { return f.cue - at })
+	return low, high
+}

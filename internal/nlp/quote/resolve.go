@@ -1,0 +1,449 @@
+package quote
+
+import (
+	"strings"
+
+	"readout/internal/nlp"
+)
+
+// resolve traces speakers that are pronouns, common nouns or surnames to an
+// earlier mention of the document, where the text makes it plain.
+func (v *view) resolve(all []draft) {
+	r := newResolver(v)
+	for i := range all {
+		f := &all[i]
+		if !f.speaker.Known() || !f.speaker.Antecedent.Empty() || f.source.root < 0 {
+			continue
+		}
+		f.speaker.Antecedent = r.antecedent(all[:i], f)
+		if f.speaker.Antecedent.Empty() && v.isOffice(f) {
+			f.speaker.Antecedent = r.introduced(all[i+1:], f)
+			if names := r.roles[strings.ToLower(v.tokens[f.source.root].Lemma)]; f.speaker.Antecedent.Empty() && len(names) == 1 {
+				f.speaker.Antecedent = r.whole(names[0])
+			}
+		}
+	}
+	for i := range all { // continued quotations carry the speaker of the first
+		f := &all[i]
+		for k := i - 1; f.cue < 0 && k >= max(0, i-reach); k-- {
+			if all[k].speaker.Span == f.speaker.Span {
+				f.speaker.Antecedent = all[k].speaker.Antecedent
+				break
+			}
+		}
+	}
+}
+
+// isOffice reports whether a speaker is one person named by office: "Oman's
+// foreign minister", "the union's chairwoman".
+func (v *view) isOffice(f *draft) bool {
+	h := f.source.root
+	first := v.tokens[f.source.first()].Lower
+	return v.tokens[h].Tag == "NN" && isPerson(v.tokens[h].Lemma) && first != "another" && first != "one" &&
+		first != "our" && first != "my" && first != "your" && !v.subtreeHasName(f.source.runs[0], h) && (v.child(h, "poss") >= 0 || first == "the" || v.tokens[f.source.first()].POS == "PROPN")
+}
+
+// introduced is the full name that the next sentences give to a speaker whom the
+// text has named by office: news names in the second paragraph who speaks in the
+// first. The name must be new, bare, and a speaker itself.
+func (r *resolver) introduced(next []draft, f *draft) nlp.Span {
+	v := r.v
+	s := v.tokens[f.source.root].Sentence
+	for i := range min(3, len(next)) {
+		o := &next[i]
+		if o.source.n == 0 || o.source.root < 0 {
+			continue
+		}
+		n := v.name[o.source.root]
+		if v.tokens[o.source.root].Sentence-s > 2 || n < 0 {
+			break
+		}
+		name := &v.d.Names[n]
+		extra := o.source.size() - (name.End - name.First)
+		if name.Type == nlp.Person && (extra == 0 || extra == 1 && strings.HasPrefix(v.tokens[o.source.first()].Lower, "m")) && r.first(n) {
+			return r.whole(int(n))
+		}
+	}
+	return nlp.Span{}
+}
+
+// first reports whether a name is the first of the body with its last word.
+func (r *resolver) first(n int32) bool {
+	end := r.v.nameEnd(&r.v.d.Names[n])
+	return r.seen[r.v.tokens[end-1].Lower] == end-1
+}
+
+// resolver knows which names stand with which titles and offices.
+type resolver struct {
+	v *view
+	// roles maps the lemma of a title, office or apposition to the names that
+	// stand with it, in text order.
+	roles map[string][]int
+	// full maps the last word of a person's full name to the first such name,
+	// seen each word that ends a name to its first token in the body.
+	full, seen map[string]int
+}
+
+func newResolver(v *view) *resolver {
+	r := &resolver{v: v, roles: map[string][]int{}, full: map[string]int{}, seen: map[string]int{}}
+	for n := range v.d.Names {
+		r.rolesOf(n)
+		name := &v.d.Names[n]
+		end := v.nameEnd(name)
+		last := v.tokens[end-1].Lower
+		if _, known := r.full[last]; !known && name.Type == nlp.Person && end-name.First > 1 {
+			r.full[last] = n
+		}
+		if _, known := r.seen[last]; !known && v.kind(end-1) == nlp.BodyBlock {
+			r.seen[last] = end - 1
+		}
+	}
+	return r
+}
+
+// nameEnd is the token behind a name without its possessive.
+func (v *view) nameEnd(n *nlp.Name) int {
+	if last := v.tokens[n.End-1].Lower; n.End-n.First > 1 && (last == "'s" || last == "’s" || last == "'" || last == "’") {
+		return n.End - 1
+	}
+	return n.End
+}
+
+// rolesOf notes the common nouns that a name stands with: "Harbour Minister Ines
+// Okafor", "Tom Brandt, the union's chairman", "his spokesman Jon Hale".
+func (r *resolver) rolesOf(n int) {
+	v, name := r.v, &r.v.d.Names[n]
+	head := v.d.Root(name.First, name.End)
+	note := func(i int) {
+		if v.tokens[i].POS == "NOUN" || v.tokens[i].POS == "PROPN" && v.name[i] != int32(n) {
+			l := strings.ToLower(v.tokens[i].Lemma)
+			r.roles[l] = append(r.roles[l], n)
+		}
+	}
+	for _, k := range v.children(head) {
+		switch v.tokens[k].Dep {
+		case "compound", "appos", "nmod":
+			note(int(k))
+		}
+	}
+	if t := &v.tokens[head]; t.Dep == "appos" && t.Head != head {
+		note(t.Head)
+	}
+}
+
+// antecedent is the mention that a draft's speaker leads to, or none.
+func (r *resolver) antecedent(before []draft, f *draft) nlp.Span {
+	v, h := r.v, f.source.root
+	t := &v.tokens[h]
+	switch {
+	case v.name[h] >= 0 && v.d.Names[v.name[h]].Type == nlp.Person || t.POS == "PROPN" && v.name[h] < 0:
+		return r.fullName(h)
+	case t.Dep != "poss" && (t.Lower == "who" || t.Lower == "which" || t.Lower == "that"):
+		return r.relative(h)
+	case paperwork[t.Lemma]:
+		return r.author(h)
+	case t.POS == "PRON" || t.Tag == "PRP$":
+		return r.pronoun(before, f, t.Lower)
+	case t.POS == "NOUN":
+		if v.subtreeHasName(f.source.runs[0], h) {
+			return nlp.Span{}
+		}
+		return r.common(before, f, strings.ToLower(t.Lemma))
+	}
+	return nlp.Span{}
+}
+
+// paperwork are the things in which somebody speaks.
+var paperwork = words(`statement readout release report letter communique communiqué post note memo document text message account transcript`)
+
+// releases are the papers that a body gives out, one often called by the name
+// of another: "in its readout ... the press release".
+var releases = words(`statement readout release communique communiqué`)
+
+// relative is the phrase that a relative pronoun stands for.
+func (r *resolver) relative(h int) nlp.Span {
+	v := r.v
+	for range 4 {
+		t := &v.tokens[h]
+		if t.Dep == "relcl" && t.Head < h {
+			return v.span(v.trim(run{v.tokens[t.Head].First, t.First}))
+		}
+		if t.Head == h {
+			break
+		}
+		h = t.Head
+	}
+	return nlp.Span{}
+}
+
+// author traces a statement or readout to whose it is: its possessor, the one
+// named with it, or the subject of the clause in which it came up before.
+func (r *resolver) author(h int) nlp.Span {
+	v := r.v
+	if own := r.owner(h); !own.Empty() {
+		return own
+	}
+	s := v.tokens[h].Sentence
+	for i := h - 1; i >= 0 && s-v.tokens[i].Sentence <= 5; i-- {
+		if v.lemma[i] != v.lemma[h] && !releases[v.tokens[i].Lemma] {
+			continue
+		}
+		if own := r.owner(i); !own.Empty() {
+			return own
+		}
+		verb := v.tokens[i].Head
+		switch {
+		case v.tokens[i].Dep == "pobj" && v.tokens[verb].Lower == "in":
+			verb = v.tokens[verb].Head
+		case v.tokens[i].Dep != "dobj":
+			continue
+		}
+		if subject, up := v.subject(verb); subject >= 0 && up < 2 && !paperwork[v.tokens[subject].Lemma] {
+			if full := r.fullName(subject); !full.Empty() {
+				return full
+			}
+			return v.span(v.trim(v.subtree(subject)))
+		}
+	}
+	return nlp.Span{}
+}
+
+// owner is who stands with a thing that speaks: "the Kremlin's statement",
+// "a White House readout", "a statement by the ministry".
+func (r *resolver) owner(h int) nlp.Span {
+	v := r.v
+	for _, k := range v.children(h) {
+		switch v.tokens[k].Dep {
+		case "poss", "compound", "nmod":
+			if v.name[k] >= 0 {
+				return v.d.Names[v.name[k]].Span
+			}
+		case "prep", "acl":
+			at := int(k)
+			if v.tokens[k].Dep == "acl" {
+				at = v.child(at, "agent")
+			} else if w := v.tokens[k].Lower; w != "by" && w != "from" && w != "of" {
+				continue
+			}
+			if at < 0 {
+				continue
+			}
+			if o := v.child(at, "pobj"); o >= 0 && (v.name[o] >= 0 || isPerson(v.tokens[o].Lemma)) {
+				return v.span(v.trim(v.subtree(o)))
+			}
+		}
+	}
+	return nlp.Span{}
+}
+
+func (v *view) subtreeHasName(r run, head int) bool {
+	for i := r.first; i < r.end; i++ {
+		if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.Person && v.tokens[i].Dep != "poss" {
+			return true
+		}
+	}
+	return false
+}
+
+// fullName is the first full name of a person that ends in the same word as the
+// surname at token h.
+func (r *resolver) fullName(h int) nlp.Span {
+	v := r.v
+	last := v.tokens[h].Lower
+	if n := v.name[h]; n >= 0 {
+		name := &v.d.Names[n]
+		end := v.nameEnd(name)
+		if end-name.First != 1 {
+			return nlp.Span{}
+		}
+		last = v.tokens[end-1].Lower
+	}
+	n, known := r.full[last]
+	if !known {
+		return nlp.Span{}
+	}
+	return v.d.TokenSpan(v.d.Names[n].First, v.nameEnd(&v.d.Names[n]))
+}
+
+// pronoun traces he, she, it and they: to the speaker of the statement before in
+// this or the last sentences, else to the nearest person that is a subject.
+func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
+	v := r.v
+	switch lower {
+	case "he", "she", "his", "her", "him":
+	case "it", "its", "they", "their":
+		return r.body(f, lower)
+	default:
+		return nlp.Span{}
+	}
+	s := v.tokens[f.source.root].Sentence
+	best := nlp.Span{}
+	rank := 0
+	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 9; i-- {
+		span, certain := v.personAt(i)
+		if span.empty() || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] {
+			continue
+		}
+		k := 1
+		if !certain {
+			k = 0
+		}
+		switch v.tokens[i].Dep {
+		case "nsubj", "nsubjpass":
+			k += 2
+		case "appos", "pobj":
+			k++
+		}
+		for b := len(before) - 1; b >= 0 && b > len(before)-4; b-- {
+			if before[b].parent < 0 && before[b].source.n > 0 && before[b].source.holds(i) {
+				k += 3
+			}
+		}
+		k = 12 + 3*k - 2*(s-v.tokens[i].Sentence) + 2*r.gender(span, lower)
+		if k > rank {
+			rank, best = k, v.span(span)
+			if full := r.fullName(i); !full.Empty() {
+				best = full
+			}
+		}
+	}
+	if !best.Empty() {
+		return best
+	}
+	for b := len(before) - 1; b >= 0 && b > len(before)-3; b-- {
+		if o := &before[b]; o.speaker.Known() && o.source.root >= 0 && s-v.tokens[o.source.root].Sentence <= 2 && isPerson(v.tokens[o.source.root].Lemma) {
+			return goal(o.speaker)
+		}
+	}
+	return nlp.Span{}
+}
+
+// personAt is the name of a person whose head is token i. It is certain where the
+// names say so; else a name that is the subject of a verb may be a person's too,
+// as foreign names are often taken for those of bodies.
+func (v *view) personAt(i int) (name run, certain bool) {
+	t := &v.tokens[i]
+	if n := v.name[i]; n >= 0 {
+		name := &v.d.Names[n]
+		switch name.Type {
+		case nlp.Person:
+			return run{name.First, v.nameEnd(name)}, true
+		case nlp.GeoPolity, nlp.Group, nlp.Location, nlp.NamedEvent:
+			return run{}, false
+		}
+	}
+	if t.POS != "PROPN" || t.Dep != "nsubj" || v.child(i, "det") >= 0 || strings.ToUpper(v.d.Slice(t.Span)) == v.d.Slice(t.Span) {
+		return run{}, false
+	}
+	first := i
+	for first > 0 && v.tokens[first-1].Dep == "compound" && v.tokens[first-1].Head == i && v.tokens[first-1].POS == "PROPN" {
+		first--
+	}
+	return run{first, i + 1}, false
+}
+
+// gender is how well a name goes with he or she: titles tell, and most first
+// names in -a are women's. 0 where nothing tells.
+func (r *resolver) gender(name run, pronoun string) int {
+	v := r.v
+	if full := r.fullName(v.d.Root(name.first, name.end)); !full.Empty() {
+		name = v.tokensIn(full.Start, full.End)
+	}
+	woman := 0
+	if first := v.tokens[name.first].Lower; name.end-name.first > 1 && strings.HasSuffix(first, "a") {
+		woman = 2
+	} else if name.end-name.first > 1 && strings.HasSuffix(first, "o") {
+		woman = -2
+	}
+	for _, at := range [2]int{name.first - 1, name.first} {
+		if at < 0 {
+			continue
+		}
+		switch l := v.tokens[at].Lower; {
+		case l == "mr" || l == "mr.", strings.HasSuffix(l, "sman"), l == "chairman", l == "king":
+			woman = -6
+		case l == "ms" || l == "ms." || l == "mrs" || l == "mrs.", strings.HasSuffix(l, "woman"), l == "queen":
+			woman = 6
+		}
+	}
+	if pronoun == "she" || pronoun == "her" {
+		return woman
+	}
+	return -woman
+}
+
+// whole is the fullest mention of a name.
+func (r *resolver) whole(n int) nlp.Span {
+	name := &r.v.d.Names[n]
+	if full := r.fullName(r.v.d.Root(name.First, name.End)); !full.Empty() {
+		return full
+	}
+	return name.Span
+}
+
+// body traces "it" and "they" to the nearest body or country that is a subject.
+func (r *resolver) body(f *draft, lower string) nlp.Span {
+	v := r.v
+	s := v.tokens[f.source.root].Sentence
+	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 1; i-- {
+		t := &v.tokens[i]
+		if t.Dep != "nsubj" && t.Dep != "nsubjpass" {
+			continue
+		}
+		if n := v.name[i]; n >= 0 {
+			switch v.d.Names[n].Type {
+			case nlp.Organ, nlp.GeoPolity, nlp.Group:
+				return v.d.Names[n].Span
+			}
+			continue
+		}
+		if t.POS == "NOUN" && isPerson(t.Lemma) && (lower == "it" || lower == "its") == (t.Tag == "NN") {
+			return v.span(v.trim(run{t.First, i + 1}))
+		}
+	}
+	return nlp.Span{}
+}
+
+// common traces "the minister" to the nearest name with that office, before it
+// or, where none stands before, behind it.
+func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
+	v, h := r.v, f.source.root
+	if v.tokens[h].Tag == "NNS" {
+		return nlp.Span{}
+	}
+	definite := false
+	for i := f.source.runs[0].first; i <= h; i++ {
+		switch v.tokens[i].Lower {
+		case "the", "his", "her", "its", "their", "that", "this":
+			definite = true
+		case "a", "an", "another", "one", "some":
+			return nlp.Span{}
+		}
+		switch v.tokens[i].Lower {
+		case "our", "my", "your":
+			return nlp.Span{}
+		}
+		if v.tokens[i].Dep == "poss" {
+			definite = true
+		}
+	}
+	if !definite {
+		return nlp.Span{}
+	}
+	best := -1
+	for _, n := range r.roles[lemma] {
+		if v.d.Names[n].First < h {
+			best = n
+		}
+	}
+	if best >= 0 {
+		return r.whole(best)
+	}
+	for b := len(before) - 1; b >= 0 && b > len(before)-8; b-- {
+		o := &before[b]
+		if o.source.root >= 0 && o.source.root != h && strings.ToLower(v.tokens[o.source.root].Lemma) == lemma && o.source.size() > f.source.size() {
+			return goal(o.speaker)
+		}
+	}
+	return nlp.Span{}
+}
