@@ -38,21 +38,6 @@ type source struct {
 	document *nlp.Document
 }
 
-// speech is what one speaker says: in the story's documents where the speaker is
-// named, in one document where it is "she" or "the official", which another
-// document may say of somebody else.
-type speech struct {
-	speaker string
-	source  int // the document, for a speaker without a name; else 0
-	quotes  []quoted
-}
-
-// quoted is one quotation: the words of the page, part by part.
-type quoted struct {
-	parts  []string
-	source int
-}
-
 // note is a remark on one document.
 type note struct {
 	source int
@@ -77,18 +62,13 @@ func briefOf(r *analysis.Result) brief {
 }
 
 func storyBriefOf(s *news.Story) storyBrief {
-	b := storyBrief{title: s.Title, reports: plural(len(s.Accounts), "report")}
+	b := storyBrief{title: s.Title, reports: plural(len(s.Accounts), "report"), said: saidIn(s)}
 	if b.title == "" {
 		b.title = "(no title)"
 	}
 	for i, a := range s.Accounts {
 		d := a.Document
 		b.sources = append(b.sources, sourceOf(i+1, d))
-		for _, st := range d.Statements {
-			if st.Form == nlp.Direct && st.Speaker.Known() {
-				b.add(i+1, d, st)
-			}
-		}
 		for _, rejected := range d.Dates.Rejected {
 			b.doubtful = append(b.doubtful, note{i + 1, fmt.Sprintf("date “%s” rejected: %s", rejected.Text, rejected.Why)})
 		}
@@ -142,45 +122,6 @@ func languageName(code string) string {
 	return display.English.Languages().Name(tag)
 }
 
-// add files a statement under its speaker.
-func (b *storyBrief) add(n int, d *nlp.Document, st nlp.Statement) {
-	q := quoted{source: n}
-	for _, c := range st.Content {
-		q.parts = append(q.parts, strings.Join(strings.Fields(d.Slice(c)), " "))
-	}
-	source := n
-	if named(st.Speaker.Text) {
-		source = 0
-	}
-	for i := range b.said {
-		if b.said[i].speaker == st.Speaker.Text && b.said[i].source == source {
-			b.said[i].quotes = append(b.said[i].quotes, q)
-			return
-		}
-	}
-	b.said = append(b.said, speech{st.Speaker.Text, source, []quoted{q}})
-}
-
-// named reports whether a speaker as written holds a name: a capital that does
-// not merely begin a sentence.
-func named(speaker string) bool {
-	first, rest, _ := strings.Cut(speaker, " ")
-	switch strings.ToLower(first) {
-	case "he", "she", "they", "it", "we", "i", "the", "a", "an", "his", "her", "its", "their":
-		return strings.ToLower(rest) != rest
-	}
-	return strings.ToLower(speaker) != speaker
-}
-
-// String is the quotation in quotation marks, each part in its own.
-func (q quoted) String() string {
-	var parts []string
-	for _, p := range q.parts {
-		parts = append(parts, "“"+strings.TrimSuffix(p, ",")+"”")
-	}
-	return strings.Join(parts, " … ")
-}
-
 func plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
@@ -190,13 +131,16 @@ func plural(n int, noun string) string {
 
 // agendaLine is an agenda item with the numbers of the documents that give it.
 func (b *storyBrief) agendaLine(item news.AgendaItem) string {
-	text := agendaText(item)
-	seen := map[int]bool{}
+	var numbers []int
 	for _, e := range item.Evidence {
-		if n := b.number(e.Document); !seen[n] {
-			seen[n] = true
-			text += fmt.Sprintf(" [%d]", n)
+		if n := b.number(e.Document); !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
 		}
+	}
+	slices.Sort(numbers)
+	text := agendaText(item)
+	for _, n := range numbers {
+		text += fmt.Sprintf(" [%d]", n)
 	}
 	return text
 }

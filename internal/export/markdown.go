@@ -29,8 +29,8 @@ func markdownStory(b *bufio.Writer, s storyBrief, furniture bool) {
 	}
 	for _, sp := range s.said {
 		fmt.Fprintf(b, "\n**%s**\n\n", escape(sp.speaker))
-		for _, q := range sp.quotes {
-			fmt.Fprintf(b, "- %s \\[%d\\]\n", escape(q.String()), q.source)
+		for _, line := range sp.lines {
+			fmt.Fprintf(b, "- %s\n", escape(line.String()))
 		}
 	}
 	if len(s.next) > 0 {

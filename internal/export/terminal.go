@@ -51,8 +51,8 @@ func (p *printer) story(s storyBrief, furniture bool) {
 	label := "SAID"
 	for _, sp := range s.said {
 		p.labelled(label, sp.speaker)
-		for _, q := range sp.quotes {
-			p.hanging(indent+2, fmt.Sprintf("%s [%d]", q, q.source))
+		for _, line := range sp.lines {
+			p.hanging(indent+2, line.String())
 		}
 		label = ""
 	}
