@@ -81,7 +81,7 @@ func (r reader) governors(root, first, end int) (noun, verb int) {
 func (r reader) scheduled(noun, verb int) bool {
 	later := !clock(r.t.From).Before(r.today.AddDate(0, 0, 1))
 	if verb < 0 {
-		return later
+		return later && r.whole(noun)
 	}
 	v := &r.d.Tokens[verb]
 	switch {
@@ -89,12 +89,25 @@ func (r reader) scheduled(noun, verb int) bool {
 		return false
 	case r.future(verb):
 		return true
+	case noun < 0 && (v.Tag == "VBG" || v.Tag == "VBN") && !r.hasAuxiliary(verb) && !scheduling[v.Lemma]:
+		return false // "speaking in August"
 	case precisionOf(r.t) == nlp.Year: // "an attack as early as 2027"
 		return later && (scheduling[v.Lemma] || hoping[v.Lemma])
 	case r.past(verb): // "the talks, moved to Monday", "was set for Monday"
 		return later && (noun >= 0 || scheduling[v.Lemma])
 	}
-	return later || scheduling[v.Lemma]
+	return scheduling[v.Lemma] || later && (noun >= 0 || v.Tag == "VB" || v.Tag == "VBG" || v.Tag == "VBN" || presentFuture[v.Lemma])
+}
+
+// whole reports whether a token stands in a whole sentence, not in a list of
+// links.
+func (r reader) whole(token int) bool {
+	s := r.d.Sentences[r.d.Tokens[token].Sentence]
+	return strings.ContainsAny(r.d.Slice(s.Span)[max(0, s.Len()-4):], ".!”\"")
+}
+
+func (r reader) hasAuxiliary(verb int) bool {
+	return r.hasChild(verb, "aux", "") || r.hasChild(verb, "auxpass", "")
 }
 
 // beside reports whether a verb only dates another: "before the court meets", or

@@ -30,6 +30,12 @@ var (
 	scheduling = set(`schedule plan set slate book fix arrange expect postpone delay reschedule move resume
 		begin start open convene expire`)
 
+	// presentFuture verbs place something ahead in the present tense: "the
+	// ministers meet on Friday".
+	presentFuture = set(`meet take hold continue end close leave arrive depart visit vote walk strike return come go
+		launch release play face run sit gather travel fly host welcome appear testify speak address debate decide
+		rule sign enter reach mark celebrate stop finish conclude lapse land sail premiere kick be stand get heard hear`)
+
 	// timeMarks join a clause that only says when.
 	timeMarks = set(`before after until till when while as once since`)
 
