@@ -106,6 +106,6 @@ func (s *scanner) changesHere(t *nlp.Token, marker string, f *figure) bool {
 // headToken is the token of the figure on which its others depend.
 func (s *scanner) headToken(f *figure) int {
 	first := s.token(f.numFirst)
-	end := max(s.token(f.end-1)+1, first+1)
+	end := max(s.lastToken(f.end-1)+1, first+1)
 	return s.d.Root(first, end)
 }

@@ -125,7 +125,7 @@ func (s *scanner) ageOf(f *figure) bool {
 		return false
 	}
 	n := s.nameOver(s.atoms[f.first-2].Span)
-	return n != nil && n.Type == nlp.Person
+	return n != nil && n.Type != nlp.GeoPolity && n.Type != nlp.Location && n.End-n.First > 1 || s.d.Tokens[s.token(f.first-2)].Dep == "nsubj" && n != nil
 }
 
 // threshold reports whether "below" or "above" belongs to a verb of change, so

@@ -48,7 +48,9 @@ func (s *scanner) setUnit(f *figure, q *nlp.Quantity, noun int) {
 		}
 	case f.share && !f.ordinal:
 		q.Unit = "1"
-	case noun >= 0:
+	case s.lower(f.first-1) == "magnitude":
+		q.Unit = "magnitude"
+	case noun >= 0 && s.lower(f.end+1) != "strong":
 		q.Unit = s.d.Tokens[noun].Lemma
 	}
 }
@@ -85,7 +87,7 @@ func (s *scanner) ofPhrase(f *figure, q *nlp.Quantity, noun *int) bool {
 // countedNoun is the token of the noun that the figure counts, -1 for none: the
 // head of the number in the parse, else the last of the nouns that follow.
 func (s *scanner) countedNoun(f *figure) int {
-	last := s.token(f.end - 1)
+	last := s.lastToken(f.end - 1)
 	at := s.headToken(f)
 	for range 3 {
 		t := &s.d.Tokens[at]
@@ -155,8 +157,11 @@ func (s *scanner) nounFrom(i int) int {
 // where: "Russian troops near the border".
 func (s *scanner) phraseOf(noun, start int) nlp.Span {
 	first := s.d.TokenAt(start)
-	for first < noun && (s.d.Tokens[first].Start < start || s.d.Tokens[first].POS == "PUNCT") {
+	for first < min(noun, len(s.d.Tokens)) && (s.d.Tokens[first].Start < start || s.d.Tokens[first].POS == "PUNCT") {
 		first++
+	}
+	if first > noun {
+		return nlp.Span{}
 	}
 	return nlp.Span{Start: s.d.Tokens[first].Start, End: s.phraseEnd(noun)}
 }

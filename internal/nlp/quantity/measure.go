@@ -180,6 +180,8 @@ func (s *scanner) setMoney(m *measure, c money) {
 	}
 	if v, end := s.centsAt(m.end, c); v != nil {
 		m.value, m.end = sum(m.value, v), end
+	} else if v, end, ok := s.andFraction(m.end); ok && s.scaleWordAt(end) == 0 && !s.fractionOfOther(end) {
+		m.value, m.end = sum(m.value, v), end
 	}
 }
 
@@ -295,11 +297,11 @@ func (s *scanner) articleMeasure(i int) (measure, bool) {
 			m.value, m.end = sum(m.value, v), end
 			return m, true
 		}
-		return m, false
+		return measure{}, false
 	}
 	u, end := s.unitAt(i + 1)
 	if u == nil || units().names[s.phrase(i+1, end)] != u && !s.isRateOf(i+1) {
-		return m, false
+		return measure{}, false
 	}
 	m.unit, m.end = u, end
 	if v, end, ok := s.andFraction(end); ok {
@@ -311,17 +313,26 @@ func (s *scanner) articleMeasure(i int) (measure, bool) {
 	if m.end > before {
 		return m, true
 	}
-	if u.si == "1" || u.si == "-" || u.si == "K" {
-		return m, false
+	if !s.articleCounts(&m) {
+		return measure{}, false
 	}
-	_, _, approximated := s.approxBefore(i)
-	if i == 0 && m.end == len(s.atoms) {
-		return m, true
+	return m, true
+}
+
+// articleCounts reports whether "a" counts one in a measure: "nearly an hour",
+// "lasted a week", "a gallon of fuel".
+func (s *scanner) articleCounts(m *measure) bool {
+	if m.unit.si == "1" || m.unit.si == "-" || m.unit.si == "K" {
+		return false
 	}
-	if u.time {
-		return m, approximated || s.lasts(i)
+	_, _, approximated := s.approxBefore(m.first)
+	switch {
+	case approximated, m.first == 0 && m.end == len(s.atoms):
+		return true
+	case m.unit.time:
+		return s.lasts(m.first)
 	}
-	return m, approximated || s.lower(m.end) == "of" && !s.rateBefore(i)
+	return s.lower(m.end) == "of" && !s.rateBefore(m.first)
 }
 
 // isRateOf is kept apart from names: "a km" is written too.

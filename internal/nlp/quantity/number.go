@@ -103,6 +103,14 @@ func (s *scanner) addFraction(n *number) {
 		}
 		return
 	}
+	if s.isDash(n.end) && a.glued && n.digits && n.value.IsInt() && n.end+1 < len(s.atoms) { // "3-1/2"
+		if b := &s.atoms[n.end+1]; b.glued && strings.Contains(b.text, "/") {
+			if v, ok := literal(b.text); ok {
+				n.value, n.end, n.marked = sum(n.value, v), n.end+2, true
+				return
+			}
+		}
+	}
 	if v, end, ok := s.andFraction(n.end); ok {
 		n.value, n.end, n.marked = sum(n.value, v), end, true
 	}
@@ -110,8 +118,16 @@ func (s *scanner) addFraction(n *number) {
 
 // andFraction reads "and a half", "and three quarters" at atom i.
 func (s *scanner) andFraction(i int) (*big.Rat, int, bool) {
-	if s.lower(i) != "and" {
+	if s.lower(i) != "and" || i+1 >= len(s.atoms) {
 		return nil, 0, false
+	}
+	a := &s.atoms[i+1]
+	if f := vulgar[a.text]; f[1] != 0 {
+		return big.NewRat(f[0], f[1]), i + 2, true
+	}
+	if a.kind == digitAtom && strings.Contains(a.text, "/") {
+		v, ok := literal(a.text)
+		return v, i + 2, ok
 	}
 	return s.fractionWords(i + 1)
 }
@@ -306,11 +322,16 @@ func (s *scanner) cardinal(i int) (number, bool) {
 	var total, group int64
 	for at := i; at < len(s.atoms) && at < i+24; {
 		w := s.word(at)
-		if w == nil || n.ordinal || w.plural && w.class != scaleWord && w.class != hundredWord || !joins(w, group, at > i) {
+		if w == nil || n.ordinal || w.plural && !w.ordinal && w.class != scaleWord && w.class != hundredWord || !joins(w, group, at > i) {
 			break
 		}
 		if w.plural && at == i {
 			break
+		}
+		if w.ordinal && w.plural { // "sixty-five hundredths"
+			n.end, n.share, n.marked = at+1, true, true
+			n.value = big.NewRat(total+group, w.value)
+			return n, total+group <= maxValue
 		}
 		switch w.class {
 		case unitWord, tenWord:

@@ -168,6 +168,11 @@ func (s *scanner) token(i int) int {
 	return min(s.d.TokenAt(s.atoms[i].Start), len(s.d.Tokens)-1)
 }
 
+// lastToken is the token in which atom i ends: "10 000,5" is one atom of two.
+func (s *scanner) lastToken(i int) int {
+	return min(s.d.TokenAt(s.atoms[i].End-1), len(s.d.Tokens)-1)
+}
+
 // pluralAt reports whether a plural noun stands at atom i, or behind adjectives
 // there.
 func (s *scanner) pluralAt(i int) bool {

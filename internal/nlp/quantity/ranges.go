@@ -22,8 +22,9 @@ func (s *scanner) addRange(f *figure) {
 	if !ok || m.value == nil || m.ordinal || m.vague || m.refused || m.article || m.problem != "" {
 		return
 	}
-	if marker == "from" && s.lower(f.end) == "to" && f.change.verb >= 0 {
-		return // "rose from 9 to 17": two figures
+	apart := marker == "from" || !f.bare() && m.unit != f.unit
+	if apart && s.lower(f.end) == "to" && f.change.verb >= 0 {
+		return // "rose from 9 to 17", "by 25 basis points to 4.75 percent": two figures
 	}
 	low, unitOK := s.fit(f, &m)
 	if !unitOK || !s.plausible(f, low, &m, marker) {
@@ -33,9 +34,8 @@ func (s *scanner) addRange(f *figure) {
 	if f.low.Cmp(f.high) > 0 {
 		f.low, f.high = f.high, f.low
 	}
-	f.unit, f.money = m.unit, m.money
-	if m.bare() {
-		f.unit, f.money = f.measure.unit, f.measure.money
+	if !m.bare() {
+		f.unit, f.money = m.unit, m.money
 	}
 	f.scale, f.marked, f.share = m.scale, f.marked || m.marked, m.share
 	f.hyphen = m.hyphen
@@ -126,7 +126,7 @@ func (s *scanner) fit(f *figure, m *measure) (low *big.Rat, ok bool) {
 		}
 		return low, f.unit == nil
 	case f.unit != nil && m.unit != nil && f.unit.code != m.unit.code:
-		if f.unit.si != m.unit.si || f.unit.si == "-" {
+		if f.unit.si != m.unit.si || f.unit.si == "-" || f.unit.si == "1" {
 			return low, false
 		}
 		si := f.unit.toSI(f.value)

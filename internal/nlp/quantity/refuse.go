@@ -54,7 +54,7 @@ func isCalendarWord(lower string) bool {
 
 // isNone reports whether what was read as a figure is none.
 func (s *scanner) isNone(f *figure) bool {
-	if s.attached(f) || s.clock(f) {
+	if s.attached(f) || s.clock(f) || s.digitRun(f) {
 		return true
 	}
 	if f.ordinal {
@@ -73,6 +73,9 @@ func (s *scanner) isNone(f *figure) bool {
 // attached reports whether letters touch the number, so that it is part of a name
 // or code: "F-16", "COVID-19", "777F", "1990s", "2/3-size".
 func (s *scanner) attached(f *figure) bool {
+	if s.isDash(f.end) && (s.lower(f.end+1) == "fold" || s.lower(f.end+1) == "d") {
+		return true
+	}
 	if !f.digits {
 		return false
 	}
@@ -96,6 +99,10 @@ func (s *scanner) attached(f *figure) bool {
 	if f.end >= len(s.atoms) || !s.atoms[f.end].glued {
 		return false
 	}
+	return s.attachedBehind(f)
+}
+
+func (s *scanner) attachedBehind(f *figure) bool {
 	behind := &s.atoms[f.end]
 	switch behind.kind {
 	case wordAtom, digitAtom:
@@ -218,7 +225,7 @@ func (s *scanner) monthBefore(i int) bool {
 // monthBehindSentence reports whether a month stands behind a figure that ends its
 // sentence, which the parser cut within a date.
 func (s *scanner) monthBehindSentence(f *figure) bool {
-	next := s.token(f.end-1) + 1
+	next := s.lastToken(f.end-1) + 1
 	if f.end < len(s.atoms) || next >= len(s.d.Tokens) {
 		return false
 	}
@@ -296,7 +303,7 @@ func (s *scanner) label(f *figure) bool {
 		return false
 	}
 	// "On that day 20 people": the number counts what follows.
-	if s.pluralAt(f.end) && s.countedNoun(f) > s.token(f.end-1) && !s.upperAt(at) && word != "page" && word != "#" {
+	if s.pluralAt(f.end) && s.countedNoun(f) > s.lastToken(f.end-1) && !s.upperAt(at) && word != "page" && word != "#" {
 		return false
 	}
 	return true
@@ -312,8 +319,35 @@ func (s *scanner) phoneNumber(f *figure) bool {
 			return s.closes(f.end)
 		}
 	}
-	first := s.atoms[f.number.first].text
-	return len(first) > 1 && first[0] == '0' && allDigits(first) // "0161"
+	return false
+}
+
+// digitRun reports whether the number is a part of a telephone or account number:
+// one of three groups of digits or more, or one with a plus or a zero in front.
+func (s *scanner) digitRun(f *figure) bool {
+	at := f.number.first
+	if !f.digits || f.marked || !f.bare() || f.scale != nil {
+		return false
+	}
+	text := s.atoms[at].text
+	if s.at(at-1, "+") && s.atoms[at].glued && len(text) > 1 || len(text) > 2 && text[0] == '0' && allDigits(text) {
+		return true
+	}
+	groups := 1
+	for j := at - 1; j >= 0 && s.digitGroup(j); j-- {
+		groups++
+	}
+	for j := at + 1; j < min(len(s.atoms), at+12) && s.digitGroup(j); j++ {
+		groups++
+	}
+	return groups > 2
+}
+
+// digitGroup reports whether atom i continues a number of several groups: digits,
+// or a hyphen between groups.
+func (s *scanner) digitGroup(i int) bool {
+	a := &s.atoms[i]
+	return a.kind == digitAtom && allDigits(a.text) || a.text == "-" && a.glued && s.numberFollows(i+1)
 }
 
 // listNumber reports whether the number opens a line of a list: "1. ", "2) ".
@@ -404,12 +438,17 @@ func (s *scanner) wordOnly(f *figure) bool {
 		l := s.lower(f.number.first - 1)
 		return s.lower(f.number.first) != "zero" || l == "below" || l == "above" || l == "to"
 	}
-	if s.lower(f.number.first) != "one" {
+	if s.lower(f.number.first) == "two" && s.lower(f.first-1) == "or" && s.lower(f.first-3) == "a" { // "a week or two"
+		return true
+	}
+	if s.lower(f.number.first) != "one" || s.alone(f) {
 		return false
 	}
-	if s.alone(f) {
-		return false
-	}
+	return s.oneOnly(f)
+}
+
+// oneOnly reports whether "one" is a pronoun or stands in an idiom.
+func (s *scanner) oneOnly(f *figure) bool {
 	switch s.lower(f.end) {
 	case "of", "another", "day", "time", "thing", "way", "hand", "who", "that", "which", "side", "-":
 		return true

@@ -179,6 +179,11 @@ func (s *scanner) plainUnit(i int) (*unit, int) {
 		if u := table.names[s.phrase(i, i+n)]; u != nil {
 			return u, i + n
 		}
+		if l := s.atoms[i].lower; n == 3 && (l == "sq" || l == "cu") && s.at(i+1, ".") {
+			if u := table.names[map[string]string{"sq": "square ", "cu": "cubic "}[l]+s.lower(i+2)]; u != nil {
+				return u, i + n
+			}
+		}
 		if u := s.shortUnit(i, n); u != nil {
 			return u, i + n
 		}
