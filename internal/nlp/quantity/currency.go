@@ -15,6 +15,7 @@ type currencyTable struct {
 	names   map[string][]string
 	main    map[string]string
 	cents   map[string][]string // the same for hundredths
+	first   map[string]bool     // first words of names and places of several words
 	codes   map[string]bool
 	symbols map[string]string
 	places  map[string]string // country or people → currency
@@ -23,7 +24,7 @@ type currencyTable struct {
 var currencies = sync.OnceValue(func() *currencyTable {
 	t := &currencyTable{
 		names: map[string][]string{}, main: map[string]string{}, cents: map[string][]string{},
-		codes: map[string]bool{}, symbols: map[string]string{}, places: map[string]string{},
+		first: map[string]bool{}, codes: map[string]bool{}, symbols: map[string]string{}, places: map[string]string{},
 	}
 	for row := range strings.Lines(currencyRows) {
 		if f := strings.Split(strings.TrimSpace(row), "|"); len(f) == 4 {
@@ -46,6 +47,7 @@ func (t *currencyTable) add(code, names, cents, places string) {
 				continue
 			}
 			into[name] = append(into[name], code)
+			t.first[strings.Fields(name)[0]] = true
 			if isMain {
 				t.main[name] = code
 			}
@@ -56,6 +58,7 @@ func (t *currencyTable) add(code, names, cents, places string) {
 	for place := range strings.SplitSeq(places, ",") {
 		if place != "" {
 			t.places[place] = code
+			t.first[strings.Fields(place)[0]] = true
 		}
 	}
 }
@@ -83,14 +86,17 @@ func (s *scanner) moneyAt(i int, before bool) (money, bool) {
 	if i >= len(s.atoms) {
 		return money{}, false
 	}
-	for n := min(4, len(s.atoms)-i); n > 0; n-- {
+	a := &s.atoms[i]
+	for n := min(4, len(s.atoms)-i); n > 0 && len(a.text) < 5; n-- {
 		if code := s.symbol(i, n); code != "" {
 			return money{code: code, end: i + n}, true
 		}
 	}
-	a := &s.atoms[i]
 	if a.kind != wordAtom {
 		return money{}, false
+	}
+	if len(a.text) > 4 {
+		return s.moneyName(i, before)
 	}
 	code := strings.ToUpper(a.text)
 	if len(code) == 3 && currencies().codes[code] && !s.isEnglish(i, before) {
@@ -125,9 +131,12 @@ func (s *scanner) symbol(i, n int) string {
 
 // moneyName reads the name of a currency.
 func (s *scanner) moneyName(i int, before bool) (money, bool) {
+	t := currencies()
 	for n := min(3, len(s.atoms)-i); n > 0; n-- {
+		if n > 1 && !t.first[s.atoms[i].lower] {
+			continue
+		}
 		name := singular(s.phrase(i, i+n))
-		t := currencies()
 		if place := s.placeOf(i, n); place != "" {
 			return place.money(s, i, n)
 		}

@@ -16,12 +16,18 @@ const maxDigits = 40
 // "12,34,567" (India), "1.400.000,5", "1 400 000", "1'400'000", "8,5". One full
 // stop is a decimal point, as English has it: "4.800" is 4.8.
 func literal(s string) (v *big.Rat, ok bool) {
+	if len(s) < 18 && allDigits(s) {
+		return rat(smallInt(s)), true
+	}
 	if num, den, fraction := strings.Cut(strings.ReplaceAll(s, "⁄", "/"), "/"); fraction {
 		return slashed(num, den)
 	}
 	plain, ok := withoutMarks(s)
 	if !ok {
 		return nil, false
+	}
+	if len(plain) < 18 && allDigits(plain) {
+		return rat(smallInt(plain)), true
 	}
 	return new(big.Rat).SetString(plain)
 }
@@ -43,7 +49,9 @@ func slashed(num, den string) (*big.Rat, bool) {
 // withoutMarks takes the thousands marks away and makes the decimal mark a full
 // stop. It refuses marks that fit no way of writing numbers.
 func withoutMarks(s string) (string, bool) {
-	s = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "’", "'").Replace(s)
+	for _, mark := range [...][2]string{{"\u00a0", " "}, {"\u202f", " "}, {"\u2009", " "}, {"’", "'"}} {
+		s = strings.ReplaceAll(s, mark[0], mark[1])
+	}
 	if strings.Contains(s, ":") {
 		return "", false
 	}

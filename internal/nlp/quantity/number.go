@@ -596,6 +596,7 @@ func (s *scanner) signed(i int) (int64, int) {
 	return sign * smallInt(s.atoms[i].text), i + 1
 }
 
+// smallInt is the value of at most 18 digits.
 func smallInt(s string) int64 {
 	var v int64
 	for _, r := range s {

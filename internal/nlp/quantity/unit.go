@@ -18,10 +18,13 @@ type unit struct {
 // unitTable holds the units by name (lower case) and by abbreviation.
 type unitTable struct {
 	names, short map[string]*unit
+	// first holds the first words of names of several words: nothing else has to
+	// be put together for a look-up.
+	first map[string]bool
 }
 
 var units = sync.OnceValue(func() *unitTable {
-	t := &unitTable{names: map[string]*unit{}, short: map[string]*unit{}}
+	t := &unitTable{names: map[string]*unit{}, short: map[string]*unit{}, first: map[string]bool{}}
 	for row := range strings.Lines(unitRows) {
 		if f := strings.Split(strings.TrimSpace(row), "|"); len(f) == 5 {
 			t.add(f)
@@ -29,6 +32,11 @@ var units = sync.OnceValue(func() *unitTable {
 	}
 	t.offsets()
 	t.addPrefixed()
+	for name := range t.names {
+		if first, _, several := strings.Cut(name, " "); several {
+			t.first[first] = true
+		}
+	}
 	return t
 })
 
@@ -160,6 +168,9 @@ func (s *scanner) unitAt(i int) (*unit, int) {
 	return u, end
 }
 
+// letters2 are the abbreviations that another word or mark may follow.
+var letters2 = map[string]bool{"sq": true, "cu": true, "fl": true, "km": true, "m": true, "cm": true, "ft": true, "mi": true, "in": true, "yd": true, "mm": true}
+
 // plainUnit reads a unit without a denominator, in brackets or behind a hyphen
 // too: "30-day", "20 (kg)".
 func (s *scanner) plainUnit(i int) (*unit, int) {
@@ -176,6 +187,9 @@ func (s *scanner) plainUnit(i int) (*unit, int) {
 		}
 	}
 	for n := min(4, len(s.atoms)-i); n > 0; n-- {
+		if n > 1 && !table.first[s.atoms[i].lower] && s.atoms[i].kind == wordAtom && !letters2[s.atoms[i].text] {
+			continue
+		}
 		if u := table.names[s.phrase(i, i+n)]; u != nil {
 			return u, i + n
 		}
