@@ -128,3 +128,19 @@ func (e *edge) statement(s nlp.Statement) statement {
 	sort.SliceStable(out.Content, func(i, j int) bool { return out.Content[i].Start < out.Content[j].Start })
 	return out
 }
+
+func (e *edge) quantity(q nlp.Quantity) quantity {
+	out := quantity{
+		ID: q.ID, span: e.span(q.Span),
+		Low: text(q.Low), High: text(q.High), Approx: q.Approx.String(), Unit: text(q.Unit), Per: text(q.Per),
+		CountedSpan: e.optional(q.Counted), Ordinal: q.Ordinal, Change: text(q.Change), Difference: q.Difference,
+		AsOf: text(q.AsOf), AccordingTo: text(q.AccordingTo), Problem: text(q.Problem),
+	}
+	if out.CountedSpan != nil {
+		out.Counted = &out.CountedSpan.Text
+	}
+	if q.SIUnit != "" {
+		out.SI = &siAmount{text(q.SILow), text(q.SIHigh), q.SIUnit}
+	}
+	return out
+}

@@ -34,7 +34,7 @@ type (
 		Statements  []statement `json:"statements"`
 		Events      []any       `json:"events"`
 		Times       []any       `json:"times"`
-		Quantities  []any       `json:"quantities"`
+		Quantities  []quantity  `json:"quantities"`
 		Stories     []story     `json:"stories"`
 		Comparisons []any       `json:"comparisons"`
 		Agenda      []any       `json:"agenda"`
@@ -126,6 +126,31 @@ type (
 		Cameo       *string `json:"cameo"`
 	}
 
+	// quantity holds a span's fields beside its own.
+	quantity struct {
+		ID string `json:"id"`
+		span
+		Low         *string   `json:"low"`
+		High        *string   `json:"high"`
+		Approx      string    `json:"approx"`
+		Unit        *string   `json:"unit"`
+		Counted     *string   `json:"counted"`
+		CountedSpan *span     `json:"counted_span"`
+		Per         *string   `json:"per"`
+		SI          *siAmount `json:"si"`
+		Ordinal     bool      `json:"ordinal"`
+		Change      *string   `json:"change"`
+		Difference  bool      `json:"difference"`
+		AsOf        *string   `json:"as_of"`
+		AccordingTo *string   `json:"according_to"`
+		Problem     *string   `json:"problem"`
+	}
+	siAmount struct {
+		Low  *string `json:"low"`
+		High *string `json:"high"`
+		Unit string  `json:"unit"`
+	}
+
 	story struct {
 		ID        string    `json:"id"`
 		Title     string    `json:"title"`
@@ -153,13 +178,16 @@ func recordOf(r *analysis.Result, generator string) record {
 	out := record{
 		Format: Format, Generator: generator,
 		Documents: []document{}, Entities: []any{}, Statements: []statement{}, Events: []any{}, Times: []any{},
-		Quantities: []any{}, Stories: []story{}, Comparisons: []any{}, Agenda: []any{}, Problems: []problem{},
+		Quantities: []quantity{}, Stories: []story{}, Comparisons: []any{}, Agenda: []any{}, Problems: []problem{},
 	}
 	for _, d := range r.Documents {
 		e := newEdge(d)
 		out.Documents = append(out.Documents, e.document())
 		for _, s := range d.Statements {
 			out.Statements = append(out.Statements, e.statement(s))
+		}
+		for _, q := range d.Quantities {
+			out.Quantities = append(out.Quantities, e.quantity(q))
 		}
 	}
 	for _, s := range r.Stories {

@@ -102,6 +102,9 @@ func (s *scanner) otherSense(i int, p *phrase) bool {
 		// "at war over two islands": a preposition in the parse, unless a verb or
 		// preposition before it takes a number.
 		before := s.lower(i - 1)
+		if disputes[before] {
+			return true
+		}
 		return t.Dep == "prep" && s.d.Tokens[t.Head].POS == "NOUN" && before != "of" && before != "is" && before != "was" && before != "with"
 	case "some":
 		return i+1 < len(s.atoms) && s.atoms[i+1].word != nil && s.atoms[i+1].word.ordinal
@@ -109,6 +112,13 @@ func (s *scanner) otherSense(i int, p *phrase) bool {
 		return s.lower(i+1) == "one" || s.lower(i+1) == "two"
 	}
 	return false
+}
+
+// disputes are the words that take "over" with what is fought about.
+var disputes = map[string]bool{
+	"war": true, "row": true, "dispute": true, "disputes": true, "fight": true, "battle": true, "clash": true, "clashes": true, "conflict": true,
+	"quarrel": true, "feud": true, "tensions": true, "tension": true, "talks": true, "argument": true, "protest": true, "protests": true,
+	"anger": true, "concern": true, "concerns": true, "control": true, "sovereignty": true, "standoff": true, "crisis": true, "flew": true, "bridge": true,
 }
 
 // intensifier is the number of words before atom i that sharpen an approximation:

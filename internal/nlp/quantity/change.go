@@ -16,9 +16,9 @@ type change struct {
 }
 
 const (
-	riseWords = `rise increase climb grow surge jump soar gain swell go_up hike raise boost widen advance add expand growth
+	riseWords = `rise increase climb grow surge jump soar gain swell hike raise boost widen expand growth
 		upturn uptick escalate spike double accelerate rebound up`
-	fallWords = `fall decrease drop decline sink plunge slide tumble shrink dip slip lose cut reduce slash lower plummet
+	fallWords = `fall decrease drop decline sink plunge slide tumble shrink dip slip cut reduce slash lower plummet
 		ease contract reduction loss downturn narrow slow slump halve down`
 )
 
@@ -46,7 +46,7 @@ func (s *scanner) changeOf(f *figure) {
 	}
 	marker := ""
 	at := s.headToken(f)
-	for range 4 {
+	for range 6 {
 		t := &s.d.Tokens[at]
 		if dir := changes()[t.Lemma]; dir != "" && at != s.headToken(f) && s.changesHere(t, marker, f) {
 			f.change = change{verb: at, direction: dir, difference: marker != "to" && marker != "from"}

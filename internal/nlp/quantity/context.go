@@ -124,8 +124,11 @@ func (s *scanner) ageOf(f *figure) bool {
 	if f.end < len(s.atoms) && s.atoms[f.end].kind != symbolAtom || f.first < 2 {
 		return false
 	}
+	if f.first < 3 || !s.upperAt(f.first-2) || !s.upperAt(f.first-3) || f.value.Sign() <= 0 || refusals().months[s.lower(f.first-2)] {
+		return false
+	}
 	n := s.nameOver(s.atoms[f.first-2].Span)
-	return n != nil && n.Type != nlp.GeoPolity && n.Type != nlp.Location && n.End-n.First > 1 || s.d.Tokens[s.token(f.first-2)].Dep == "nsubj" && n != nil
+	return n == nil || n.Type != nlp.GeoPolity && n.Type != nlp.Location
 }
 
 // threshold reports whether "below" or "above" belongs to a verb of change, so

@@ -4,6 +4,10 @@ import (
 	"readout/internal/nlp"
 )
 
+// reach bounds how many tokens behind a word its dependents are looked for, so that
+// a hostile parse costs no more than a usual one.
+const reach = 60
+
 // emit adds a figure to the document's.
 func (s *scanner) emit(f *figure) {
 	q := nlp.Quantity{
@@ -20,7 +24,7 @@ func (s *scanner) emit(f *figure) {
 	noun := -1
 	if !s.ofPhrase(f, &q, &noun) {
 		noun = s.countedNoun(f)
-		if noun >= 0 {
+		if noun >= 0 && f.change.verb < 0 {
 			q.Counted = s.phraseOf(noun, s.atoms[f.end-1].End)
 		}
 	}
@@ -65,8 +69,8 @@ func (s *scanner) ofPhrase(f *figure, q *nlp.Quantity, noun *int) bool {
 	from := s.token(f.end + 1)
 	of := s.token(f.end)
 	head := -1
-	for c := range s.d.Children(of) {
-		if c > of && (s.d.Tokens[c].Dep == "pobj" || s.d.Tokens[c].Dep == "pcomp") {
+	for c := of + 1; c <= min(s.d.Tokens[of].Last, of+reach); c++ {
+		if s.d.Tokens[c].Head == of && (s.d.Tokens[c].Dep == "pobj" || s.d.Tokens[c].Dep == "pcomp") {
 			head = c
 		}
 	}
@@ -101,6 +105,9 @@ func (s *scanner) countedNoun(f *figure) int {
 		}
 		at = t.Head
 		if h := &s.d.Tokens[at]; at > last && (h.POS == "NOUN" || h.POS == "PROPN") && h.Sentence == t.Sentence {
+			for s.d.Tokens[at].Dep == "compound" && s.d.Tokens[at].Head == at+1 {
+				at++ // "412 morning trains", the number put to "morning"
+			}
 			if s.interrupted(last, at) {
 				return -1
 			}
@@ -114,7 +121,7 @@ func (s *scanner) countedNoun(f *figure) int {
 // noun, so that the parse errs.
 func (s *scanner) interrupted(last, noun int) bool {
 	for i := last + 1; i < noun; i++ {
-		if t := &s.d.Tokens[i]; t.POS == "AUX" || t.Tag == "VBD" || t.POS == "ADP" {
+		if t := &s.d.Tokens[i]; t.POS == "AUX" || t.Tag == "VBD" || t.POS == "ADP" && s.d.Tokens[i+1].Tag != "HYPH" {
 			return true
 		}
 	}
@@ -140,7 +147,7 @@ func (s *scanner) nounBehind(f *figure, last int) int {
 // i, -1 for none.
 func (s *scanner) nounFrom(i int) int {
 	noun := -1
-	for ; i < min(len(s.d.Tokens), s.sent.End); i++ {
+	for end := min(len(s.d.Tokens), s.sent.End, i+reach); i < end; i++ {
 		t := &s.d.Tokens[i]
 		switch {
 		case (t.POS == "NOUN" || t.POS == "PROPN") && t.Tag != "":
@@ -171,11 +178,11 @@ func (s *scanner) phraseOf(noun, start int) nlp.Span {
 // a comma parts from it.
 func (s *scanner) phraseEnd(noun int) int {
 	end := noun
-	for c := range s.d.Children(noun) {
-		if c < noun {
+	for c := noun + 1; c <= min(s.d.Tokens[noun].Last, noun+reach); c++ {
+		t := &s.d.Tokens[c]
+		if t.Head != noun {
 			continue
 		}
-		t := &s.d.Tokens[c]
 		if t.First != end+1 || !s.belongs(t) {
 			break
 		}
@@ -196,7 +203,7 @@ func (s *scanner) belongs(t *nlp.Token) bool {
 		}
 		return !s.timePhrase(t)
 	case "acl":
-		return t.Tag == "VBN" || t.Tag == "VBG"
+		return t.Tag == "VBN" || t.Tag == "VBG" || t.Tag == "VBD"
 	case "amod", "nmod", "case":
 		return true
 	case "advmod":
@@ -224,8 +231,8 @@ func (s *scanner) listComma(i int) bool {
 }
 
 func hasConjunct(d *nlp.Document, i int) bool {
-	for c := range d.Children(i) {
-		if d.Tokens[c].Dep == "conj" && d.Tokens[c].POS == d.Tokens[i].POS {
+	for c := i + 1; c <= min(d.Tokens[i].Last, i+reach); c++ {
+		if d.Tokens[c].Head == i && d.Tokens[c].Dep == "conj" && d.Tokens[c].POS != "VERB" && d.Tokens[c].POS != "AUX" {
 			return true
 		}
 	}
@@ -235,8 +242,12 @@ func hasConjunct(d *nlp.Document, i int) bool {
 // timePhrase reports whether a preposition leads to a day, month or year: "on
 // Sunday".
 func (s *scanner) timePhrase(t *nlp.Token) bool {
-	for i := t.First; i <= t.Last; i++ {
-		if isCalendarWord(s.d.Tokens[i].Lower) {
+	for i := t.First; i <= min(t.Last, t.First+reach); i++ {
+		lower := s.d.Tokens[i].Lower
+		if isCalendarWord(lower) {
+			return true
+		}
+		if u := units().names[lower]; u != nil && u.time && i == t.Last {
 			return true
 		}
 	}
@@ -273,8 +284,10 @@ func (s *scanner) ratePer(i int) bool {
 	case "per":
 		return true
 	case "a", "an", "each", "every":
-		u := units().names[s.lower(i+1)]
-		return u != nil
+		if i > 0 && s.d.Tokens[s.token(i-1)].POS == "ADP" || s.lower(i-1) == "than" {
+			return false
+		}
+		return units().names[s.lower(i+1)] != nil
 	}
 	return false
 }

@@ -131,6 +131,9 @@ func (s *scanner) symbol(i, n int) string {
 
 // moneyName reads the name of a currency.
 func (s *scanner) moneyName(i int, before bool) (money, bool) {
+	if before && s.d.Tokens[s.token(i)].POS == "VERB" {
+		return money{}, false // "they won 2"
+	}
 	t := currencies()
 	for n := min(3, len(s.atoms)-i); n > 0; n-- {
 		if n > 1 && !t.first[s.atoms[i].lower] {

@@ -97,6 +97,12 @@ func (s *scanner) addUnit(m *measure) {
 	if s.isDash(at) && at+1 < len(s.atoms) && s.atoms[at].glued && s.atoms[at+1].glued {
 		at, m.hyphen = at+1, true
 	}
+	if s.lower(at) == "of" && m.scale != nil { // "18 millions of zlotys"
+		if c, ok := s.moneyAt(at+1, false); ok && c.word != "" {
+			s.setMoney(m, c)
+			return
+		}
+	}
 	if s.bracketed(m) {
 		return
 	}
@@ -116,6 +122,7 @@ func (s *scanner) addUnit(m *measure) {
 		s.belowZero(m)
 	}
 	s.compound(m)
+	s.old(m)
 	if v, end, ok := s.andFraction(m.end); ok && s.scaleWordAt(end) == 0 && !s.fractionOfOther(end) {
 		m.value, m.end = sum(m.value, v), end
 	}
@@ -450,5 +457,16 @@ func (s *scanner) approximate(f *figure) {
 func (s *scanner) belowZero(m *measure) {
 	if s.lower(m.end) == "below" && (s.lower(m.end+1) == "zero" || s.lower(m.end+1) == "freezing" && m.unit != nil && m.unit.code == "Cel") {
 		m.value, m.end = new(big.Rat).Neg(m.value), m.end+2
+	}
+}
+
+// old takes the "old" of an age into the measure: "12-year-old", "ten years old".
+func (s *scanner) old(m *measure) {
+	at := m.end
+	if s.isDash(at) {
+		at++
+	}
+	if m.unit.time && (s.lower(at) == "old" || s.lower(at) == "olds") {
+		m.end = at + 1
 	}
 }

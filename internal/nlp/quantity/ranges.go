@@ -24,6 +24,9 @@ func (s *scanner) addRange(f *figure) {
 	}
 	apart := marker == "from" || !f.bare() && m.unit != f.unit
 	if apart && s.lower(f.end) == "to" && f.change.verb >= 0 {
+		if f.bare() && !m.bare() {
+			f.unit, f.money = m.unit, m.money
+		}
 		return // "rose from 9 to 17", "by 25 basis points to 4.75 percent": two figures
 	}
 	low, unitOK := s.fit(f, &m)

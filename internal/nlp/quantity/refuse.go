@@ -334,7 +334,7 @@ func (s *scanner) digitRun(f *figure) bool {
 		return true
 	}
 	groups := 1
-	for j := at - 1; j >= 0 && s.digitGroup(j); j-- {
+	for j := at - 1; j >= max(0, at-12) && s.digitGroup(j); j-- {
 		groups++
 	}
 	for j := at + 1; j < min(len(s.atoms), at+12) && s.digitGroup(j); j++ {

@@ -241,7 +241,7 @@ func (s *scanner) shortUnit(i, n int) *unit {
 // still open, so that the one at i closes it and is no inch.
 func (s *scanner) openQuote(i int) bool {
 	open := s.atoms[i].text == "”"
-	for j := range i {
+	for j := max(0, i-200); j < i; j++ {
 		switch s.atoms[j].text {
 		case `"`:
 			open = !open
@@ -259,7 +259,7 @@ func (s *scanner) blockedShort(i, n int) bool {
 	switch a.text {
 	case "in":
 		next := s.lower(i + 1)
-		return !a.glued && n == 1 && next != "" && next != "." && next != "," && next != ")" && next != "thick" && next != "long" && next != "wide" && next != "tall"
+		return !a.glued && n == 1 && next != "" && next != "." && next != "," && next != ")" && next != "thick" && next != "long" && next != "wide" && next != "tall" && next != "high" && next != "deep"
 	case "a", "A", "bar", "N", "V", "J", "W", "L":
 		return a.text == "bar" && s.pluralAt(i+1)
 	case "min", "sec", "mo", "h", "d", "am", "pm":
@@ -325,7 +325,7 @@ func (s *scanner) temperatureLetter(i int) *unit {
 		return nil
 	}
 	warm := i > 1 && s.isDash(i-2) && !s.atoms[i-2].glued
-	for j := range s.atoms {
+	for j := max(0, i-30); j < min(len(s.atoms), i+30); j++ {
 		switch s.atoms[j].lower {
 		case "temperature", "temperatures", "weather", "heat", "cold", "hot", "hottest", "coldest", "warm", "degrees", "heatwave", "freezing":
 			warm = true
