@@ -18,6 +18,7 @@ const (
 	skipRank       = "rank or relative ordinal"
 	skipUnit       = "unit without a number"
 	skipUnknown    = "unit of science or kitchen that news lacks"
+	skipChange     = "change from one value to another as a range"
 	skipMode       = "shares as percentages (a mode)"
 	skipShorthand  = "chat shorthand"
 	skipConversion = "cents without a word for them"
@@ -32,10 +33,19 @@ func quantulumSkip(text, surface string, g figureGold) string {
 		return skipYear
 	case strings.ContainsAny(surface, "^×±") || strings.Contains(surface, "+/-") || hasExponent(surface):
 		return skipNotation
-	case g.unit == "megayear" || strings.HasPrefix(g.unit, "inverse") || g.unit == "joule second" || g.unit == "baker's dozen" || g.unit == "gross" || g.unit == "kelvin" && strings.Contains(surface, "zero"):
+	case changeFromTo(text, g):
+		return skipChange
+	case g.unit == "picometre" || g.unit == "kibibyte" || g.unit == "bit" || g.unit == "kelvin" || g.unit == "megayear" || strings.HasPrefix(g.unit, "inverse") || g.unit == "joule second" || g.unit == "baker's dozen" || g.unit == "gross" || g.unit == "kelvin" && strings.Contains(surface, "zero"):
 		return skipUnknown
 	}
 	return ""
+}
+
+// changeFromTo reports whether a range is a change in the text: "was reduced from 44
+// mg to 50 mg" is two figures.
+func changeFromTo(text string, g figureGold) bool {
+	before, from := strings.CutSuffix(text[:g.Start], "from ")
+	return from && strings.HasSuffix(before, "ed ") && !strings.HasSuffix(before, "ranged ")
 }
 
 func isYear(s string) bool {
@@ -68,6 +78,8 @@ func recognizerSkip(model, input, text string, g figureGold, valued bool) string
 		return skipFraction
 	case strings.HasSuffix(model, "PercentMode"):
 		return skipMode
+	case len(text) > 2 && text[0] == '0' && strings.Trim(text, "0123456789") == "":
+		return skipCode
 	case model == "NumberRangeModel" && strings.Contains(lower, " the "):
 		return skipRank
 	case model != "NumberRangeModel" && inCode(input, g.Span):

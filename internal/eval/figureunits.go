@@ -33,6 +33,10 @@ var unitNames = map[string][]string{
 	"rial": {"IRR", "OMR", "YER", "rial"}, "riyal": {"SAR", "QAR", "riyal"}, "dinar": {"dinar"},
 	"minutes": {"min", "h"}, "hours": {"h", "min"}, "days": {"d", "wk"}, "years": {"a"}, "nautical miles": {"[nmi_i]"}, "hectares": {"har"}, "kilograms": {"kg", "t"},
 	"kilowatt-hours": {"kW.h"}, "cubic metres": {"m3"}, "cubic metres a second": {"m3/s"}, "us dollars": {"USD"}, "omani rials": {"OMR"}, "philippine pesos": {"PHP"},
+	"attometre": {"am"}, "exabyte": {"EBy"}, "gray": {"Gy"}, "milligray": {"mGy"}, "cubic kilometre": {"km3"}, "square kilometer": {"km2"},
+	"megawatt hour": {"MW.h"}, "minute of arc": {"'"}, "second of arc": {"''"}, "teraelectronvolt": {"TeV"}, "ton per day": {"[ston_av]/d", "t/d"},
+	"watt per minute": {"W/min"}, "dollar per hour": {"USD"}, "dollar per kilogram": {"USD"}, "gigayear": {"Ga"}, "count per week": {"count"},
+	"netherlands guilder": {"NLG"}, "peseta": {"ESP"}, "sri lankan rupee": {"LKR"}, "georgian lari": {"GEL"}, "franc": {"CHF", "FRF", "franc"},
 	"pln a month": {"PLN"}, "som": {"KGS"},
 }
 

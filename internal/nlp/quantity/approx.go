@@ -15,7 +15,7 @@ type phrase struct {
 
 const (
 	atLeastWords = `at least|at the very least|more than|greater than|higher than|larger than|longer than|bigger than|no fewer than|not fewer than|no less than|not less than|no lower than|upwards of|upward of|in excess of|over|above|exceeding|exceed|exceeds|exceeded|surpass|surpasses|surpassed|surpassing|topped|topping|tops|beyond|a minimum of|minimum of|north of|more than or equal to|greater than or equal to|greater or equal than|higher or equal than|equal to or more than|equal to or greater than|at least or equal to|older than|> |≥`
-	atMostWords  = `at most|up to|as many as|as much as|no more than|not more than|no greater than|no higher than|no longer than|fewer than|less than|under|below|lower than|smaller than|shorter than|a maximum of|maximum of|not exceeding|south of|less than or equal to|less or equal than|lower or equal than|equal to or less than|equal to or fewer than|younger than|at the most|≤`
+	atMostWords  = `at most|up to|as many as|as much as|no more than|not more than|no greater than|no higher than|no longer than|fewer than|less than|under|below|lower than|smaller than|shorter than|a maximum of|maximum of|not exceeding|south of|less than or equal to|less or equal than|lower or equal than|equal to or less than|equal to or fewer than|younger than|at the most|≤|<`
 	aboutWords   = `about|around|approximately|approx|approx.|roughly|some|nearly|almost|close to|near|nearing|an estimated|estimated|estimated at|circa|ca|ca.|~|≈|in the region of|in the vicinity of|more or less|virtually|an average of|on average|somewhere around|or so|rough`
 )
 
@@ -157,7 +157,7 @@ func (s *scanner) during(f *figure, first int) bool {
 func (s *scanner) approxBehind(i int) (a nlp.Approx, end int, ok bool) {
 	switch s.lower(i) {
 	case "or":
-		if s.lower(i+2) == "than" {
+		if s.lower(i+2) == "than" && i+3 < len(s.atoms) && (s.atoms[i+3].kind == digitAtom || s.atoms[i+3].word != nil) {
 			break
 		}
 		switch s.lower(i + 1) {

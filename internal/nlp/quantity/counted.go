@@ -150,7 +150,7 @@ func (s *scanner) nounFrom(i int) int {
 	for end := min(len(s.d.Tokens), s.sent.End, i+reach); i < end; i++ {
 		t := &s.d.Tokens[i]
 		switch {
-		case (t.POS == "NOUN" || t.POS == "PROPN") && t.Tag != "":
+		case (t.POS == "NOUN" || t.POS == "PROPN") && t.Lower != "" && letterAt(t.Lower):
 			noun = i
 		case noun < 0 && (t.POS == "ADJ" || t.POS == "DET" || t.Tag == "VBN" || t.Tag == "PRP$" || t.POS == "NUM" || t.Tag == "HYPH"):
 		default:
@@ -281,7 +281,7 @@ func (s *scanner) ratePer(i int) bool {
 		return false
 	}
 	switch s.lower(i) {
-	case "per":
+	case "per", "/":
 		return true
 	case "a", "an", "each", "every":
 		if i > 0 && s.d.Tokens[s.token(i-1)].POS == "ADP" || s.lower(i-1) == "than" {

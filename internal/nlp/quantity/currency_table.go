@@ -117,6 +117,9 @@ HNL|lempira||honduras,honduran
 HTG|gourde||haiti,haitian
 XBT|bitcoin||
 DEM|deutsche mark,deutschemark,d-mark||
+ESP|peseta||
+ITL|italian lira||
+GRD|drachma||
 NLG|guilder,dutch guilder||
 FIM|markka||finland,finnish
 `

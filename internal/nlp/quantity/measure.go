@@ -371,7 +371,6 @@ type figure struct {
 	numEnd    int
 	ranged    bool
 	change    change
-	per       string
 }
 
 // figure reads a whole figure that begins at atom i: range, approximation, and

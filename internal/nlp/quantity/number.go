@@ -169,6 +169,9 @@ func (s *scanner) scaleUp(n *number) {
 }
 
 func (n *number) multiply(size int64) {
+	if n.value == nil {
+		return
+	}
 	if n.scale == nil {
 		n.scale = rat(1)
 	}
@@ -193,10 +196,14 @@ func (s *scanner) afterScale(n *number) {
 		return
 	}
 	at := n.end
-	if s.lower(at) == "and" || s.at(at, "&") {
+	comma := s.at(at, ",") && !n.digits && s.word(at+1) != nil // "three million, two hundred thousand"
+	if s.lower(at) == "and" || s.at(at, "&") || comma {
 		at++
 	}
 	rest, ok := s.plainCardinal(at, 0)
+	if comma && ok && (rest.value == nil || rest.value.Cmp(rat(100)) < 0) {
+		return
+	}
 	if !ok || rest.value == nil || rest.ordinal || rest.value.Cmp(s.smallest(n)) >= 0 || rest.value.Sign() == 0 {
 		return
 	}

@@ -10,6 +10,10 @@ func (s *scanner) addRange(f *figure) {
 	if f.ordinal || f.vague || f.problem != "" {
 		return
 	}
+	if s.at(f.end, "±") {
+		s.addMargin(f)
+		return
+	}
 	marker := s.rangeMarker(f.first)
 	at, ok := s.connector(f, marker)
 	if !ok {
@@ -46,6 +50,19 @@ func (s *scanner) addRange(f *figure) {
 	if marker != "" {
 		f.first = s.markerStart(f.first)
 	}
+}
+
+// addMargin reads "12.9 ± 0.1", a range of both sides.
+func (s *scanner) addMargin(f *figure) {
+	m, ok := s.measureAt(f.end + 1)
+	if !ok || m.value == nil || m.vague || m.ordinal || m.refused || m.high != nil || !f.bare() && !m.bare() && f.unit != m.unit {
+		return
+	}
+	f.low, f.high, f.ranged = new(big.Rat).Sub(f.value, m.value), sum(f.value, m.value), true
+	if !m.bare() {
+		f.unit, f.money = m.unit, m.money
+	}
+	f.end, f.numEnd = m.end, m.end
 }
 
 // approxAhead goes over "about" in front of the upper end: "between 3 and about 5".

@@ -335,10 +335,14 @@ func (s *scanner) digitRun(f *figure) bool {
 	}
 	groups := 1
 	for j := at - 1; j >= max(0, at-12) && s.digitGroup(j); j-- {
-		groups++
+		if s.atoms[j].kind == digitAtom {
+			groups++
+		}
 	}
 	for j := at + 1; j < min(len(s.atoms), at+12) && s.digitGroup(j); j++ {
-		groups++
+		if s.atoms[j].kind == digitAtom {
+			groups++
+		}
 	}
 	return groups > 2
 }
