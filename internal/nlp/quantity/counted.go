@@ -22,7 +22,9 @@ func (s *scanner) emit(f *figure) {
 		q.High = decimal(f.high)
 	}
 	noun := -1
-	if !s.ofPhrase(f, &q, &noun) {
+	if word := s.hyphenNoun(f); word >= 0 {
+		noun, q.Counted = word, s.d.Tokens[word].Span
+	} else if !s.ofPhrase(f, &q, &noun) {
 		noun = s.countedNoun(f)
 		if noun >= 0 && f.change.verb < 0 {
 			q.Counted = s.phraseOf(noun, s.atoms[f.end-1].End)
@@ -31,6 +33,20 @@ func (s *scanner) emit(f *figure) {
 	s.setUnit(f, &q, noun)
 	q.Per = s.perOf(f, &q)
 	s.d.Quantities = append(s.d.Quantities, q)
+}
+
+// hyphenNoun is the token of the noun that a hyphen joins to the figure, which is
+// what it counts: "a four-page letter". -1 for none.
+func (s *scanner) hyphenNoun(f *figure) int {
+	next := f.end + 1
+	if !f.bare() || f.ordinal || next >= len(s.atoms) || !s.isDash(f.end) || !s.atoms[f.end].glued || !s.atoms[next].glued || s.atoms[next].kind != wordAtom {
+		return -1
+	}
+	t := s.token(next)
+	if s.d.Tokens[t].POS != "NOUN" {
+		return -1
+	}
+	return t
 }
 
 // setUnit sets the unit, and for measures the value in SI base units.

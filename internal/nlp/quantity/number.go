@@ -546,9 +546,7 @@ func (s *scanner) vagueNumber(first, i int) (number, bool) {
 		}
 		n.multiply(w.value)
 		n.end++
-		if s.lower(n.end) == "of" && s.word(n.end+1) != nil && s.word(n.end+1).plural {
-			n.end++
-		}
+		n.end += s.ofPlural(n.end)
 	}
 	if s.atoms[i].lower == "many" || n.high != nil && n.scale != nil && s.atoms[n.end-1].word.plural {
 		n.approx, n.high = nlp.AtLeast, nil
@@ -557,6 +555,19 @@ func (s *scanner) vagueNumber(first, i int) (number, bool) {
 		n.high = product(n.high, n.scale)
 	}
 	return n, parts > 0
+}
+
+// ofPlural is the number of atoms of "of" at atom i in "tens of thousands" and
+// "hundreds-of-thousands", 0 where no such word follows.
+func (s *scanner) ofPlural(i int) int {
+	n := 1
+	if s.isDash(i) && s.isDash(i+2) {
+		i, n = i+1, 3
+	}
+	if w := s.word(i + n/3 + 1); s.lower(i) == "of" && w != nil && w.plural {
+		return n
+	}
+	return 0
 }
 
 // exponent reads powers of ten behind digits: "1.3e6", "2.5×10−5", "2x10^10".

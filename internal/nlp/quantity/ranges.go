@@ -34,6 +34,13 @@ func (s *scanner) addRange(f *figure) {
 		return // "rose from 9 to 17", "by 25 basis points to 4.75 percent": two figures
 	}
 	low, unitOK := s.fit(f, &m)
+	if marker == "from" && s.lower(f.end) == "to" && low.Sign() > 0 && low.Cmp(m.value) > 0 {
+		f.change = change{verb: s.token(f.first), direction: "fall"} // "cut from 1,500 to 300"
+		if f.bare() && !m.bare() {
+			f.unit, f.money = m.unit, m.money
+		}
+		return
+	}
 	if !unitOK || !s.plausible(f, low, &m, marker) {
 		return
 	}

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math/big"
 	"strings"
 	"sync"
 	"unicode"
@@ -186,9 +187,25 @@ func (s *scanner) timePoint(f *figure) bool {
 	if f.unit == nil || !f.unit.time || f.hyphen {
 		return false
 	}
+	if s.upperAt(f.end-1) && s.atoms[f.end-1].kind == wordAtom && len(s.atoms[f.end-1].text) > 3 && f.digits && !s.headline() {
+		return true // a name: "60 Minutes"
+	}
 	switch s.lower(f.end) {
 	case "ago", "later", "earlier", "hence":
 		return f.unit.code != "Ma"
+	}
+	return false
+}
+
+// headline reports whether the sentence is a title or heading, where capitals say
+// nothing.
+func (s *scanner) headline() bool {
+	if s.sent.Block >= len(s.d.Blocks) {
+		return false
+	}
+	switch s.d.Blocks[s.sent.Block].Kind {
+	case nlp.TitleBlock, nlp.HeadingBlock, nlp.DeckBlock:
+		return true
 	}
 	return false
 }
@@ -271,6 +288,10 @@ func (s *scanner) year(f *figure) bool {
 	}
 	if a, _, ok := s.approxBefore(f.first); ok && a != nlp.About {
 		return false
+	}
+	// Counts of four digits mostly have a comma in news, unless they are round.
+	if round := new(big.Rat).Quo(f.value, rat(100)); !round.IsInt() && f.value.Cmp(rat(1900)) > 0 {
+		return true
 	}
 	return s.lower(f.end) != "of" && !(s.pluralAt(f.end) && s.directPlural(f.end))
 }
@@ -356,7 +377,14 @@ func (s *scanner) digitGroup(i int) bool {
 
 // listNumber reports whether the number opens a line of a list: "1. ", "2) ".
 func (s *scanner) listNumber(f *figure) bool {
-	return f.digits && f.first == 0 && f.end < len(s.atoms)-1 && s.atoms[f.end].glued && (s.at(f.end, ".") || s.at(f.end, ")")) && !s.atoms[f.end+1].glued
+	if !f.digits || f.first != 0 || f.end >= len(s.atoms) || !s.atoms[f.end].glued || !s.at(f.end, ".") && !s.at(f.end, ")") {
+		return false
+	}
+	if f.end+1 < len(s.atoms) {
+		return !s.atoms[f.end+1].glued
+	}
+	// The number is a sentence of its own, with more behind it.
+	return s.sent.End < len(s.d.Tokens) && f.value.Cmp(rat(100)) < 0
 }
 
 // score reports whether a range is a result of play or a vote: "won 2-1", "a 5-4
