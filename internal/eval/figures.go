@@ -62,6 +62,7 @@ func runFigures(ctx context.Context, data Data, sample string) (*Report, error) 
 	}{
 		{"quantulum3", quantulumCases}, {"number", numberCases}, {"unit", unitCases}, {"duckling", ducklingCases},
 	}
+	recognizers := newFigureScore()
 	for _, l := range loaders {
 		cases, err := l.load(data)
 		if err != nil {
@@ -82,8 +83,16 @@ func runFigures(ctx context.Context, data Data, sample string) (*Report, error) 
 		}
 		seen.report(report, l.name)
 		held.report(report, l.name+" held")
+		switch l.name {
+		case "quantulum3":
+			report.Score(l.name+" all value", ratio(seen.value+held.value, seen.n+held.n))
+		case "number", "unit":
+			recognizers.value += seen.value + held.value
+			recognizers.n += seen.n + held.n
+		}
 		report.N += seen.n + held.n
 	}
+	report.Score("recognizers all value", ratio(recognizers.value, recognizers.n))
 	if err := goldFigures(ctx, report, data, sample); err != nil {
 		return nil, err
 	}

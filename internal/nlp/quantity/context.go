@@ -124,7 +124,7 @@ func (s *scanner) ageOf(f *figure) bool {
 	if f.end < len(s.atoms) && s.atoms[f.end].kind != symbolAtom || f.first < 2 {
 		return false
 	}
-	if f.first < 3 || !s.upperAt(f.first-2) || !s.upperAt(f.first-3) || f.value.Sign() <= 0 || refusals().months[s.lower(f.first-2)] {
+	if f.first < 2 || !s.upperAt(f.first-2) || s.d.Tokens[s.token(f.first-2)].POS != "PROPN" || f.value.Cmp(rat(5)) < 0 || refusals().months[s.lower(f.first-2)] {
 		return false
 	}
 	n := s.nameOver(s.atoms[f.first-2].Span)

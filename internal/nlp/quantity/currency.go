@@ -16,6 +16,7 @@ type currencyTable struct {
 	main    map[string]string
 	cents   map[string][]string // the same for hundredths
 	first   map[string]bool     // first words of names and places of several words
+	starts  map[string]bool     // all words that can begin a currency, in lower case
 	codes   map[string]bool
 	symbols map[string]string
 	places  map[string]string // country or people → currency
@@ -24,7 +25,7 @@ type currencyTable struct {
 var currencies = sync.OnceValue(func() *currencyTable {
 	t := &currencyTable{
 		names: map[string][]string{}, main: map[string]string{}, cents: map[string][]string{},
-		first: map[string]bool{}, codes: map[string]bool{}, symbols: map[string]string{}, places: map[string]string{},
+		first: map[string]bool{}, starts: map[string]bool{}, codes: map[string]bool{}, symbols: map[string]string{}, places: map[string]string{},
 	}
 	for row := range strings.Lines(currencyRows) {
 		if f := strings.Split(strings.TrimSpace(row), "|"); len(f) == 4 {
@@ -34,6 +35,13 @@ var currencies = sync.OnceValue(func() *currencyTable {
 	for row := range strings.SplitSeq(symbolRows, "|") {
 		symbol, code, _ := strings.Cut(row, " ")
 		t.symbols[symbol] = code
+		t.starts[strings.ToLower(strings.TrimRight(symbol, "$.₵"))] = true
+	}
+	for word := range t.first {
+		t.starts[word], t.starts[word+"s"] = true, true
+	}
+	for code := range t.codes {
+		t.starts[strings.ToLower(code)], t.starts["m"+strings.ToLower(code)] = true, true
 	}
 	return t
 })

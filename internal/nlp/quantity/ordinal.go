@@ -11,11 +11,11 @@ func (s *scanner) ordinalCounts(f *figure) bool {
 	if s.alone(f) {
 		return true
 	}
-	at := f.number.end - 1
-	if s.dateOrdinal(f) || s.upperAt(f.number.first) && f.number.first > 0 && !f.digits {
+	at := f.end - 1
+	if s.dateOrdinal(f) || s.upperAt(f.numFirst) && f.numFirst > 0 && !f.digits {
 		return false
 	}
-	span := nlp.Span{Start: s.atoms[f.number.first].Start, End: s.atoms[at].End}
+	span := nlp.Span{Start: s.atoms[f.numFirst].Start, End: s.atoms[at].End}
 	if n := s.nameOver(span); n != nil && n.End-n.First > 1 {
 		return false
 	}

@@ -93,16 +93,29 @@ func (s *scanner) mayStart(i int) bool {
 		if a.word != nil {
 			return true
 		}
-		switch a.lower {
-		case "a", "an", "few", "several", "many", "couple", "minus", "negative":
-			return true
-		}
-		next := i + 1
-		return next < len(s.atoms) && a.text[0] < 0x80 && (s.atoms[next].kind == digitAtom || s.atoms[next].text == "$" || s.atoms[next].text == "." || s.atoms[next].word != nil)
+		return s.wordMayStart(i)
 	case dashAtom:
 		return i+1 < len(s.atoms) && (s.atoms[i+1].kind == digitAtom || s.atoms[i+1].kind == symbolAtom)
 	}
 	return a.text[0] >= 0x80 || a.text == "$"
+}
+
+// wordMayStart is the same for a word that is no number: an article with something
+// to count, or a currency.
+func (s *scanner) wordMayStart(i int) bool {
+	next := i + 1
+	if next >= len(s.atoms) {
+		return false
+	}
+	b := &s.atoms[next]
+	switch s.atoms[i].lower {
+	case "a", "an":
+		return b.word != nil || b.lower == "few" || b.lower == "couple" || units().first[b.lower] || units().names[b.lower] != nil ||
+			units().short[b.text] != nil || len(currencies().names[b.lower]) > 0
+	case "few", "several", "many", "couple", "minus", "negative":
+		return true
+	}
+	return currencies().starts[s.atoms[i].lower] || b.text == "$"
 }
 
 // lower is atom i in lower case; empty outside the sentence.
@@ -194,6 +207,9 @@ func (s *scanner) pluralAt(i int) bool {
 // isEnglish reports whether the letters at atom i, which name a currency, are a
 // word here: "all", "try", "cup", "top".
 func (s *scanner) isEnglish(i int, before bool) bool {
+	if s.atoms[i].text == "NPR" { // the broadcaster
+		return true
+	}
 	if !before && s.atoms[i].text == strings.ToUpper(s.atoms[i].text) {
 		return false
 	}

@@ -151,7 +151,7 @@ func (s *scanner) fit(f *figure, m *measure) (low *big.Rat, ok bool) {
 		if m.money.cents && f.unit == nil {
 			low = product(low, big.NewRat(1, 100))
 		}
-		return low, f.unit == nil
+		return low, f.unit == nil && !m.symbol
 	case f.unit != nil && m.unit != nil && f.unit.code != m.unit.code:
 		if f.unit.si != m.unit.si || f.unit.si == "-" || f.unit.si == "1" {
 			return low, false

@@ -80,7 +80,7 @@ func (s *scanner) attached(f *figure) bool {
 	if !f.digits {
 		return false
 	}
-	first := f.number.first
+	first := f.numFirst
 	if t := s.d.Tokens[s.token(first)]; t.Len() > 8 && (strings.Contains(t.Lower, "//") || strings.Contains(t.Lower, "www.") || strings.Contains(t.Lower, "@")) {
 		return true
 	}
@@ -275,7 +275,7 @@ func (s *scanner) inDateList(f *figure) bool {
 // nothing says how exact it is.
 func (s *scanner) year(f *figure) bool {
 	from, to := rat(1100), rat(2199)
-	first := s.atoms[f.number.first].text
+	first := s.atoms[f.numFirst].text
 	if len(first) != 4 || f.value.Cmp(from) < 0 || f.value.Cmp(to) > 0 {
 		return false
 	}
@@ -286,7 +286,11 @@ func (s *scanner) year(f *figure) bool {
 	case "in", "since", "until", "till", "late", "early", "mid", "before", "after", "during", "spring", "summer", "autumn", "winter", "circa", ",", "(":
 		return true
 	}
-	if a, _, ok := s.approxBefore(f.first); ok && a != nlp.About {
+	if a, first, ok := s.approxBefore(f.first); ok && a != nlp.About {
+		switch s.lower(first - 1) {
+		case "since", "in", "until", "by", "from":
+			return true
+		}
 		return false
 	}
 	// Counts of four digits mostly have a comma in news, unless they are round.
@@ -331,7 +335,7 @@ func (s *scanner) label(f *figure) bool {
 }
 
 func (s *scanner) phoneNumber(f *figure) bool {
-	if !f.digits || len(s.atoms[f.number.first].text) < 3 {
+	if !f.digits || len(s.atoms[f.numFirst].text) < 3 {
 		return false
 	}
 	for j := f.first - 1; j >= max(f.first-3, 0); j-- {
@@ -346,7 +350,7 @@ func (s *scanner) phoneNumber(f *figure) bool {
 // digitRun reports whether the number is a part of a telephone or account number:
 // one of three groups of digits or more, or one with a plus or a zero in front.
 func (s *scanner) digitRun(f *figure) bool {
-	at := f.number.first
+	at := f.numFirst
 	if !f.digits || f.marked || !f.bare() || f.scale != nil {
 		return false
 	}
@@ -377,7 +381,8 @@ func (s *scanner) digitGroup(i int) bool {
 
 // listNumber reports whether the number opens a line of a list: "1. ", "2) ".
 func (s *scanner) listNumber(f *figure) bool {
-	if !f.digits || f.first != 0 || f.end >= len(s.atoms) || !s.atoms[f.end].glued || !s.at(f.end, ".") && !s.at(f.end, ")") {
+	opens := f.first == 0 || strings.Contains(s.d.Text[s.atoms[f.first-1].End:s.atoms[f.first].Start], "\n")
+	if !f.digits || !opens || f.end >= len(s.atoms) || !s.atoms[f.end].glued || !s.at(f.end, ".") && !s.at(f.end, ")") {
 		return false
 	}
 	if f.end+1 < len(s.atoms) {
@@ -427,7 +432,7 @@ func (s *scanner) inName(f *figure) bool {
 	if f.scale != nil || f.marked && f.digits {
 		return false
 	}
-	span := nlp.Span{Start: s.atoms[f.number.first].Start, End: s.atoms[f.number.end-1].End}
+	span := nlp.Span{Start: s.atoms[f.numFirst].Start, End: s.atoms[f.end-1].End}
 	if n := s.nameOver(span); n != nil && n.End-n.First > 1 {
 		starts := n.Start >= span.Start && n.End-n.First < 4 && s.pluralAt(f.end)
 		return !starts
@@ -437,9 +442,9 @@ func (s *scanner) inName(f *figure) bool {
 		return false
 	}
 	if !f.digits {
-		return s.upperAt(f.number.first)
+		return s.upperAt(f.numFirst)
 	}
-	t := &s.d.Tokens[s.token(f.number.first)]
+	t := &s.d.Tokens[s.token(f.numFirst)]
 	return t.Head == s.token(at) && s.d.Tokens[t.Head].POS == "PROPN" && !s.pluralAt(f.end)
 }
 
@@ -463,17 +468,17 @@ func (s *scanner) nameOver(span nlp.Span) *nlp.Name {
 // wordOnly reports whether a number word is a pronoun or stands in an idiom:
 // "one of", "no one", "one day", "that one".
 func (s *scanner) wordOnly(f *figure) bool {
-	if f.numEnd-f.number.first != 1 || f.digits || f.first != f.number.first || f.ranged {
+	if f.numEnd-f.numFirst != 1 || f.digits || f.first != f.numFirst || f.ranged {
 		return false
 	}
-	if w := s.word(f.number.first); w.class == unitWord && w.value == 0 && !s.alone(f) {
-		l := s.lower(f.number.first - 1)
-		return s.lower(f.number.first) != "zero" || l == "below" || l == "above" || l == "to"
+	if w := s.word(f.numFirst); w.class == unitWord && w.value == 0 && !s.alone(f) {
+		l := s.lower(f.numFirst - 1)
+		return s.lower(f.numFirst) != "zero" || l == "below" || l == "above" || l == "to"
 	}
-	if s.lower(f.number.first) == "two" && s.lower(f.first-1) == "or" && s.lower(f.first-3) == "a" { // "a week or two"
+	if s.lower(f.numFirst) == "two" && s.lower(f.first-1) == "or" && s.lower(f.first-3) == "a" { // "a week or two"
 		return true
 	}
-	if s.lower(f.number.first) != "one" || s.alone(f) {
+	if s.lower(f.numFirst) != "one" || s.alone(f) {
 		return false
 	}
 	return s.oneOnly(f)
@@ -485,8 +490,8 @@ func (s *scanner) oneOnly(f *figure) bool {
 	case "of", "another", "day", "time", "thing", "way", "hand", "who", "that", "which", "side", "-":
 		return true
 	}
-	t := &s.d.Tokens[s.token(f.number.first)]
-	return t.Dep != "nummod" || t.Head <= s.token(f.number.first)
+	t := &s.d.Tokens[s.token(f.numFirst)]
+	return t.Dep != "nummod" || t.Head <= s.token(f.numFirst)
 }
 
 // alone reports whether the figure is the whole sentence.
@@ -500,11 +505,11 @@ func (s *scanner) halfOfPlay(f *figure) bool {
 	if !f.share || f.digits {
 		return false
 	}
-	w := s.word(f.number.end - 1)
+	w := s.word(f.end - 1)
 	if w == nil || w.class != halfWord && w.class != quarterWord {
 		return false
 	}
-	if f.number.end-f.number.first > 1 {
+	if f.end-f.numFirst > 1 {
 		return s.isDash(f.end) && s.atoms[f.end].glued || s.lower(f.end) == "hour"
 	}
 	switch s.lower(f.end) {

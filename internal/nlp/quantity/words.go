@@ -38,7 +38,7 @@ var numerals = sync.OnceValue(func() map[string]*numeral {
 		"dozen": {class: dozenWord, value: 12}, "dozens": {class: dozenWord, value: 12, plural: true},
 		"doz": {class: dozenWord, value: 12}, "dozs": {class: dozenWord, value: 12}, "dzs": {class: dozenWord, value: 12},
 		"naught": {class: unitWord}, "nought": {class: unitWord},
-		"cr": {class: scaleWord, value: 1e7}, "crs": {class: scaleWord, value: 1e7}, "milliard": {class: scaleWord, value: 1e9},
+		"milliard": {class: scaleWord, value: 1e9},
 	} {
 		m[word] = &n
 	}
@@ -99,6 +99,7 @@ func addOrdinals(m map[string]*numeral) {
 // lower case are units too ("5 m", "3 t"); see scanner.letterScale.
 var letters = map[string]int64{
 	"k": 1e3, "K": 1e3, "mn": 1e6, "mln": 1e6, "M": 1e6, "MM": 1e6, "Mn": 1e6, "m": 1e6,
+	"cr": 1e7, "Cr": 1e7, "crs": 1e7,
 	"bn": 1e9, "Bn": 1e9, "bln": 1e9, "B": 1e9, "b": 1e9, "tn": 1e12, "tln": 1e12, "trn": 1e12, "T": 1e12, "t": 1e12,
 }
 
