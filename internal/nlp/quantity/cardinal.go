@@ -180,6 +180,8 @@ func (s *scanner) articleNumber(i int) (number, bool) {
 		return s.vagueNumber(i, i)
 	case "couple":
 		return s.coupleNumber(i, i)
+	case "scores":
+		return number{first: i, end: i + 1, value: rat(40), vague: true, approx: nlp.AtLeast}, s.lower(i+1) == "of"
 	}
 	return number{}, false
 }
