@@ -49,7 +49,8 @@ func (s *scanner) changeOf(f *figure) {
 	for range 6 {
 		t := &s.d.Tokens[at]
 		if dir := changes()[t.Lemma]; dir != "" && at != s.headToken(f) && s.changesHere(t, marker, f) {
-			f.change = change{verb: at, direction: dir, difference: marker != "to" && marker != "from"}
+			before := s.lower(f.first - 1)
+			f.change = change{verb: at, direction: dir, difference: marker != "to" && marker != "from" && before != "to" && before != "from"}
 			return
 		}
 		if t.Head == at {

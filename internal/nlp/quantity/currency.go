@@ -195,11 +195,17 @@ func (s *scanner) whose(name string, list []string) string {
 	if len(list) == 1 {
 		return list[0]
 	}
-	if code := s.mostNamed(list); code != "" && currencies().main[name] == "" {
+	main := currencies().main[name]
+	code := s.mostNamed(list)
+	if main == "" || code != "" && s.places[main] == 0 && !widelyUsed[main] {
 		return code
 	}
-	return currencies().main[name]
+	return main
 }
+
+// widelyUsed are the currencies in which amounts of all countries are given, so
+// that another country's name says nothing against them.
+var widelyUsed = map[string]bool{"USD": true, "GBP": true}
 
 // mostNamed is the currency of the list whose country stands most often among the
 // document's names, empty where two are even or none stands there.

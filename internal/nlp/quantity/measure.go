@@ -307,7 +307,7 @@ func (s *scanner) articleMeasure(i int) (measure, bool) {
 		return measure{}, false
 	}
 	u, end := s.unitAt(i + 1)
-	if u == nil || units().names[s.phrase(i+1, end)] != u && !s.isRateOf(i+1) {
+	if u == nil || units().names[s.phrase(i+1, end)] != u && s.atoms[i+1].text != "km" {
 		return measure{}, false
 	}
 	m.unit, m.end = u, end
@@ -340,11 +340,6 @@ func (s *scanner) articleCounts(m *measure) bool {
 		return s.lasts(m.first)
 	}
 	return s.lower(m.end) == "of" && !s.rateBefore(m.first)
-}
-
-// isRateOf is kept apart from names: "a km" is written too.
-func (s *scanner) isRateOf(i int) bool {
-	return units().short[s.atoms[i].text] != nil && s.atoms[i].text == "km"
 }
 
 // lasts reports whether the words before atom i say how long something is.

@@ -20,9 +20,12 @@ func (s *scanner) ordinalCounts(f *figure) bool {
 		return false
 	}
 	switch s.lower(f.end) {
-	case "century", "centuries", "place", "floor", "anniversary", "grade", "amendment", "half", "quarter", "-", "lady", "degree",
+	case "century", "centuries", "place", "floor", "anniversary", "grade", "amendment", "half", "quarter", "lady", "degree",
 		"of", "class", "hand", "thoughts", "nature", "birthday", "edition", "world":
-		return s.lower(f.end) == "-" && false
+		return false
+	}
+	if s.isDash(f.end) { // "second-largest", "third-party"
+		return false
 	}
 	noun := s.countedNoun(f)
 	if noun < 0 {

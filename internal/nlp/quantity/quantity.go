@@ -108,14 +108,17 @@ func (s *scanner) wordMayStart(i int) bool {
 		return false
 	}
 	b := &s.atoms[next]
+	if b.text == "$" {
+		return true
+	}
 	switch s.atoms[i].lower {
 	case "a", "an":
 		return b.word != nil || b.lower == "few" || b.lower == "couple" || units().first[b.lower] || units().names[b.lower] != nil ||
 			units().short[b.text] != nil || len(currencies().names[b.lower]) > 0
-	case "few", "several", "many", "couple", "minus", "negative":
+	case "few", "several", "many", "couple", "scores", "minus", "negative":
 		return true
 	}
-	return currencies().starts[s.atoms[i].lower] || b.text == "$"
+	return currencies().starts[s.atoms[i].lower]
 }
 
 // lower is atom i in lower case; empty outside the sentence.

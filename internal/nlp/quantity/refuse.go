@@ -471,7 +471,11 @@ func (s *scanner) wordOnly(f *figure) bool {
 	if f.numEnd-f.numFirst != 1 || f.digits || f.first != f.numFirst || f.ranged {
 		return false
 	}
-	if w := s.word(f.numFirst); w.class == unitWord && w.value == 0 && !s.alone(f) {
+	w := s.word(f.numFirst)
+	if w == nil {
+		return false // "scores of"
+	}
+	if w.class == unitWord && w.value == 0 && !s.alone(f) {
 		l := s.lower(f.numFirst - 1)
 		return s.lower(f.numFirst) != "zero" || l == "below" || l == "above" || l == "to"
 	}

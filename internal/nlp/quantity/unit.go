@@ -168,8 +168,9 @@ func (s *scanner) unitAt(i int) (*unit, int) {
 	return u, end
 }
 
-// letters2 are the abbreviations that another word or mark may follow.
-var letters2 = map[string]bool{"sq": true, "cu": true, "fl": true, "km": true, "m": true, "cm": true, "ft": true, "mi": true, "in": true, "yd": true, "mm": true}
+// openShort are the abbreviations that a further word or mark may belong to: "sq km",
+// "m²", "km squared".
+var openShort = map[string]bool{"sq": true, "cu": true, "fl": true, "km": true, "m": true, "cm": true, "ft": true, "mi": true, "in": true, "yd": true, "mm": true}
 
 // plainUnit reads a unit without a denominator, in brackets or behind a hyphen
 // too: "30-day", "20 (kg)".
@@ -187,7 +188,7 @@ func (s *scanner) plainUnit(i int) (*unit, int) {
 		}
 	}
 	for n := min(4, len(s.atoms)-i); n > 0; n-- {
-		if n > 1 && !table.first[s.atoms[i].lower] && s.atoms[i].kind == wordAtom && !letters2[s.atoms[i].text] {
+		if n > 1 && !table.first[s.atoms[i].lower] && s.atoms[i].kind == wordAtom && !openShort[s.atoms[i].text] {
 			continue
 		}
 		if u := table.names[s.phrase(i, i+n)]; u != nil {

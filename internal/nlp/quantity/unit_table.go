@@ -37,6 +37,7 @@ ML|m3|1000|megalitre,megaliter|ML
 [cup_us]|m3|0.0002365882365|cup|
 [tbs_us]|m3|0.00001478676478125|tablespoon|tbsp
 [tsp_us]|m3|0.00000492892159375|teaspoon|tsp
+10*9.m3|m3|1000000000||bcm
 ug|kg|1/1000000000|microgram,microgramme|µg,μg,mcg
 mg|kg|1/1000000|milligram,milligramme|mg
 g|kg|1/1000|gram,gramme|g,gr
