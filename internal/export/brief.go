@@ -72,6 +72,16 @@ func storyBriefOf(s *news.Story) storyBrief {
 		for _, rejected := range d.Dates.Rejected {
 			b.doubtful = append(b.doubtful, note{i + 1, fmt.Sprintf("date “%s” rejected: %s", rejected.Text, rejected.Why)})
 		}
+		for _, t := range d.Timexes {
+			if t.Problem != "" {
+				b.doubtful = append(b.doubtful, note{i + 1, fmt.Sprintf("“%s”: %s", d.Slice(t.Span), t.Problem)})
+			}
+		}
+		for _, q := range d.Quantities {
+			if q.Problem != "" {
+				b.doubtful = append(b.doubtful, note{i + 1, fmt.Sprintf("“%s”: %s", d.Slice(q.Span), q.Problem)})
+			}
+		}
 		for _, why := range d.Translated.Why {
 			b.doubtful = append(b.doubtful, note{i + 1, "machine translation: " + why})
 		}
