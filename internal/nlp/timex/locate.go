@@ -146,7 +146,7 @@ func (s *resolver) shiftedWeekday(e *expr, ref point) point {
 	today := (int(ref.t.Weekday())+6)%7 + 1
 	diff := e.weekday - today
 	switch {
-	case e.dir < 0 && (diff >= 0 || diff >= -2 && e.base != fromText):
+	case e.dir < 0 && (diff >= 0 || diff >= -2 && e.base != fromText && !s.r.is(e.first, "this")):
 		diff -= 7 // who means yesterday says "Wednesday", not "last Wednesday"
 	case e.dir > 0:
 		diff += 7
