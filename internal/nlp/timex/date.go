@@ -189,7 +189,7 @@ func (r *reader) dayFirst(i int, det bool) (expr, bool) {
 	if r.is(k-1, "of") && (r.can(k, cShift) && r.is(k+1, "month") || r.is(k, "the") && r.is(k+1, "month")) {
 		return e, true // extend adds the month
 	}
-	if det && r.monthDay(i, &e) {
+	if (det || r.is(i-1, "on")) && r.monthDay(i, &e) {
 		return e, true
 	}
 	return expr{}, false
@@ -222,7 +222,7 @@ func (r *reader) secondDay(e *expr) {
 // preposition of time, and before nothing that it could count.
 func (r *reader) monthDay(i int, e *expr) bool {
 	a := r.at(i)
-	if a.suffix != ordinalSuffix || !r.isAny(i-2, "on", "by", "until", "till", "before", "after", "since", "from", "to") {
+	if a.suffix != ordinalSuffix || !r.is(i-1, "on") && !r.isAny(i-2, "on", "by", "until", "till", "before", "after", "since", "from", "to") {
 		return false
 	}
 	next := r.at(e.end)

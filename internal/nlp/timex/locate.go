@@ -288,7 +288,11 @@ func (s *resolver) offset(e *expr) point {
 	if e.base == fromSub && ref.grain == nlp.DayGrain && g < nlp.DayGrain {
 		g = nlp.DayGrain
 	}
-	return ref.cut(max(g, min(ref.grain, nlp.DayGrain))).add(e.dir*n, u).cut(g)
+	p := ref.cut(max(g, min(ref.grain, nlp.DayGrain))).add(e.dir*n, u)
+	for _, more := range e.steps {
+		p, g = p.add(e.dir*more.n, more.u), grainOf(more.u)
+	}
+	return p.cut(g)
 }
 
 // hoursOff counts hours and minutes, which needs a clock time to count from.
