@@ -77,7 +77,7 @@ func (s *resolver) isNarrative(found []expr) bool {
 	for i := range found {
 		e := &found[i]
 		switch {
-		case e.kind == kDay:
+		case e.kind == kDay, e.kind == kShift && e.dir != 0:
 			near++
 		case e.kind == kCalendar && e.weekday > 0 && e.month == 0:
 			near++
