@@ -49,34 +49,38 @@ func recognizerTimes(ctx context.Context, data Data, r *Report) error {
 		return fmt.Errorf("%s: %w", filepath.Base(path), err)
 	}
 	skipped := map[string]int{}
-	var kept []recognizerCase
 	var documents []*timeDocument
 	for _, c := range cases {
-		if kind := c.skip(); kind != "" {
-			skipped[kind]++
-			continue
-		}
 		now, err := time.Parse("2006-01-02T15:04:05", c.Context.ReferenceDateTime)
 		if err != nil {
 			now = time.Date(2016, 11, 7, 0, 0, 0, 0, time.UTC)
 		}
-		kept = append(kept, c)
 		documents = append(documents, &timeDocument{doc: anchored(c.Input, now)})
 	}
 	if err := findTimes(ctx, documents); err != nil {
 		return err
 	}
-	right := 0
-	for i, c := range kept {
-		if why := c.wrong(documents[i].found, documents[i].doc); why != "" {
-			r.Miss("recognizers", fmt.Sprint(i), "%s | %s", c.Input, why)
-			continue
+	kept, right, allRight := 0, 0, 0
+	for i, c := range cases {
+		why, kind := c.wrong(documents[i].found, documents[i].doc), c.skip()
+		if why == "" {
+			allRight++
 		}
-		right++
+		switch {
+		case kind != "":
+			skipped[kind]++
+			continue
+		case why == "":
+			right++
+		default:
+			r.Miss("recognizers", fmt.Sprint(i), "%s | %s", c.Input, why)
+		}
+		kept++
 	}
-	r.N += len(kept)
-	r.Count("recognizers cases", len(kept))
-	r.Score("recognizers right", float64(right)/float64(max(len(kept), 1)))
+	r.N += kept
+	r.Count("recognizers cases", kept)
+	r.Score("recognizers right", float64(right)/float64(max(kept, 1)))
+	r.Score("recognizers right, none skipped", float64(allRight)/float64(max(len(cases), 1)))
 	for _, kind := range skipKinds {
 		r.Count("recognizers skipped: "+kind, skipped[kind])
 	}
