@@ -49,34 +49,38 @@ func recognizerTimes(ctx context.Context, data Data, r *Report) error {
 		return fmt.Errorf("%s: %w", filepath.Base(path), err)
 	}
 	skipped := map[string]int{}
-	var kept []recognizerCase
 	var documents []*timeDocument
 	for _, c := range cases {
-		if kind := c.skip(); kind != "" {
-			skipped[kind]++
-			continue
-		}
 		now, err := time.Parse("2006-01-02T15:04:05", c.Context.ReferenceDateTime)
 		if err != nil {
 			now = time.Date(2016, 11, 7, 0, 0, 0, 0, time.UTC)
 		}
-		kept = append(kept, c)
 		documents = append(documents, &timeDocument{doc: anchored(c.Input, now)})
 	}
 	if err := findTimes(ctx, documents); err != nil {
 		return err
 	}
-	right := 0
-	for i, c := range kept {
-		if why := c.wrong(documents[i].found, documents[i].doc); why != "" {
-			r.Miss("recognizers", fmt.Sprint(i), "%s | %s", c.Input, why)
-			continue
+	kept, right, allRight := 0, 0, 0
+	for i, c := range cases {
+		why, kind := c.wrong(documents[i].found, documents[i].doc), c.skip()
+		if why == "" {
+			allRight++
 		}
-		right++
+		switch {
+		case kind != "":
+			skipped[kind]++
+			continue
+		case why == "":
+			right++
+		default:
+			r.Miss("recognizers", fmt.Sprint(i), "%s | %s", c.Input, why)
+		}
+		kept++
 	}
-	r.N += len(kept)
-	r.Count("recognizers cases", len(kept))
-	r.Score("recognizers right", float64(right)/float64(max(len(kept), 1)))
+	r.N += kept
+	r.Count("recognizers cases", kept)
+	r.Score("recognizers right", float64(right)/float64(max(kept, 1)))
+	r.Score("recognizers right, none skipped", float64(allRight)/float64(max(len(cases), 1)))
 	for _, kind := range skipKinds {
 		r.Count("recognizers skipped: "+kind, skipped[kind])
 	}
@@ -99,7 +103,7 @@ func (c *recognizerCase) skip() string {
 			return "chat words"
 		}
 	}
-	if smallLetters(c.Input) {
+	if smallLetters(c.Input) || strings.Contains(c.Input, "new year") {
 		return "names in small letters"
 	}
 	for _, x := range c.Results {
@@ -294,13 +298,16 @@ func (v *recognizerValue) met(got nlp.Timex, next *nlp.Timex, kind string) bool 
 	case "date":
 		return got.Placed() && (from[:10] == v.Value || coarser(got, v.Value)) || v.Value == "not resolved"
 	case "datetime":
+		if day, err := time.Parse("2006-01-02 15:04:05", v.Value); err == nil && got.Modifier == "END" && strings.HasSuffix(v.Value, "23:59:59") {
+			return got.To.Equal(day.Add(time.Second)) // "the end of today"
+		}
 		return got.Placed() && from == v.Value || v.Timex == got.Value
 	case "time":
 		return len(from) > 11 && from[11:] == v.Value
 	case "duration":
 		return sameDuration(got.Value, v.Timex)
 	case "set":
-		return strings.HasSuffix(got.Value, v.Timex) || sameDuration(got.Value, v.Timex)
+		return strings.HasSuffix(got.Value, v.Timex) || v.Timex == "P1WE" && got.Value == "XXXX-WXX-WE" || sameDuration(got.Value, v.Timex)
 	case "timerange", "datetimerange":
 		return strings.HasSuffix(got.Value, v.Timex[strings.IndexByte(v.Timex, 'T')+1:]) || got.Value == v.Timex
 	}

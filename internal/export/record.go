@@ -129,8 +129,10 @@ type (
 	}
 
 	timex struct {
-		ID string `json:"id"`
-		span
+		ID        string  `json:"id"`
+		Doc       string  `json:"doc"`
+		Text      string  `json:"text"`
+		Span      span    `json:"span"`
 		Type      string  `json:"type"`
 		Value     string  `json:"value"`
 		Start     *string `json:"start"`

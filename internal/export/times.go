@@ -7,11 +7,12 @@ import (
 	"readout/internal/nlp"
 )
 
-// timex is a time expression of the record. Start and end are half-open: the
-// first moment meant, and the first one behind it.
+// timex is a time expression of the record. Its start and end are moments, so its
+// place in the text stands in a span of its own. They are half-open: the first
+// moment meant, and the first one behind it.
 func (e *edge) timex(t nlp.Timex) timex {
 	out := timex{
-		ID: t.ID, span: e.span(t.Span), Type: t.Type.String(), Value: t.Value,
+		ID: t.ID, Doc: e.d.ID, Text: e.d.Slice(t.Span), Span: e.span(t.Span), Type: t.Type.String(), Value: t.Value,
 		Precision: text(t.Grain.String()), Modifier: text(t.Modifier), Problem: text(t.Problem),
 	}
 	if t.Placed() {

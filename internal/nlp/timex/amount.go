@@ -22,6 +22,9 @@ func (r *reader) quantified(i int) (expr, bool) {
 	n, k = r.upTo(n, k)
 	k = r.qualifier(k)
 	w := r.at(k).word
+	if n.ok && !n.one && !bareUnits && r.isAny(k, "nights", "night") && (w.can(cPlural) || n.n == 1) && !r.can(k+1, cUnit) && r.tag(k+1) != "NN" && r.tag(k+1) != "NNS" {
+		return expr{kind: kDuration, amount: n, unit: day, mod: mod, plural: true, end: k + 1}, true
+	}
 	if !w.can(cUnit) || !w.can(cPlural) && r.can(k-1, cShift) || w.u == season || w.u == weekend && n.one || !r.plausible(j, k, n) {
 		return expr{}, false
 	}
@@ -31,6 +34,7 @@ func (r *reader) quantified(i int) (expr, bool) {
 		return e, true
 	}
 	r.fraction(&e)
+	r.smallerUnits(&e)
 	offset := r.offset(&e)
 	if bareUnits && !offset && !(r.hasVerb(i) && r.isAny(i-1, "for", "in", "within", "of", "after", "over") && w.u >= day && w.u != quarter && w.u != half) {
 		return expr{}, false
@@ -180,6 +184,28 @@ func (r *reader) fraction(e *expr) {
 	}
 	e.amount.n += n.n / per
 	e.end = k + 1
+}
+
+// smallerUnits reads the rest of "2 years, 3 months and 10 days" where an offset
+// follows; the whole is then counted in the smallest unit's grain.
+func (r *reader) smallerUnits(e *expr) {
+	j, u := e.end, e.unit
+	var more []step
+	for range 4 {
+		k := r.comma(j)
+		if r.is(k, "and") {
+			k++
+		}
+		n, end := r.count(k)
+		w := r.at(end).word
+		if !n.ok || n.vague || n.one || n.n != float64(int(n.n)) || !w.can(cUnit) || w.u >= u || w.u < day || w.u == weekend || w.u == quarter {
+			break
+		}
+		more, u, j = append(more, step{int(n.n), w.u}), w.u, end+1
+	}
+	if len(more) > 0 && r.isAny(j, "ago", "later", "earlier", "before", "after", "hence") {
+		e.steps, e.end = more, j
+	}
 }
 
 func finerUnit(u unit) unit {

@@ -38,6 +38,10 @@ func (r *reader) reading(i int) (clock, int, bool) {
 		return r.digital(i)
 	case a.kind == number && a.digits == 4 && a.suffix == noSuffix && (r.can(i+1, cZone) && r.capital(i+1) || r.isAny(i+1, "hours", "hrs")):
 		return r.military(i)
+	case a.kind == number && (a.digits == 3 || a.digits == 4) && a.suffix == noSuffix && r.can(i+1, cMeridiem) && a.num >= 100 && a.num < 1300 && a.num%100 < 60:
+		c := clock{set: true, hour: int(a.num) / 100, minute: int(a.num) % 100, mins: true}
+		c.to(r.at(i+1).word.n == 2)
+		return c, i + 2, true
 	case a.kind == number && a.digits == 4 && a.suffix == noSuffix && r.isAny(i-1, "at", "by") && r.isAny(i+1, "local"):
 		return r.military(i)
 	case a.word.can(cCardinal) && a.word.n >= 1 && a.word.n <= 12:
@@ -144,8 +148,13 @@ func (r *reader) spokenHour(i int) (clock, int, bool) {
 	if a, k := r.spelled(j); k > j && a.ok && a.n >= 10 && a.n < 60 && r.can(k, cMeridiem) {
 		c.minute, c.mins, j = int(a.n), true, k
 	}
+	if k := r.dash(j); k > j && r.at(k).glued && r.isAny(i-1, "at", "around", "by", "until", "about") && r.can(k, cCardinal) && r.at(k).word.n >= 10 && r.at(k).word.n < 60 {
+		if a, end := r.spelled(k); a.n < 60 && !r.can(end, cUnit) {
+			c.minute, c.mins, j = int(a.n), true, end
+		}
+	}
 	j, ok := r.meridiem(&c, j)
-	return c, j, ok && (c.meridiem || r.isAny(j-1, "o'clock", "oclock") || r.inTheMorning(i, j))
+	return c, j, ok && (c.meridiem || c.mins || r.isAny(j-1, "o'clock", "oclock") || r.inTheMorning(i, j))
 }
 
 // bareHour reads "ten" and "10" behind "at", which make a time behind a day only.

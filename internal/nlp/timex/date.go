@@ -34,7 +34,9 @@ func (r *reader) weekday(i int) (expr, bool) {
 	if w.can(cShort) && !r.capital(i) {
 		return expr{}, false
 	}
-	if a := r.at(j); a.suffix == ordinalSuffix && a.num >= 1 && a.num <= 31 && j <= i+2 && !r.is(i+1, ",") && (r.at(j+1).kind != word || r.tag(j+1) != "NN" && r.tag(j+1) != "JJ") {
+	if a := r.at(j); a.kind == number && a.suffix == noSuffix && a.digits == 2 && a.num > 12 && a.num <= 31 && j == i+1 && r.isAny(j+1, ".", ",", "!", "?", ";") && !r.decimal(j) {
+		e.day, e.end, e.bare = int(a.num), j+1, false
+	} else if a.suffix == ordinalSuffix && a.num >= 1 && a.num <= 31 && j <= i+2 && !r.is(i+1, ",") && (r.at(j+1).kind != word || r.tag(j+1) != "NN" && r.tag(j+1) != "JJ") {
 		e.day, e.end, e.bare = int(a.num), j+1, false
 	}
 	return e, true
@@ -187,7 +189,7 @@ func (r *reader) dayFirst(i int, det bool) (expr, bool) {
 	if r.is(k-1, "of") && (r.can(k, cShift) && r.is(k+1, "month") || r.is(k, "the") && r.is(k+1, "month")) {
 		return e, true // extend adds the month
 	}
-	if det && r.monthDay(i, &e) {
+	if (det || r.is(i-1, "on")) && r.monthDay(i, &e) {
 		return e, true
 	}
 	return expr{}, false
@@ -220,7 +222,7 @@ func (r *reader) secondDay(e *expr) {
 // preposition of time, and before nothing that it could count.
 func (r *reader) monthDay(i int, e *expr) bool {
 	a := r.at(i)
-	if a.suffix != ordinalSuffix || !r.isAny(i-2, "on", "by", "until", "till", "before", "after", "since", "from", "to") {
+	if a.suffix != ordinalSuffix || !r.is(i-1, "on") && !r.isAny(i-2, "on", "by", "until", "till", "before", "after", "since", "from", "to") {
 		return false
 	}
 	next := r.at(e.end)

@@ -313,5 +313,8 @@ func (r *reader) partOf(i int, det bool) (expr, bool) {
 		return e, true
 	}
 	e.bare = true
+	if r.is(i-1, "at") && r.isAny(i, "dawn", "dusk", "sunset", "sunrise", "daybreak", "lunchtime") {
+		return e, true
+	}
 	return e, r.isAny(i-1, "early", "late", "mid") && r.isAny(i-2, "in", "by", "since", "until") || det && r.isAny(i-2, "in", "during", "through", "into", "of", "by", "throughout") && w.n != midday || r.is(i, "overnight") && r.tag(i) == "RB" || r.is(i, "midday")
 }

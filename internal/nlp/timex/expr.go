@@ -56,8 +56,15 @@ type expr struct {
 	base                  base
 	plural                bool
 	value                 string // of vague expressions and sets
+	steps                 []step // of an offset, behind amount and unit
 	sub                   *expr
 	bare                  bool // a name of a weekday or month with no other word
+}
+
+// step is a part of an offset of several units.
+type step struct {
+	n int
+	u unit
 }
 
 // clock is a reading of the clock. An hour below 12 without meridiem may mean
@@ -160,5 +167,8 @@ func (r *reader) sameSentence(i, j int) bool {
 		return false
 	}
 	last := r.d.Tokens[r.d.Sentences[a].End-1].Span
+	if next := r.d.Sentences[b]; next.Start == last.End {
+		return true // nothing stands between "3" and "pm"
+	}
 	return last.Len() > 1 && r.d.Text[last.End-1] == '.'
 }

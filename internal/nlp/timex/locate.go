@@ -146,7 +146,7 @@ func (s *resolver) shiftedWeekday(e *expr, ref point) point {
 	today := (int(ref.t.Weekday())+6)%7 + 1
 	diff := e.weekday - today
 	switch {
-	case e.dir < 0 && (diff >= 0 || diff >= -2 && e.base != fromText):
+	case e.dir < 0 && (diff >= 0 || diff >= -2 && e.base != fromText && !s.r.is(e.first, "this")):
 		diff -= 7 // who means yesterday says "Wednesday", not "last Wednesday"
 	case e.dir > 0:
 		diff += 7
@@ -288,7 +288,11 @@ func (s *resolver) offset(e *expr) point {
 	if e.base == fromSub && ref.grain == nlp.DayGrain && g < nlp.DayGrain {
 		g = nlp.DayGrain
 	}
-	return ref.cut(max(g, min(ref.grain, nlp.DayGrain))).add(e.dir*n, u).cut(g)
+	p := ref.cut(max(g, min(ref.grain, nlp.DayGrain))).add(e.dir*n, u)
+	for _, more := range e.steps {
+		p, g = p.add(e.dir*more.n, more.u), grainOf(more.u)
+	}
+	return p.cut(g)
 }
 
 // hoursOff counts hours and minutes, which needs a clock time to count from.
@@ -385,8 +389,8 @@ func (s *resolver) weekday(e *expr) point {
 		return of.cut(nlp.WeekGrain).cut(nlp.DayGrain).add(e.weekday-1, day)
 	}
 	ref := s.reference(e)
-	if !ref.ok() || ref.grain < nlp.DayGrain {
-		return point{}
+	if !ref.ok() || ref.grain < nlp.DayGrain || !s.known {
+		return point{} // a story of long ago seldom says which week it means
 	}
 	ref = ref.cut(nlp.DayGrain)
 	today := (int(ref.t.Weekday())+6)%7 + 1

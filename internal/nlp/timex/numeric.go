@@ -175,7 +175,7 @@ func (r *reader) yearContext(i, k, y int, bc, det bool) bool {
 		return false
 	case r.isAny(k, "%", "percent", "hours", "gmt", "utc", "people", "$") || after.word.can(cUnit) && !r.is(k, "season") && !r.is(k, "quarter") && !r.is(k, "second") || after.word.can(cMagnitude):
 		return false
-	case after.glued && (r.isAny(k, ":", "/") || after.kind == word && after.lower != "'s"):
+	case after.glued && (r.isAny(k, ":", "/") && r.at(k+1).glued || after.kind == word && after.lower != "'s"):
 		return false
 	case r.isAny(i-1, "in", "since", "until", "till", "by", "from", "of", "during", "early", "late", "mid", "before", "after", "through", "year", "circa", "for", "between", "to", "and", "(", "-", "or", "than") || det:
 		return r.yearIsHead(i, k)
@@ -189,6 +189,9 @@ func (r *reader) yearContext(i, k, y int, bc, det bool) bool {
 // yearIsHead reports whether a number counts nothing: what stands behind it is no
 // plural noun that depends on it as on a number ("1,962" without its comma).
 func (r *reader) yearIsHead(i, k int) bool {
+	if r.isAny(i-1, "late", "early", "mid") || r.is(i-1, "as") && r.isAny(i-2, "late", "early", "recently") {
+		return true
+	}
 	t := &r.d.Tokens[r.atoms[i].token]
 	head := &r.d.Tokens[t.Head]
 	if t.Dep != "nummod" || head.Start < t.End {

@@ -25,10 +25,13 @@ type resolver struct {
 func resolve(r *reader, found []expr) []nlp.Timex {
 	s := resolver{r: r, lastAt: -100, dayAt: -100}
 	if a := r.d.Dates.Anchor; a.Known() {
-		s.known = a.Precision >= nlp.Day
 		y, m, d := a.Time.Date()
-		s.anchor = dayOf(y, int(m), d)
-		if !s.known {
+		switch a.Precision {
+		case nlp.Year: // no day to count from, but a year to read months in
+			s.last = dayOf(y, 1, 1).cut(nlp.YearGrain)
+		case nlp.Month:
+			s.last = dayOf(y, int(m), 1).cut(nlp.MonthGrain)
+		default:
 			s.known, s.anchor = true, dayOf(y, int(m), d)
 		}
 	}
@@ -74,7 +77,7 @@ func (s *resolver) isNarrative(found []expr) bool {
 	for i := range found {
 		e := &found[i]
 		switch {
-		case e.kind == kDay:
+		case e.kind == kDay, e.kind == kShift && e.dir != 0:
 			near++
 		case e.kind == kCalendar && e.weekday > 0 && e.month == 0:
 			near++

@@ -56,7 +56,7 @@ func (r *reader) ahead(e *expr) bool {
 	at := d.Root(int(r.atoms[e.first].token), int(r.atoms[e.end-1].token)+1)
 	for range 6 {
 		t := &d.Tokens[at]
-		if t.Lower == "due" || t.Lower == "deadline" {
+		if t.Lower == "due" {
 			return true
 		}
 		if t.POS == "NOUN" && at < int(r.atoms[e.first].token) {

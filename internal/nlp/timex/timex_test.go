@@ -154,6 +154,23 @@ func check(t testing.TB, d *nlp.Document) {
 	}
 }
 
+// TestYearOnly reads a text of which only the year is known: months have their
+// year, weekdays no date.
+func TestYearOnly(t *testing.T) {
+	d := document("The council met on 5 March and on Thursday.", "")
+	d.Dates.Anchor.Date = nlp.Date{Time: time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC), Precision: nlp.Year}
+	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Run(context.Background(), d); err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Timexes) != 2 || d.Timexes[0].Value != "2019-03-05" {
+		t.Errorf("found %+v", d.Timexes)
+	}
+}
+
 func FuzzAnnotate(f *testing.F) {
 	for _, s := range []string{
 		"The talks on 31 February 2021 at 25:70 p.m. EST (00:25 CET) lasted 0 minutes.",
