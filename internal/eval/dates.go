@@ -3,7 +3,6 @@ package eval
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"hash/fnv"
@@ -138,7 +137,7 @@ func (s *dateScore) report(r *Report, name string) {
 // readDates reads a page as the program does, with the text of its paragraphs for
 // the body.
 func readDates(p datedPage) (nlp.Dates, error) {
-	raw, err := readGzip(p.path)
+	raw, err := readPacked(p.path)
 	if err != nil {
 		return nlp.Dates{}, err
 	}
@@ -148,19 +147,6 @@ func readDates(p datedPage) (nlp.Dates, error) {
 	}
 	title, body, language := paragraphs(root)
 	return pubdate.Read(pubdate.Page{Root: root, URL: p.url, Title: title, Body: body, Language: language}), nil
-}
-
-func readGzip(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(z)
 }
 
 // parseHTML parses a page of any encoding.
@@ -211,7 +197,7 @@ func htmldatePages(data Data) ([]datedPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := readGzip(gold)
+	raw, err := readPacked(gold)
 	if err != nil {
 		return nil, err
 	}

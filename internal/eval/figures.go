@@ -1,7 +1,7 @@
 package eval
 
 import (
-	"compress/gzip"
+	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -452,17 +452,12 @@ func ducklingCases(data Data) ([]figureCase, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	raw, err := readPacked(path)
 	if err != nil {
 		return nil, err
 	}
 	var cases []figureCase
-	for dec := json.NewDecoder(z); ; {
+	for dec := json.NewDecoder(bytes.NewReader(raw)); ; {
 		var item struct {
 			File, Text string
 			Expect     *string

@@ -1,12 +1,9 @@
 package eval
 
 import (
-	"compress/gzip"
 	"context"
 	"encoding/json"
-	"io"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 
@@ -65,20 +62,6 @@ func articleBodies(data Data) (map[string]body, error) {
 	}
 	var gold map[string]body
 	return gold, json.Unmarshal(source, &gold)
-}
-
-// readPacked reads a gzip file of the collections, which are trusted.
-func readPacked(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(z)
 }
 
 // shingles adds the three measures of a shingle score.

@@ -1,12 +1,9 @@
 package eval
 
 import (
-	"bufio"
 	"cmp"
-	"compress/gzip"
 	"context"
 	"encoding/json"
-	"os"
 	"slices"
 	"strings"
 
@@ -123,26 +120,6 @@ func readLinedPages(data Data) ([]linedPage, map[string]string, error) {
 		return err
 	})
 	return pages, articles, err
-}
-
-// eachJSON calls decode for every JSON value of a compressed file.
-func eachJSON(path string, decode func(*json.Decoder) error) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return err
-	}
-	dec := json.NewDecoder(bufio.NewReader(z))
-	for dec.More() {
-		if err := decode(dec); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // ShingleMeans compares the texts of pages with what they should be: mean

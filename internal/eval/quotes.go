@@ -1,11 +1,10 @@
 package eval
 
 import (
-	"compress/gzip"
+	"bytes"
 	"context"
 	"encoding/json"
 	"hash/fnv"
-	"os"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,17 +43,12 @@ type polnearArticle struct {
 }
 
 func readPolnear(path string) ([]polnearArticle, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	raw, err := readPacked(path)
 	if err != nil {
 		return nil, err
 	}
 	var all []polnearArticle
-	for lines := json.NewDecoder(z); lines.More(); {
+	for lines := json.NewDecoder(bytes.NewReader(raw)); lines.More(); {
 		var row struct {
 			ID, Text     string
 			Attributions []struct{ Source, Cue, Content [][2]int }

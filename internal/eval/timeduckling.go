@@ -17,7 +17,7 @@ func ducklingTimes(ctx context.Context, data Data, r *Report) error {
 	if err != nil {
 		return err
 	}
-	raw, err := readGzip(path)
+	raw, err := readPacked(path)
 	if err != nil {
 		return err
 	}
