@@ -71,12 +71,14 @@ func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
 	for _, p := range pages {
 		r.add(p)
 	}
-	anchor(r.Documents, a.options.Page.Now)
+	if err := anchor(r.Documents, a.options.Page.Now); err != nil {
+		return nil, err
+	}
 	if err := a.annotate(ctx, r, &progress); err != nil {
 		return nil, err
 	}
-	r.Stories = cluster.Group(r.Documents)
-	return r, nil
+	r.Stories, err = cluster.Group(r.Documents)
+	return r, err
 }
 
 // reading is what became of one item.
