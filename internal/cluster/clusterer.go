@@ -16,9 +16,8 @@ const (
 	// maxMembers bounds the sketches kept of a story: the first, which say what
 	// the story is, and the last.
 	maxMembers = 12
-	// evidence is how many of a story's members speak for a document: the mean of
-	// the likeliest so many, fewer where the story has fewer.
-	evidence = 3
+	// leastOdds bounds what one member can say against a document.
+	leastOdds = -8
 	// mergeSurplus is the log-odds above joins from which two stories are one.
 	mergeSurplus = 0.5
 )
@@ -31,9 +30,8 @@ type Clusterer struct {
 	documents   []int32 // story of each document
 	members     []*member
 	stories     []*story
-	merged      map[int32]int32
 	scratch     []float32
-	weights     *[features]float64
+	model       model
 	threshold   float64
 }
 
@@ -53,7 +51,6 @@ type story struct {
 	size    int       // documents in it
 	origins int
 	into    *story // the story that it was merged into, or nil
-	follows []int32
 }
 
 // Assignment tells where a document went. Stories are numbered from 1: StoryID
@@ -73,13 +70,13 @@ func StoryID(n int) string { return fmt.Sprintf("s%d", n) }
 
 // New makes a Clusterer without documents. The error is that of embed.Load.
 func New() (*Clusterer, error) {
-	model, err := embed.Load()
+	words, err := embed.Load()
 	if err != nil {
 		return nil, err
 	}
 	return &Clusterer{
-		frequencies: newFrequencies(model), index: newIndex(), merged: map[int32]int32{},
-		weights: &pairWeights, threshold: joins,
+		frequencies: newFrequencies(words), index: newIndex(),
+		model: model{&pairWeights, pairTrees}, threshold: joins,
 	}, nil
 }
 
@@ -103,6 +100,9 @@ func (c *Clusterer) Add(d *nlp.Document) Assignment {
 	c.documents = append(c.documents, home.number)
 	home = c.repair(home, m, likely)
 	a.Story = int(home.number)
+	if s := c.follows(m, home); s != nil {
+		a.Follows = []int{int(s.number)}
+	}
 	return a
 }
 
@@ -129,28 +129,19 @@ func (c *Clusterer) likely(m *member) []storyScore {
 	return scores
 }
 
-// score is the log-odds that a document belongs to a story: the mean over the
-// members that speak for it most.
+// score is the log-odds that a document belongs to a story: the mean over all
+// members kept (average linkage), so that no single near one draws it in and a
+// story does not drift from what its first members report.
 func (c *Clusterer) score(m *member, s *story) float64 {
-	best := [evidence]float64{}
-	n := 0
+	sum := 0.0
 	for _, other := range s.members {
 		l := c.pair(m, other)
-		at := n
-		for at > 0 && best[at-1] < l {
-			at--
+		if math.IsInf(l, -1) {
+			return l
 		}
-		if at < evidence {
-			copy(best[at+1:], best[at:])
-			best[at] = l
-			n = min(n+1, evidence)
-		}
+		sum += max(l, leastOdds)
 	}
-	sum := 0.0
-	for _, l := range best[:n] {
-		sum += l
-	}
-	return sum / float64(max(n, 1))
+	return sum / float64(len(s.members))
 }
 
 // pair is the log-odds that two documents report one event.
@@ -159,7 +150,7 @@ func (c *Clusterer) pair(a, b *member) float64 {
 		return math.Inf(-1)
 	}
 	x := pairFeatures(a.sketch, b.sketch)
-	return logit(c.weights, &x)
+	return c.model.logit(&x) - dayCost(a.sketch, b.sketch, x[fShared])
 }
 
 // storyOf is the story of document n, after merges.

@@ -102,10 +102,37 @@ func placeDay(m time.Month, day, year int, own int32) (int32, bool) {
 		return 0, false
 	}
 	own += 31
-	at := time.Unix(int64(own)*86400, 0).UTC()
+	at := timeOf(own)
 	n := dayNumber(at.Year(), m, day)
 	if n > own {
 		n = dayNumber(at.Year()-1, m, day)
 	}
 	return n, true
+}
+
+func timeOf(day int32) time.Time { return time.Unix(int64(day)*86400, 0).UTC() }
+
+// namedMonths are the months that a text names without a day, "in February" or
+// "last month", up to the document's own; none where that is not known.
+func namedMonths(text string, own int32) []int32 {
+	if own == noDay {
+		return nil
+	}
+	var list []int32
+	before := ""
+	scanWords(text, func(w word, lower []byte) bool {
+		n := int32(-1)
+		switch month := months()[string(lower)]; {
+		case w.capital && month != 0 && (before == "in" || before == "last"):
+			n = monthOf(own) - (monthOf(own)-int32(month)+1+12*100)%12
+		case before == "last" && string(lower) == "month":
+			n = monthOf(own) - 1
+		}
+		if n >= 0 && len(list) < maxMonths && !slices.Contains(list, n) {
+			list = append(list, n)
+		}
+		before = string(lower)
+		return true
+	})
+	return list
 }

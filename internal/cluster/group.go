@@ -21,14 +21,19 @@ func Group(documents []*nlp.Document) ([]*news.Story, error) {
 			assignments = append(assignments, c.Add(d))
 		}
 	}
+	return c.result(added, assignments), nil
+}
+
+// result makes the stories of all documents added, numbered anew.
+func (c *Clusterer) result(added []*nlp.Document, assignments []Assignment) []*news.Story {
 	var stories []*news.Story
-	byNumber := map[int32]*news.Story{}
+	made := map[*story]*news.Story{}
 	for i, d := range added {
-		n := c.storyOf(i).number
-		s := byNumber[n]
+		n := c.storyOf(i)
+		s := made[n]
 		if s == nil {
-			s = &news.Story{ID: StoryID(len(stories) + 1)}
-			byNumber[n] = s
+			s = &news.Story{ID: StoryID(len(stories) + 1), Origins: n.origins, Title: titleOf(n.members, added)}
+			made[n] = s
 			stories = append(stories, s)
 		}
 		account := news.Account{Document: d, Origin: c.members[i].origin, CopyOf: assignments[i].CopyOf}
@@ -37,9 +42,10 @@ func Group(documents []*nlp.Document) ([]*news.Story, error) {
 		}
 		s.Accounts = append(s.Accounts, account)
 	}
-	for n, s := range byNumber {
-		s.Origins = c.stories[n-1].origins
-		s.Title = titleOf(c.stories[n-1].members, added)
+	for n, list := range c.previous() {
+		for _, earlier := range list {
+			made[n].Previous = append(made[n].Previous, made[earlier].ID)
+		}
 	}
-	return stories, nil
+	return stories
 }

@@ -33,8 +33,8 @@ func Examine(documents []*nlp.Document, yield func(later, earlier int, x []float
 
 // SetModel replaces the weights, in the order of FeatureNames, and the log-odds
 // from which a document joins: for the program that learns them.
-func (c *Clusterer) SetModel(weights []float64, threshold float64) {
-	c.weights, c.threshold = (*[features]float64)(weights), threshold
+func (c *Clusterer) SetModel(weights []float64, trees []Tree, threshold float64) {
+	c.model, c.threshold = model{(*[features]float64)(weights), trees}, threshold
 }
 
 // Current is the story that document n, counted from 0 in the order of arrival,

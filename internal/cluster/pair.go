@@ -34,6 +34,17 @@ const (
 	fShared
 	fFar
 	fBodyFar
+	fTwoWeeks
+	fNearTitle
+	fNearLead
+	fNearBody
+	fNearNames
+	fNearMeaning
+	fFarTitle
+	fFarLead
+	fFarBody
+	fFarNames
+	fFarMeaning
 	features
 )
 
@@ -41,8 +52,12 @@ var featureNames = [features]string{
 	"bias", "title", "lead", "body", "names", "body²", "title in body", "title in body, less", "lead meaning",
 	"meaning", "numbers", "title numbers", "named days", "day unknown", "same day", "next day", "within a week",
 	"within a month", "log days", "shortest", "title × body", "names × lead", "welds", "shared text",
-	"beyond a month", "body × log days",
+	"beyond a month", "body × log days", "beyond two weeks", "near × title", "near × lead", "near × body",
+	"near × names", "near × meaning", "far × title", "far × lead", "far × body", "far × names", "far × meaning",
 }
+
+// Days that lie so near, or so far apart, change what likeness is worth.
+const nearDays, farDays = 2, 10
 
 // pairFeatures compares two documents; the order of the two does not matter.
 func pairFeatures(a, b *sketch) (x [features]float64) {
@@ -85,7 +100,9 @@ func dayFeatures(x *[features]float64, a, b int32) {
 	case days == 1:
 		x[fNextDay] = 1
 	case days > 31:
-		x[fFar] = 1
+		x[fFar], x[fTwoWeeks] = 1, 1
+	case days > 14:
+		x[fTwoWeeks] = 1
 	case days > 7:
 		x[fMonth] = 1
 	case days > 3:
@@ -93,6 +110,17 @@ func dayFeatures(x *[features]float64, a, b int32) {
 	}
 	x[fLogDays] = min(math.Log1p(days), 5)
 	x[fBodyFar] = x[fLogDays] * x[fBody]
+	crossed := [...]int{fTitle, fLead, fBody, fNames, fLeadMeaning}
+	switch {
+	case days <= nearDays:
+		for i, f := range crossed {
+			x[fNearTitle+i] = x[f]
+		}
+	case days > farDays:
+		for i, f := range crossed {
+			x[fFarTitle+i] = x[f]
+		}
+	}
 }
 
 // cosine is the inner product of two vectors of length 1.
@@ -182,11 +210,20 @@ func commonDays(a, b []int32) float64 {
 	return float64(both) / (float64(min(len(a), len(b))) + 1)
 }
 
+// model judges pairs: a linear part and trees that add to it.
+type model struct {
+	weights *[features]float64
+	trees   []Tree
+}
+
 // logit is the log-odds that two documents report one event.
-func logit(w *[features]float64, x *[features]float64) float64 {
+func (m *model) logit(x *[features]float64) float64 {
 	sum := 0.0
 	for i := range x {
-		sum += float64(w[i] * x[i])
+		sum += float64(m.weights[i] * x[i])
+	}
+	for i := range m.trees {
+		sum += m.trees[i].value(x)
 	}
 	return sum
 }

@@ -27,7 +27,7 @@ func (c *Clusterer) linked(a, b *story) float64 {
 	sum := 0.0
 	for _, m := range a.members {
 		for _, o := range b.members {
-			sum += max(c.pair(m, o), -20)
+			sum += max(c.pair(m, o), leastOdds)
 		}
 	}
 	return sum / float64(len(a.members)*len(b.members))
@@ -43,7 +43,6 @@ func (c *Clusterer) merge(older, younger *story) {
 	older.size += younger.size
 	older.origins += younger.origins
 	younger.into, younger.members = older, nil
-	c.merged[younger.number] = older.number
 }
 
 // Merged maps each story that was merged to the one that it is part of now.

@@ -38,8 +38,10 @@ type sketch struct {
 	numbers                  []uint32 // hashes of figures, sorted
 	titleNumbers             []uint32
 	days                     []int32 // days that the text names, since 1970, sorted
+	months                   []int32 // months that it names without a day, since year 0
 	day                      int32   // the document's own, noDay where unknown
 	meaning, leadMeaning     [embed.Dim]int8
+	heading                  []titleWord // the title's words in their order
 	words                    int
 	language                 string
 	live                     bool // a live blog, a round-up, an opinion piece
@@ -152,6 +154,7 @@ func sketchOf(d *nlp.Document, f *frequencies, scratch *[]float32) *sketch {
 	c := countWords(title, body)
 	s := &sketch{words: c.words, language: d.Language, day: dayOf(d), live: welds(title, body)}
 	s.body = f.vector(c.body, maxTerms)
+	s.heading = titleWordsOf(title)
 	s.lead = f.vector(c.lead, maxTerms)
 	s.title = f.vector(c.title, maxTitle)
 	names := map[uint32]float32{}
@@ -162,7 +165,7 @@ func sketchOf(d *nlp.Document, f *frequencies, scratch *[]float32) *sketch {
 	}
 	s.names = f.vector(names, maxNames)
 	s.numbers, s.titleNumbers = sortedKeys(c.numbers, maxNumbers), sortedKeys(c.inTitle, maxNumbers)
-	s.days = namedDays(body, s.day)
+	s.days, s.months = namedDays(body, s.day), namedMonths(body, s.day)
 	s.embed(f.model, title, body, scratch)
 	s.shingles = shinglesOf(body)
 	s.keys = slices.Clone(s.body)

@@ -102,6 +102,26 @@ func currentStories(c *cluster.Clusterer, n int) []int {
 	return stories
 }
 
+// ClusterScore clusters a collection with other weights, and says in one line what
+// that scores; of one with a held part, on the rest.
+func ClusterScore(ctx context.Context, a *Articles, held bool, weights []float64, trees []cluster.Tree, threshold float64) (string, error) {
+	c, err := cluster.New()
+	if err != nil {
+		return "", err
+	}
+	c.SetModel(weights, trees, threshold)
+	for _, d := range a.Documents {
+		if err := ctx.Err(); err != nil {
+			return "", err
+		}
+		c.Add(d)
+	}
+	s := scoreOf(a, currentStories(c, len(a.Documents)), func(story string) bool { return !held || !Held(story) })
+	n := float64(max(s.b3.n, 1))
+	return fmt.Sprintf("P %.4f R %.4f F1 %.4f pairs %.4f largest %d",
+		s.b3.precision/n, s.b3.recall/n, s.b3.f1(), s.pairs(), s.largest), nil
+}
+
 // clusterScore is what one clustering scores on the articles with a label.
 type clusterScore struct {
 	b3               bcubed

@@ -72,7 +72,7 @@ type goldPage struct {
 func goldFolders(ctx context.Context, set string, dirs []string) (*Report, error) {
 	t := &tally{report: &Report{Set: set, Items: "pages"}}
 	for _, dir := range dirs {
-		gold, err := readGold(dir)
+		gold, whole, err := readGold(dir)
 		if err != nil {
 			return nil, err
 		}
@@ -85,19 +85,31 @@ func goldFolders(ctx context.Context, set string, dirs []string) (*Report, error
 			return nil, err
 		}
 		t.folder(dir, gold, result)
+		t.links(whole, gold, result)
 	}
 	return t.finish(), nil
 }
 
-func readGold(dir string) (map[string]goldPage, error) {
+// goldFile is what gold.json says of stories beside its pages.
+type goldFile struct {
+	Documents map[string]goldPage `json:"documents"`
+	Stories   map[string]struct {
+		Previous *string `json:"previous"`
+	} `json:"stories"`
+	Comparisons []struct {
+		Kind   string                     `json:"kind"`
+		Values map[string]json.RawMessage `json:"values"`
+	} `json:"comparisons"`
+}
+
+func readGold(dir string) (map[string]goldPage, *goldFile, error) {
 	raw, err := os.ReadFile(filepath.Join(dir, "gold.json"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var gold struct {
-		Documents map[string]goldPage `json:"documents"`
-	}
-	return gold.Documents, json.Unmarshal(raw, &gold)
+	var gold goldFile
+	err = json.Unmarshal(raw, &gold)
+	return gold.Documents, &gold, err
 }
 
 // tally counts over folders.
@@ -112,6 +124,10 @@ type tally struct {
 	dates, datesRight, wrong  int
 	stories                   bcubed
 	wrongStories, falseMerges int
+	followed, followedRight   int // stories with a previous one, and of those found
+	falseFollows              int
+	copies, copiesRight       int // pairs of one agency text, and of those of one origin
+	falseCopies               int
 }
 
 func (t *tally) folder(dir string, gold map[string]goldPage, r *analysis.Result) {
@@ -275,6 +291,12 @@ func (t *tally) finish() *Report {
 	r.Score("stories B³ F1", t.stories.f1())
 	r.Count("pairs falsely joined", t.falseMerges)
 	r.Count("pairs not joined", t.wrongStories)
+	r.Count("previous", t.followed)
+	r.Count("previous found", t.followedRight)
+	r.Count("previous false", t.falseFollows)
+	r.Count("copies", t.copies)
+	r.Count("copies found", t.copiesRight)
+	r.Count("copies false", t.falseCopies)
 	slices.SortStableFunc(r.Mistakes, func(a, b Mistake) int { return strings.Compare(a.Kind, b.Kind) })
 	return r
 }
