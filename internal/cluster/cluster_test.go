@@ -43,7 +43,7 @@ func TestGroup(t *testing.T) {
 		}, "[[d1 d2]]"},
 		{"a like report two months later", []*nlp.Document{
 			report("d1", "2026-03-02", "Brennick lock stays shut", lock),
-			report("d2", "2026-05-02", "Barges wait at Brennick", again),
+			report("d2", "2026-05-02", "Barge strikes gate at Brennick", "A barge struck the lower gate of the Brennick lock on Friday, and the waterways authority closed the lock for a week of repairs."),
 		}, "[[d1] [d2]]"},
 		{"another instalment of a series", []*nlp.Document{
 			report("d1", "2026-03-02", "Petri trial: Day 2", chess),

@@ -150,7 +150,7 @@ func (c *Clusterer) pair(a, b *member) float64 {
 		return math.Inf(-1)
 	}
 	x := pairFeatures(a.sketch, b.sketch)
-	return c.model.logit(&x) - dayCost(a.sketch, b.sketch, x[fShared])
+	return withDays(c.model.logit(&x), a.sketch, b.sketch, x[fShared])
 }
 
 // storyOf is the story of document n, after merges.

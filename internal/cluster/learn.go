@@ -40,3 +40,6 @@ func (c *Clusterer) SetModel(weights []float64, trees []Tree, threshold float64)
 // Current is the story that document n, counted from 0 in the order of arrival,
 // is part of now.
 func (c *Clusterer) Current(n int) int { return int(c.storyOf(n).number) }
+
+// Origin numbers the independent text of its story that document n is.
+func (c *Clusterer) Origin(n int) int { return c.members[n].origin }

@@ -7,13 +7,14 @@ import (
 )
 
 const (
-	// ritualGap and wrongGap bound the days apart, both excluded, from which
-	// likeness is the less worth the farther: meetings, tolls and votes repeat in
-	// weeks and months with the same words. Beyond wrongGap the model's own
-	// weights stand alone: such dates are often those of a crawl.
-	ritualGap, wrongGap = 7, 90
-	// ritualCost is the log-odds that each e-fold of the gap costs.
-	ritualCost = 2.5
+	// ritualGap is the days apart beyond which likeness is worth the less the
+	// farther: meetings, tolls and votes repeat in weeks and months with the same
+	// words. From ritualEnd on it is worth no less: some dates are wrong, those of
+	// a crawl most of all.
+	ritualGap, ritualEnd = 7, 60
+	// ritualCost is the log-odds that each e-fold of the gap costs, and mostOdds
+	// the log-odds that likeness is worth at most beyond the gap.
+	ritualCost, mostOdds = 2.5, 5.5
 	// undated is the log-odds that a document without a day gains: the model
 	// learned from news in which only poor pages have none.
 	undated = 1.0
@@ -22,17 +23,17 @@ const (
 	sameText = 0.7
 )
 
-// dayCost is what the days of two documents take from the log-odds, beside what
-// the model says of them.
-func dayCost(a, b *sketch, shared float64) float64 {
+// withDays is the model's log-odds with what the days of two documents say beside
+// it: nothing forbids, all is evidence. shared is the feature of shared text.
+func withDays(odds float64, a, b *sketch, shared float64) float64 {
 	if a.day == noDay || b.day == noDay {
-		return -undated
+		return odds + undated
 	}
 	days := math.Abs(float64(a.day) - float64(b.day))
-	if days <= ritualGap || days >= wrongGap || shared > sameText {
-		return 0
+	if days <= ritualGap || shared > sameText {
+		return odds
 	}
-	return ritualCost * math.Log(days/ritualGap)
+	return min(odds, mostOdds) - ritualCost*math.Log(min(days, ritualEnd)/ritualGap)
 }
 
 // titleWord is a word of a title in its place.
