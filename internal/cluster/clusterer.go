@@ -84,7 +84,8 @@ func New() (*Clusterer, error) {
 func (c *Clusterer) Add(d *nlp.Document) Assignment {
 	s := sketchOf(d, c.frequencies, &c.scratch)
 	m := &member{sketch: s, n: int32(len(c.members)), id: d.ID, agency: d.Agency}
-	likely := c.likely(m)
+	found := slices.Clone(c.index.query(m.keys))
+	likely := c.likely(m, found)
 	var home *story
 	if len(likely) > 0 && likely[0].score >= c.threshold {
 		home = likely[0].story
@@ -100,7 +101,7 @@ func (c *Clusterer) Add(d *nlp.Document) Assignment {
 	c.documents = append(c.documents, home.number)
 	home = c.repair(home, m, likely)
 	a.Story = int(home.number)
-	if s := c.follows(m, home); s != nil {
+	if s := c.follows(m, home, found); s != nil {
 		a.Follows = []int{int(s.number)}
 	}
 	return a
@@ -113,10 +114,10 @@ type storyScore struct {
 }
 
 // likely are the stories that a document may belong to, the likeliest first.
-func (c *Clusterer) likely(m *member) []storyScore {
+func (c *Clusterer) likely(m *member, found []candidate) []storyScore {
 	var scores []storyScore
-	for _, found := range c.index.query(m.keys) {
-		s := c.storyOf(int(found.document))
+	for _, f := range found {
+		s := c.storyOf(int(f.document))
 		if slices.ContainsFunc(scores, func(o storyScore) bool { return o.story == s }) {
 			continue
 		}

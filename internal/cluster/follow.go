@@ -19,15 +19,15 @@ const (
 // follows is the story that a document refers back to, or nil: one that happened
 // on an earlier day that the document names, with the same participants. Of
 // several the one that is most like the document is taken.
-func (c *Clusterer) follows(m *member, home *story) *story {
-	if m.day == noDay {
+func (c *Clusterer) follows(m *member, home *story, found []candidate) *story {
+	if m.day == noDay || len(m.days)+len(m.months) == 0 {
 		return nil
 	}
 	var best *story
 	top := 0.0
 	seen := []*story{home}
-	for _, found := range c.index.query(m.keys) {
-		s := c.storyOf(int(found.document))
+	for _, f := range found {
+		s := c.storyOf(int(f.document))
 		if slices.Contains(seen, s) {
 			continue
 		}
@@ -91,7 +91,7 @@ func (c *Clusterer) previous() map[*story][]*story {
 	links := map[*story][]*story{}
 	for _, m := range c.members {
 		home := c.storyOf(int(m.n))
-		if s := c.follows(m, home); s != nil && !slices.Contains(links[home], s) {
+		if s := c.follows(m, home, c.index.query(m.keys)); s != nil && !slices.Contains(links[home], s) {
 			links[home] = append(links[home], s)
 		}
 	}

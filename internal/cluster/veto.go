@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -15,6 +16,8 @@ const (
 	// ritualCost is the log-odds that each e-fold of the gap costs, and mostOdds
 	// the log-odds that likeness is worth at most beyond the gap.
 	ritualCost, mostOdds = 2.5, 5.5
+	// backCost is the log-odds that naming the earlier document's day costs.
+	backCost = 3
 	// undated is the log-odds that a document without a day gains: the model
 	// learned from news in which only poor pages have none.
 	undated = 1.0
@@ -33,7 +36,19 @@ func withDays(odds float64, a, b *sketch, shared float64) float64 {
 	if days <= ritualGap || shared > sameText {
 		return odds
 	}
-	return min(odds, mostOdds) - ritualCost*math.Log(min(days, ritualEnd)/ritualGap)
+	odds = min(odds, mostOdds) - ritualCost*math.Log(min(days, ritualEnd)/ritualGap)
+	if refersBack(a, b) || refersBack(b, a) {
+		odds -= backCost
+	}
+	return odds
+}
+
+// refersBack reports whether the later document names the earlier one's day: it
+// follows that story, and tells another.
+func refersBack(later, earlier *sketch) bool {
+	return later.day > earlier.day && slices.ContainsFunc(later.days, func(d int32) bool {
+		return d <= earlier.day && earlier.day <= d+lateReport
+	})
 }
 
 // titleWord is a word of a title in its place.
