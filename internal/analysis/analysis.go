@@ -75,11 +75,15 @@ func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
 	for _, p := range pages {
 		r.add(p)
 	}
-	anchor(r.Documents, a.options.Page.Now)
+	if err := anchor(r.Documents, a.options.Page.Now); err != nil {
+		return nil, err
+	}
 	if err := a.annotate(ctx, r, &progress); err != nil {
 		return nil, err
 	}
-	r.Stories = cluster.Group(r.Documents)
+	if r.Stories, err = cluster.Group(r.Documents); err != nil {
+		return nil, err
+	}
 	r.Agenda, err = agenda.Collect(r.Stories)
 	return r, err
 }

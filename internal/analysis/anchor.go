@@ -12,12 +12,17 @@ import (
 // documents tell the same event helps to find it, and the day helps to tell
 // which do: so the documents are grouped by their words first, and the stories
 // are made when the days are known.
-func anchor(documents []*nlp.Document, now time.Time) {
-	for _, s := range cluster.Group(documents) {
+func anchor(documents []*nlp.Document, now time.Time) error {
+	stories, err := cluster.Group(documents)
+	if err != nil {
+		return err
+	}
+	for _, s := range stories {
 		together := make([]*nlp.Document, len(s.Accounts))
 		for i, a := range s.Accounts {
 			together[i] = a.Document
 		}
 		page.InferAnchors(together, now)
 	}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/internal/news"
 	"readout/internal/nlp"
 )
 
@@ -36,9 +37,21 @@ func TestGroup(t *testing.T) {
 			report("d2", "2026-03-03", "Petri wins in Graz", chess),
 			report("d3", "2026-03-03", "Barges wait at Brennick", again),
 		}, "[[d1 d3] [d2]]"},
-		{"the same words a month later", []*nlp.Document{
+		{"the same text with a day a month later is a copy with a wrong date", []*nlp.Document{
 			report("d1", "2026-03-02", "Brennick lock stays shut", lock),
 			report("d2", "2026-04-02", "Brennick lock stays shut", lock),
+		}, "[[d1 d2]]"},
+		{"a like report two months later", []*nlp.Document{
+			report("d1", "2026-03-02", "Brennick lock stays shut", lock),
+			report("d2", "2026-05-02", "Barge strikes gate at Brennick", "A barge struck the lower gate of the Brennick lock on Friday, and the waterways authority closed the lock for a week of repairs."),
+		}, "[[d1] [d2]]"},
+		{"another instalment of a series", []*nlp.Document{
+			report("d1", "2026-03-02", "Petri trial: Day 2", chess),
+			report("d2", "2026-03-02", "Petri trial: Day 21", chess),
+		}, "[[d1] [d2]]"},
+		{"another place in the same headline", []*nlp.Document{
+			report("d1", "2026-03-02", "Okafor wins Brennick", "Ines Okafor has won the primary in Brennick with 54 percent of the vote, the board of elections said."),
+			report("d2", "2026-03-02", "Okafor wins Tarnow", "Ines Okafor has won the primary in Tarnow with 51 percent of the vote, the board of elections said."),
 		}, "[[d1] [d2]]"},
 		{"an undated report", []*nlp.Document{
 			report("d1", "2026-03-02", "Brennick lock stays shut", lock),
@@ -49,7 +62,7 @@ func TestGroup(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got := [][]string{}
-			for _, s := range Group(tt.documents) {
+			for _, s := range group(t, tt.documents) {
 				var ids []string
 				for _, a := range s.Accounts {
 					ids = append(ids, a.Document.ID)
@@ -67,15 +80,25 @@ func TestGroupKeepsLanguagesApart(t *testing.T) {
 	a := report("d1", "2026-03-02", "Brennick", "Brennick Brennick Senn Senn")
 	b := report("d2", "2026-03-02", "Brennick", "Brennick Brennick Senn Senn")
 	b.Language = "de"
-	if n := len(Group([]*nlp.Document{a, b})); n != 2 {
+	if n := len(group(t, []*nlp.Document{a, b})); n != 2 {
 		t.Errorf("%d stories, want 2", n)
 	}
 }
 
 func TestTitleIsOneOfTheDocuments(t *testing.T) {
 	docs := []*nlp.Document{report("d1", "", "Lock shut", "lock shut gates"), report("d2", "", "Lock shut again", "lock shut gates")}
-	title := Group(docs)[0].Title
+	title := group(t, docs)[0].Title
 	if !slices.Contains([]string{"Lock shut", "Lock shut again"}, title) {
 		t.Errorf("%q", title)
 	}
+}
+
+// group is Group for tests.
+func group(t *testing.T, documents []*nlp.Document) []*news.Story {
+	t.Helper()
+	stories, err := Group(documents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return stories
 }

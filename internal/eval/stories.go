@@ -89,6 +89,7 @@ func goldFolders(ctx context.Context, set string, dirs []string) (*Report, error
 		if err := t.statementsOf(dir, result); err != nil {
 			return nil, err
 		}
+		t.links(gold, result)
 	}
 	return t.finish(), nil
 }
@@ -97,6 +98,13 @@ func goldFolders(ctx context.Context, set string, dirs []string) (*Report, error
 type gold struct {
 	Documents map[string]goldPage `json:"documents"`
 	Agenda    []goldAgenda        `json:"agenda"`
+	Stories   map[string]struct {
+		Previous *string `json:"previous"`
+	} `json:"stories"`
+	Comparisons []struct {
+		Kind   string                     `json:"kind"`
+		Values map[string]json.RawMessage `json:"values"`
+	} `json:"comparisons"`
 }
 
 func readGold(dir string) (*gold, error) {
@@ -122,6 +130,10 @@ type tally struct {
 	agenda                    agendaScore
 	wrongStories, falseMerges int
 	statements                statementTally
+	followed, followedRight   int // stories with a previous one, and of those found
+	falseFollows              int
+	copies, copiesRight       int // pairs of one agency text, and of those of one origin
+	falseCopies               int
 }
 
 func (t *tally) folder(dir string, gold map[string]goldPage, r *analysis.Result) {
@@ -287,6 +299,12 @@ func (t *tally) finish() *Report {
 	r.Count("pairs not joined", t.wrongStories)
 	t.agenda.report(r)
 	t.statements.print(r)
+	r.Count("previous", t.followed)
+	r.Count("previous found", t.followedRight)
+	r.Count("previous false", t.falseFollows)
+	r.Count("copies", t.copies)
+	r.Count("copies found", t.copiesRight)
+	r.Count("copies false", t.falseCopies)
 	slices.SortStableFunc(r.Mistakes, func(a, b Mistake) int { return strings.Compare(a.Kind, b.Kind) })
 	return r
 }

@@ -223,7 +223,7 @@ func recordOf(r *analysis.Result, generator string) record {
 }
 
 func storyOf(s *news.Story) story {
-	out := story{ID: s.ID, Title: s.Title, Documents: []account{}, Origins: number(s.Origins), Previous: []string{}, Summary: []any{}}
+	out := story{ID: s.ID, Title: s.Title, Documents: []account{}, Origins: number(s.Origins), Previous: listOf(s.Previous), Summary: []any{}}
 	for _, a := range s.Accounts {
 		out.Documents = append(out.Documents, account{
 			Doc: a.Document.ID, Role: a.Role.String(), CopyOf: text(a.CopyOf), Origin: number(a.Origin),

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 
 	"readout/internal/errs"
 )
@@ -107,4 +108,22 @@ func textOf(raw json.RawMessage) string {
 		return s
 	}
 	return string(raw)
+}
+
+// Lines reads one file as JSONL, whatever its name, as it comes: one item a line.
+func (r *Reader) Lines(path string) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		f, err := r.open(path)
+		if err != nil {
+			yield(Item{Path: path, Err: err})
+			return
+		}
+		defer f.Close()
+		unpacked, err := unpack(f)
+		if err != nil {
+			yield(Item{Path: path, Err: errs.Wrap(errs.Unreadable, err, "cannot unpack %s", path)})
+			return
+		}
+		r.articles(path, unpacked, yield)
+	}
 }

@@ -35,4 +35,5 @@ type Story struct {
 	Title    string
 	Accounts []Account // in input order
 	Origins  int       // 0 where not known
+	Previous []string  // ids of the stories that it refers back to
 }

@@ -1,0 +1,69 @@
+package cluster
+
+import (
+	"math"
+
+	"readout/internal/nlp/embed"
+)
+
+// frequencies weigh terms by how few documents hold them (inverse document
+// frequency). They begin with what a vocabulary in order of frequency says by
+// Zipf's law, so that the first documents of a run are weighed like the later
+// ones, and learn from each document that arrives.
+type frequencies struct {
+	model     *embed.Model
+	the       int // id of the most frequent word
+	documents float64
+	seen      map[uint32]uint32  // documents with a term
+	prior     map[uint32]float32 // probability that a document holds the term
+}
+
+const (
+	// priorDocuments is how many documents the vocabulary's word counts for.
+	priorDocuments = 2000
+	// priorWords is the length in words of a document in the prior.
+	priorWords = 400
+	// rareRank is the rank that a word outside the vocabulary is given.
+	rareRank = 60000
+)
+
+func newFrequencies(model *embed.Model) *frequencies {
+	f := &frequencies{model: model, seen: map[uint32]uint32{}, prior: map[uint32]float32{}}
+	if ids := model.AppendTokens(nil, "the"); len(ids) == 1 {
+		f.the = int(ids[0])
+	}
+	for id := f.the; id < model.Len(); id++ {
+		token := []byte(model.Token(embed.TokenID(id)))
+		if len(token) > 2 && token[0] == '#' {
+			continue // a piece that continues a word
+		}
+		stemmed := stem(append([]byte(nil), token...), token[0] >= '0' && token[0] <= '9')
+		f.prior[hashOf(stemmed)] += priorOf(id - f.the + 1)
+	}
+	return f
+}
+
+// priorOf is the probability that a document holds the word of a rank.
+func priorOf(rank int) float32 {
+	p := 1 / (float64(rank) * 11)
+	return float32(1 - math.Exp(-p*priorWords))
+}
+
+// idf is the weight of a term now, about 0 for a word of every document and 7 for
+// one that few have.
+func (f *frequencies) idf(id uint32) float32 {
+	prior, ok := f.prior[id]
+	if !ok {
+		prior = priorOf(rareRank)
+	}
+	p := (min(1, float64(prior))*priorDocuments + float64(f.seen[id])) / (priorDocuments + f.documents)
+	return float32(max(0, -math.Log(p)))
+}
+
+// add counts a document's terms.
+func (f *frequencies) add(terms []uint32) {
+	f.documents++
+	for _, id := range terms {
+		f.seen[id]++
+	}
+}

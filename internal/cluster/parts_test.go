@@ -1,0 +1,78 @@
+package cluster
+
+import (
+	"strings"
+	"testing"
+
+	"readout/internal/nlp"
+)
+
+func TestNamedDays(t *testing.T) {
+	own := dayNumber(2022, 1, 3)
+	tests := []struct {
+		text string
+		want []int32
+	}{
+		{"They spoke on December 7 by video.", []int32{dayNumber(2021, 12, 7)}},
+		{"They spoke on 7 December 2021.", []int32{dayNumber(2021, 12, 7)}},
+		{"Signed on December 7, 2019, in Salalah.", []int32{dayNumber(2019, 12, 7)}},
+		{"Talks begin on 10 January.", []int32{dayNumber(2022, 1, 10)}},
+		{"It may rain.", nil},
+	}
+	for _, tt := range tests {
+		got := namedDays(tt.text, own)
+		if len(got) != len(tt.want) || len(got) > 0 && got[0] != tt.want[0] {
+			t.Errorf("%q: %v, want %v", tt.text, got, tt.want)
+		}
+	}
+}
+
+const pilots = `The pilots of the Senn will not sail before the gates of the Brennick lock are safe, their guild decided on Monday after a long night of talks with the owners of the barges. `
+
+func TestSharedReadoutIsNoCopy(t *testing.T) {
+	readout := `"The ministers had a frank exchange on the lock, on the pilots and on the price of fuel, and they will meet again in Tarnow on Thursday to sign what was agreed by their deputies in the spring." `
+	a := &member{sketch: &sketch{shingles: shinglesOf(strings.Repeat(readout, 1) + "In Brennick the mayor wondered aloud what the word frank had meant to a minister who had not once looked up.")}}
+	b := &member{sketch: &sketch{shingles: shinglesOf(readout + "Owners of barges on the river greeted the news with a shrug, for fuel has doubled and no minister pays for it.")}}
+	if share, is := copyShare(a, b); is {
+		t.Errorf("two reports that quote one read-out are a copy: %.2f", share)
+	}
+}
+
+func TestCutTextIsACopy(t *testing.T) {
+	rest := "The owners offered to pay for divers, and the guild took the offer to its members, who vote on Friday in the old customs house at the upper harbour."
+	a := &member{sketch: &sketch{shingles: shinglesOf(pilots + rest)}}
+	b := &member{sketch: &sketch{shingles: shinglesOf(rest + " The mayor was not there.")}}
+	if share, is := copyShare(a, b); !is {
+		t.Errorf("a cut text is not a copy: %.2f", share)
+	}
+}
+
+func TestFollows(t *testing.T) {
+	earlier := report("d1", "2026-02-18", "Truce on the Senn signed in Salina",
+		"Delegates of the pilots of Brennick and the owners of Tarnow signed a truce in Salina on Wednesday, Ines Okafor said, and barges sail for a fortnight.")
+	later := report("d2", "2026-03-12", "Pilots and owners extend their peace by a month",
+		"The pilots of Brennick and the owners of Tarnow agreed on Thursday that nobody strikes for thirty days. Ines Okafor praised the decision. The first truce, signed in Salina on February 18, had run out last week.")
+	for _, documents := range [][]*nlp.Document{{earlier, later}, {later, earlier}} {
+		for _, s := range group(t, documents) {
+			follows := s.Accounts[0].Document == later
+			if len(s.Accounts) != 1 || len(s.Previous) > 0 != follows {
+				t.Errorf("%s: %d documents, follows %v", s.Title, len(s.Accounts), s.Previous)
+			}
+		}
+	}
+}
+
+func TestSameOrderSameStories(t *testing.T) {
+	next := stream(400)
+	var documents []*nlp.Document
+	for i := range 400 {
+		documents = append(documents, next(i))
+	}
+	a, _ := New()
+	b, _ := New()
+	for _, d := range documents {
+		if x, y := a.Add(d), b.Add(d); x.Story != y.Story || x.Origin != y.Origin || x.CopyOf != y.CopyOf {
+			t.Fatalf("%s: %v and %v", d.ID, x, y)
+		}
+	}
+}
