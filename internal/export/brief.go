@@ -19,7 +19,8 @@ type brief struct{ stories []storyBrief }
 
 type storyBrief struct {
 	title    string
-	reports  string // "3 reports"
+	reports  string   // "3 reports, 2 origins"
+	follows  []string // titles of earlier stories, each with its number of reports
 	sources  []source
 	said     []speech
 	next     []news.AgendaItem
@@ -32,6 +33,7 @@ type source struct {
 	outlet   string
 	date     string
 	agency   string // "credits AFP"
+	copyOf   string // "copy of [1]"
 	remark   string // "French: not analysed"
 	path     string
 	removed  []nlp.Furniture
@@ -51,6 +53,11 @@ func briefOf(r *analysis.Result) brief {
 	var b brief
 	for _, s := range stories {
 		sb := storyBriefOf(s)
+		for _, earlier := range r.Stories {
+			if slices.Contains(s.Previous, earlier.ID) {
+				sb.follows = append(sb.follows, fmt.Sprintf("%s (%s)", earlier.Title, plural(len(earlier.Accounts), "report")))
+			}
+		}
 		for _, item := range r.Agenda {
 			if item.Story == s.ID {
 				sb.next = append(sb.next, item)
@@ -63,12 +70,18 @@ func briefOf(r *analysis.Result) brief {
 
 func storyBriefOf(s *news.Story) storyBrief {
 	b := storyBrief{title: s.Title, reports: plural(len(s.Accounts), "report"), said: saidIn(s)}
+	if s.Origins > 0 && len(s.Accounts) > 1 {
+		b.reports += ", " + plural(s.Origins, "origin")
+	}
 	if b.title == "" {
 		b.title = "(no title)"
 	}
 	for i, a := range s.Accounts {
 		d := a.Document
 		b.sources = append(b.sources, sourceOf(i+1, d))
+		if a.CopyOf != "" {
+			b.sources[i].copyOf = fmt.Sprintf("copy of [%d]", place(s, a.CopyOf))
+		}
 		for _, rejected := range d.Dates.Rejected {
 			b.doubtful = append(b.doubtful, note{i + 1, fmt.Sprintf("date “%s” rejected: %s", rejected.Text, rejected.Why)})
 		}
@@ -87,6 +100,11 @@ func storyBriefOf(s *news.Story) storyBrief {
 		}
 	}
 	return b
+}
+
+// place is the number of a document in its story.
+func place(s *news.Story, id string) int {
+	return 1 + slices.IndexFunc(s.Accounts, func(a news.Account) bool { return a.Document.ID == id })
 }
 
 func sourceOf(n int, d *nlp.Document) source {

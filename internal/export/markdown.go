@@ -24,6 +24,9 @@ func WriteMarkdown(w io.Writer, r *analysis.Result, furniture bool) error {
 
 func markdownStory(b *bufio.Writer, s storyBrief, furniture bool) {
 	fmt.Fprintf(b, "# %s\n\n%s\n", escape(s.title), s.reports)
+	for _, f := range s.follows {
+		fmt.Fprintf(b, "\nFollows: %s\n", escape(f))
+	}
 	if len(s.said) > 0 {
 		b.WriteString("\n## Said\n")
 	}

@@ -47,6 +47,9 @@ func (p *printer) story(s storyBrief, furniture bool) {
 	for _, more := range title[1:] {
 		p.line(p.bold(more))
 	}
+	for _, f := range s.follows {
+		p.hanging(0, "follows: "+f)
+	}
 	p.line("")
 	label := "SAID"
 	for _, sp := range s.said {
@@ -80,7 +83,7 @@ func (p *printer) story(s storyBrief, furniture bool) {
 // line is "[1] Gulf Courier · 12 March 2026 · credits MNA".
 func (s source) line() string {
 	parts := []string{s.outlet, s.date}
-	for _, more := range []string{s.agency, s.remark} {
+	for _, more := range []string{s.agency, s.copyOf, s.remark} {
 		if more != "" {
 			parts = append(parts, more)
 		}
