@@ -199,6 +199,9 @@ func (v *view) idle(f *finding) bool {
 	c := frames().of(&v.tokens[f.cue])
 	r := o.runs[0]
 	if r.end-r.first == 1 {
+		if weekdays[v.tokens[r.first].Lower] {
+			return true
+		}
 		switch v.tokens[r.first].POS {
 		case "PRON", "AUX", "DET":
 			return len(c) == 0 || c[0] != denyClass
@@ -206,6 +209,9 @@ func (v *view) idle(f *finding) bool {
 	}
 	return f.score < 0.2 && !v.unanswered(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
 }
+
+// weekdays are when a thing is said, not what.
+var weekdays = words(`monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow`)
 
 // keep leaves the choices that fulfil a condition; all where none does.
 func (x *finder) keep(fulfils func(*choice) bool) {

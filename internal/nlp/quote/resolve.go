@@ -39,7 +39,8 @@ func (v *view) resolve(all []draft) {
 func (v *view) isOffice(f *draft) bool {
 	h := f.source.root
 	first := v.tokens[f.source.first()].Lower
-	return v.tokens[h].Tag == "NN" && isPerson(v.tokens[h].Lemma) && first != "another" && first != "one" &&
+	common := v.tokens[h].Tag == "NN" || v.tokens[h].Tag == "NNP" && v.name[h] < 0
+	return common && isPerson(v.tokens[h].Lower) && first != "another" && first != "one" &&
 		first != "our" && first != "my" && first != "your" && !v.subtreeHasName(f.source.runs[0], h) && (v.child(h, "poss") >= 0 || first == "the" || v.tokens[f.source.first()].POS == "PROPN")
 }
 
@@ -136,7 +137,7 @@ func (r *resolver) antecedent(before []draft, f *draft) nlp.Span {
 	v, h := r.v, f.source.root
 	t := &v.tokens[h]
 	switch {
-	case v.name[h] >= 0 && v.d.Names[v.name[h]].Type == nlp.Person || t.POS == "PROPN" && v.name[h] < 0:
+	case v.name[h] >= 0 && v.d.Names[v.name[h]].Type == nlp.Person || t.POS == "PROPN" && v.name[h] < 0 && !isPerson(t.Lower):
 		return r.fullName(h)
 	case t.Dep != "poss" && (t.Lower == "who" || t.Lower == "which" || t.Lower == "that"):
 		return r.relative(h)
@@ -144,7 +145,7 @@ func (r *resolver) antecedent(before []draft, f *draft) nlp.Span {
 		return r.author(h)
 	case t.POS == "PRON" || t.Tag == "PRP$":
 		return r.pronoun(before, f, t.Lower)
-	case t.POS == "NOUN":
+	case t.POS == "NOUN" || t.POS == "PROPN" && v.name[h] < 0:
 		if v.subtreeHasName(f.source.runs[0], h) {
 			return nlp.Span{}
 		}
