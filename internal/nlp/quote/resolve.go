@@ -167,6 +167,9 @@ func (r *resolver) relative(h int) nlp.Span {
 	for range 4 {
 		t := &v.tokens[h]
 		if t.Dep == "relcl" && t.Head < h {
+			if o := &v.tokens[t.Head]; o.Dep == "appos" && o.Head < t.Head {
+				return v.span(v.trim(run{v.tokens[o.Head].First, o.First}))
+			}
 			return v.span(v.trim(run{v.tokens[t.Head].First, t.First}))
 		}
 		if t.Head == h {
@@ -278,11 +281,12 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 		return nlp.Span{}
 	}
 	s := v.tokens[f.source.root].Sentence
+	others := r.quotedBy(before, f)
 	best := nlp.Span{}
 	rank := 0
 	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 9; i-- {
 		span, certain := v.personAt(i)
-		if span.empty() || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] {
+		if span.empty() || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] || others == v.tokens[span.end-1].Lower {
 			continue
 		}
 		k := 1
@@ -319,6 +323,26 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	return nlp.Span{}
 }
 
+// quotedBy is the surname of the one whose quotation holds a draft: in his mouth
+// "he" is somebody else. Empty for none.
+func (r *resolver) quotedBy(before []draft, f *draft) string {
+	v := r.v
+	if f.parent < 0 || f.parent >= len(before) || v.quote[f.source.root] < 0 {
+		return ""
+	}
+	outer := before[f.parent].speaker
+	if !outer.Known() {
+		return ""
+	}
+	who := v.tokensIn(goal(outer).Start, goal(outer).End)
+	for i := who.end - 1; i >= who.first; i-- {
+		if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.Person {
+			return v.tokens[v.nameEnd(&v.d.Names[n])-1].Lower
+		}
+	}
+	return v.tokens[who.end-1].Lower
+}
+
 // personAt is the name of a person whose head is token i. It is certain where the
 // names say so; else a name that is the subject of a verb may be a person's too,
 // as foreign names are often taken for those of bodies.
@@ -326,6 +350,9 @@ func (v *view) personAt(i int) (name run, certain bool) {
 	t := &v.tokens[i]
 	if n := v.name[i]; n >= 0 {
 		name := &v.d.Names[n]
+		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" {
+			return run{name.First, v.nameEnd(name)}, true
+		}
 		switch name.Type {
 		case nlp.Person:
 			return run{name.First, v.nameEnd(name)}, true
