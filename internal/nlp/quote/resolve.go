@@ -293,6 +293,10 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 		if !certain {
 			k = 0
 		}
+		gender := r.gender(span, lower)
+		if gender <= -6 || gender < 0 && (lower == "she" || lower == "her") {
+			continue // unknown rather than wrong
+		}
 		switch v.tokens[i].Dep {
 		case "nsubj", "nsubjpass":
 			k += 2
@@ -301,10 +305,10 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 		}
 		for b := len(before) - 1; b >= 0 && b > len(before)-4; b-- {
 			if before[b].parent < 0 && before[b].source.n > 0 && before[b].source.holds(i) {
-				k += 3
+				k += 2
 			}
 		}
-		k = 12 + 3*k - 2*(s-v.tokens[i].Sentence) + 2*r.gender(span, lower)
+		k = 12 + 3*k - 2*(s-v.tokens[i].Sentence) + 2*gender
 		if k > rank {
 			rank, best = k, v.span(span)
 			if full := r.fullName(i); !full.Empty() {
@@ -360,14 +364,15 @@ func (v *view) personAt(i int) (name run, certain bool) {
 			return run{}, false
 		}
 	}
-	if t.POS != "PROPN" || t.Dep != "nsubj" || v.child(i, "det") >= 0 || strings.ToUpper(v.d.Slice(t.Span)) == v.d.Slice(t.Span) {
+	if t.POS != "PROPN" || t.Dep != "nsubj" && t.Dep != "nsubjpass" || v.child(i, "det") >= 0 || strings.ToUpper(v.d.Slice(t.Span)) == v.d.Slice(t.Span) {
 		return run{}, false
 	}
 	first := i
 	for first > 0 && v.tokens[first-1].Dep == "compound" && v.tokens[first-1].Head == i && v.tokens[first-1].POS == "PROPN" {
 		first--
 	}
-	return run{first, i + 1}, false
+	k := v.child(i, "relcl")
+	return run{first, i + 1}, k >= 0 && v.tokens[v.tokens[k].First].Lower == "who"
 }
 
 // gender is how well a name goes with he or she: titles tell, and most first
