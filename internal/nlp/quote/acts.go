@@ -17,6 +17,11 @@ func (v *view) act(f *draft) (nlp.Act, string) {
 	if a, why, ok := v.actOfConstruction(f, lemma); ok {
 		return a, why
 	}
+	if o := v.child(f.cue, "dobj"); o >= 0 && repeats[lemma] { // "reaffirmed his threat"
+		if c := frames().of(&v.tokens[o]); len(c) > 0 && c[0] < thinkClass && c[0] != stateClass {
+			return c[0].act(), "act: that of the noun " + v.tokens[o].Lemma
+		}
+	}
 	classes := frames().of(t)
 	if len(classes) == 0 || classes[0] == stateClass || classes[0] >= thinkClass && lemma != "want" {
 		return v.actOfContent(f)

@@ -54,6 +54,10 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i {
 			return v.clauseFrom(i, within), true
 		}
+		if i+2 < within.end && (i == within.first || !nominal(v.tokens[i-1].POS)) {
+			next := v.tokens[i+1].POS
+			return v.clauseFrom(i, within), next == "DET" || nominal(next)
+		}
 	case "had", "were":
 		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i && v.tokens[t.Head].Dep == "advcl" {
 			return v.clauseFrom(i, within), true

@@ -16,8 +16,9 @@ type draft struct {
 	runs    []run // the content, in text order
 	source  choice
 	speaker nlp.Who
-	number  int // its number in the document, from 1
-	parent  int // index of the draft whose content holds this one, or -1
+	number  int       // its number in the document, from 1
+	to      []nlp.Who // addressees that were taken out of the content
+	parent  int       // index of the draft whose content holds this one, or -1
 	why     string
 }
 
@@ -44,6 +45,7 @@ func (v *view) drafts(found []finding) []draft {
 			d.speaker = nlp.Who{Text: v.text(f.source.runs[0]), Span: v.span(f.source.runs[0])}
 		}
 		d.why = fmt.Sprintf("%q reports (%+.1f); speaker: %s", v.d.Slice(d.cueSpan), f.score, sourceWhy(f.source.kind, f.source.n))
+		v.handOver(&d)
 		if n := len(all); n > 0 && slices.Equal(all[n-1].runs, d.runs) && v.sameSpeaker(&all[n-1], &d) {
 			if f.score > found[i-1].score {
 				all[n-1] = d
@@ -117,6 +119,52 @@ func (v *view) paragraphs(r run) []run {
 		r.first = end
 	}
 	return out
+}
+
+// handOver takes whom a demand or charge is addressed to out of its content:
+// "urged the ministry | to open the gates", "accused her | of hiding it".
+func (v *view) handOver(f *draft) {
+	c := frames().of(&v.tokens[f.cue])
+	if len(c) == 0 || len(f.runs) != 1 || v.quote[f.runs[0].first] >= 0 {
+		return
+	}
+	switch c[0].act() {
+	case nlp.Request, nlp.Accuse, nlp.Threaten:
+	default:
+		return
+	}
+	r := f.runs[0]
+	for i := r.first + 1; i < min(r.end-1, r.first+25); i++ {
+		switch v.tokens[i].Lower {
+		case "to", "of", "that", "for", "against":
+		default:
+			continue
+		}
+		h, from := v.d.Root(r.first, i), i
+		if w := v.tokens[i].Lower; w == "of" || w == "for" {
+			from++
+		}
+		if rest := v.trim(run{from, r.end}); v.animate(h) && nominal(v.tokens[h].POS) && v.handsTo(f.cue, h, i) && !rest.empty() {
+			f.runs = []run{rest}
+			f.to = append(f.to, nlp.Who{Text: v.text(run{r.first, i}), Span: v.span(run{r.first, i})})
+			return
+		}
+	}
+}
+
+// handsTo reports whether the phrase headed by h is spoken to, and token at opens
+// what is said to it rather than belonging to the phrase.
+func (v *view) handsTo(cue, h, at int) bool {
+	a, t := &v.tokens[at], &v.tokens[h]
+	if a.Head == h {
+		l := v.tokens[cue].Lemma
+		return a.Lower == "of" && (l == "warn" || l == "accuse")
+	}
+	if a.Dep == "prep" {
+		return a.Head == cue && t.Head == cue
+	}
+	verb := a.Head
+	return v.tokens[verb].Head == cue && (t.Head == cue || t.Head == verb) && (a.Dep == "aux" || a.Dep == "mark")
 }
 
 func (v *view) sameSpeaker(a, b *draft) bool {
@@ -222,6 +270,9 @@ func (v *view) addressees(f *draft) []nlp.Who {
 	if f.cue < 0 {
 		return nil
 	}
+	if to := f.to; len(to) > 0 {
+		return to
+	}
 	var to []nlp.Who
 	for _, k := range v.children(f.cue) {
 		k := int(k)
@@ -235,7 +286,9 @@ func (v *view) addressees(f *draft) []nlp.Who {
 		case "prep":
 			switch v.tokens[k].Lower {
 			case "to", "on", "with", "upon", "against":
-				head = v.child(k, "pobj")
+				if head = v.child(k, "pobj"); head >= 0 && weekdays[v.tokens[head].Lower] {
+					head = -1
+				}
 			}
 		case "ccomp", "xcomp": // "urged Russia to ...": the object is the clause's subject
 			if s := v.child(k, "nsubj"); s >= 0 && !f.holds(s) && v.child(k, "aux") >= 0 {
@@ -285,7 +338,7 @@ func isPerson(lemma string) bool {
 	switch lemma {
 	case "official", "press", "aide", "ally", "counterpart", "side", "government", "company", "union", "crowd", "audience",
 		"parliament", "court", "council", "ministry", "lawmaker", "host", "delegate", "diplomat", "colleague", "media", "country",
-		"general", "judge", "chief", "head", "police", "family", "friend", "survivor", "king", "west", "agency", "newspaper", "party", "team", "army":
+		"pilot", "citizen", "resident", "staff", "public", "nation", "state", "rival", "critic", "doctor", "crew", "guard", "envoy", "victim", "relative", "member", "troop", "witness", "general", "judge", "chief", "head", "police", "family", "friend", "survivor", "king", "west", "agency", "newspaper", "party", "team", "army":
 		return true
 	case "matter", "number", "order", "power", "letter", "paper", "offer", "answer", "water", "winter", "summer", "weather", "border",
 		"factor", "sector", "error", "moment", "statement", "government's", "percent", "comment", "agreement", "investment", "event", "content", "center", "corner", "character", "danger", "river", "fear", "war":

@@ -3,6 +3,8 @@ package quote
 import (
 	"strings"
 	"unicode/utf8"
+
+	"readout/internal/nlp"
 )
 
 // finding is a cue with its roles, as the models read it.
@@ -168,6 +170,9 @@ func (v *view) plain(i int, s float32) bool {
 	if v.unanswered(i) {
 		return true
 	}
+	if s > -1.2 && v.plainNoun(i) {
+		return true
+	}
 	c := frames().of(&v.tokens[i])
 	if len(c) == 0 && v.makesClear(i) {
 		return true
@@ -199,6 +204,9 @@ func (v *view) idle(f *finding) bool {
 	c := frames().of(&v.tokens[f.cue])
 	r := o.runs[0]
 	if r.end-r.first == 1 {
+		if weekdays[v.tokens[r.first].Lower] {
+			return true
+		}
 		switch v.tokens[r.first].POS {
 		case "PRON", "AUX", "DET":
 			return len(c) == 0 || c[0] != denyClass
@@ -206,6 +214,9 @@ func (v *view) idle(f *finding) bool {
 	}
 	return f.score < 0.2 && !v.unanswered(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
 }
+
+// weekdays are when a thing is said, not what.
+var weekdays = words(`monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow`)
 
 // keep leaves the choices that fulfil a condition; all where none does.
 func (x *finder) keep(fulfils func(*choice) bool) {
@@ -255,6 +266,30 @@ func (v *view) spokenBeside(cue int) run {
 func endsSpeech(inner string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(inner))
 	return strings.ContainsRune(",?!…—", r)
+}
+
+// plainNoun reports whether a noun is a cue by its construction: one of
+// reporting, with a clause of its own and whose it is, "the council's claim that".
+func (v *view) plainNoun(i int) bool {
+	c := frames().of(&v.tokens[i])
+	if v.tokens[i].POS != "NOUN" || len(c) == 0 || c[0] >= thinkClass || v.child(i, "acl", "ccomp") < i {
+		return false
+	}
+	for _, k := range v.children(i) {
+		switch v.tokens[k].Dep {
+		case "poss":
+			return true
+		case "amod":
+			if n := v.name[k]; n >= 0 && v.d.Names[n].Type == nlp.Group {
+				return true
+			}
+		case "prep":
+			if o := v.child(int(k), "pobj"); v.tokens[k].Lower == "by" && o >= 0 && v.animate(o) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // makesClear reports whether a verb makes something clear or known.

@@ -39,7 +39,8 @@ func (v *view) resolve(all []draft) {
 func (v *view) isOffice(f *draft) bool {
 	h := f.source.root
 	first := v.tokens[f.source.first()].Lower
-	return v.tokens[h].Tag == "NN" && isPerson(v.tokens[h].Lemma) && first != "another" && first != "one" &&
+	common := v.tokens[h].Tag == "NN" || v.tokens[h].Tag == "NNP" && v.name[h] < 0
+	return common && isPerson(v.tokens[h].Lower) && first != "another" && first != "one" &&
 		first != "our" && first != "my" && first != "your" && !v.subtreeHasName(f.source.runs[0], h) && (v.child(h, "poss") >= 0 || first == "the" || v.tokens[f.source.first()].POS == "PROPN")
 }
 
@@ -136,7 +137,7 @@ func (r *resolver) antecedent(before []draft, f *draft) nlp.Span {
 	v, h := r.v, f.source.root
 	t := &v.tokens[h]
 	switch {
-	case v.name[h] >= 0 && v.d.Names[v.name[h]].Type == nlp.Person || t.POS == "PROPN" && v.name[h] < 0:
+	case v.name[h] >= 0 && v.d.Names[v.name[h]].Type == nlp.Person || t.POS == "PROPN" && v.name[h] < 0 && !isPerson(t.Lower):
 		return r.fullName(h)
 	case t.Dep != "poss" && (t.Lower == "who" || t.Lower == "which" || t.Lower == "that"):
 		return r.relative(h)
@@ -144,7 +145,7 @@ func (r *resolver) antecedent(before []draft, f *draft) nlp.Span {
 		return r.author(h)
 	case t.POS == "PRON" || t.Tag == "PRP$":
 		return r.pronoun(before, f, t.Lower)
-	case t.POS == "NOUN":
+	case t.POS == "NOUN" || t.POS == "PROPN" && v.name[h] < 0:
 		if v.subtreeHasName(f.source.runs[0], h) {
 			return nlp.Span{}
 		}
@@ -166,6 +167,9 @@ func (r *resolver) relative(h int) nlp.Span {
 	for range 4 {
 		t := &v.tokens[h]
 		if t.Dep == "relcl" && t.Head < h {
+			if o := &v.tokens[t.Head]; o.Dep == "appos" && o.Head < t.Head {
+				return v.span(v.trim(run{v.tokens[o.Head].First, o.First}))
+			}
 			return v.span(v.trim(run{v.tokens[t.Head].First, t.First}))
 		}
 		if t.Head == h {
@@ -277,16 +281,21 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 		return nlp.Span{}
 	}
 	s := v.tokens[f.source.root].Sentence
+	others := r.quotedBy(before, f)
 	best := nlp.Span{}
 	rank := 0
 	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 9; i-- {
 		span, certain := v.personAt(i)
-		if span.empty() || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] {
+		if span.empty() || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] || others == v.tokens[span.end-1].Lower {
 			continue
 		}
 		k := 1
 		if !certain {
 			k = 0
+		}
+		gender := r.gender(span, lower)
+		if gender <= -6 || gender < 0 && (lower == "she" || lower == "her") {
+			continue // unknown rather than wrong
 		}
 		switch v.tokens[i].Dep {
 		case "nsubj", "nsubjpass":
@@ -296,10 +305,10 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 		}
 		for b := len(before) - 1; b >= 0 && b > len(before)-4; b-- {
 			if before[b].parent < 0 && before[b].source.n > 0 && before[b].source.holds(i) {
-				k += 3
+				k += 2
 			}
 		}
-		k = 12 + 3*k - 2*(s-v.tokens[i].Sentence) + 2*r.gender(span, lower)
+		k = 12 + 3*k - 2*(s-v.tokens[i].Sentence) + 2*gender
 		if k > rank {
 			rank, best = k, v.span(span)
 			if full := r.fullName(i); !full.Empty() {
@@ -318,6 +327,26 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	return nlp.Span{}
 }
 
+// quotedBy is the surname of the one whose quotation holds a draft: in his mouth
+// "he" is somebody else. Empty for none.
+func (r *resolver) quotedBy(before []draft, f *draft) string {
+	v := r.v
+	if f.parent < 0 || f.parent >= len(before) || v.quote[f.source.root] < 0 {
+		return ""
+	}
+	outer := before[f.parent].speaker
+	if !outer.Known() {
+		return ""
+	}
+	who := v.tokensIn(goal(outer).Start, goal(outer).End)
+	for i := who.end - 1; i >= who.first; i-- {
+		if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.Person {
+			return v.tokens[v.nameEnd(&v.d.Names[n])-1].Lower
+		}
+	}
+	return v.tokens[who.end-1].Lower
+}
+
 // personAt is the name of a person whose head is token i. It is certain where the
 // names say so; else a name that is the subject of a verb may be a person's too,
 // as foreign names are often taken for those of bodies.
@@ -325,6 +354,9 @@ func (v *view) personAt(i int) (name run, certain bool) {
 	t := &v.tokens[i]
 	if n := v.name[i]; n >= 0 {
 		name := &v.d.Names[n]
+		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" {
+			return run{name.First, v.nameEnd(name)}, true
+		}
 		switch name.Type {
 		case nlp.Person:
 			return run{name.First, v.nameEnd(name)}, true
@@ -332,14 +364,15 @@ func (v *view) personAt(i int) (name run, certain bool) {
 			return run{}, false
 		}
 	}
-	if t.POS != "PROPN" || t.Dep != "nsubj" || v.child(i, "det") >= 0 || strings.ToUpper(v.d.Slice(t.Span)) == v.d.Slice(t.Span) {
+	if t.POS != "PROPN" || t.Dep != "nsubj" && t.Dep != "nsubjpass" || v.child(i, "det") >= 0 || strings.ToUpper(v.d.Slice(t.Span)) == v.d.Slice(t.Span) {
 		return run{}, false
 	}
 	first := i
 	for first > 0 && v.tokens[first-1].Dep == "compound" && v.tokens[first-1].Head == i && v.tokens[first-1].POS == "PROPN" {
 		first--
 	}
-	return run{first, i + 1}, false
+	k := v.child(i, "relcl")
+	return run{first, i + 1}, k >= 0 && v.tokens[v.tokens[k].First].Lower == "who"
 }
 
 // gender is how well a name goes with he or she: titles tell, and most first
