@@ -33,15 +33,31 @@ func (c *Clusterer) linked(a, b *story) float64 {
 	return sum / float64(len(a.members)*len(b.members))
 }
 
-// merge moves the members of the younger story to the older.
+// merge moves the members of the younger story to the older. A text that both
+// have is one origin: no merge makes two of it.
 func (c *Clusterer) merge(older, younger *story) {
+	renumbered := map[int]int{}
 	for _, m := range younger.members {
-		m.origin += older.origins
+		if renumbered[m.origin] != 0 {
+			continue
+		}
+		for _, o := range older.members {
+			if _, is := copyShare(m, o); is {
+				renumbered[m.origin] = o.origin
+				break
+			}
+		}
+	}
+	for _, m := range younger.members {
+		if renumbered[m.origin] == 0 {
+			older.origins++
+			renumbered[m.origin] = older.origins
+		}
+		m.origin = renumbered[m.origin]
 		older.add(m)
 		older.size--
 	}
 	older.size += younger.size
-	older.origins += younger.origins
 	younger.into, younger.members = older, nil
 }
 

@@ -18,8 +18,8 @@ const (
 	ritualCost, mostOdds = 2.5, 5.5
 	// backCost is the log-odds that naming the earlier document's day costs.
 	backCost = 3
-	// undated is the log-odds that a document without a day gains: the model
-	// learned from news in which only poor pages have none.
+	// undated is the log-odds that a document without a day gains beside one with
+	// a day: the model learned from news in which only poor pages have none.
 	undated = 1.0
 	// sameText is the share of text (its square root) from which a day that lies
 	// far off is that of the copy.
@@ -29,7 +29,10 @@ const (
 // withDays is the model's log-odds with what the days of two documents say beside
 // it: nothing forbids, all is evidence. shared is the feature of shared text.
 func withDays(odds float64, a, b *sketch, shared float64) float64 {
-	if a.day == noDay || b.day == noDay {
+	switch {
+	case a.day == noDay && b.day == noDay:
+		return odds
+	case a.day == noDay || b.day == noDay:
 		return odds + undated
 	}
 	days := math.Abs(float64(a.day) - float64(b.day))
