@@ -31,7 +31,7 @@ const separator = "\n\n"
 // compose makes the document's text out of its title and its pieces, and sets
 // furniture aside. The title stands first whatever stood above it on the page.
 func (b *builder) compose(pieces []piece) {
-	c := composer{doc: b.doc}
+	c := newComposer(b.doc, pieces)
 	if b.doc.Title != "" {
 		c.add(nlp.TitleBlock, b.doc.Title)
 	}
@@ -59,6 +59,23 @@ func hasTitle(pieces []piece) bool {
 type composer struct {
 	doc  *nlp.Document
 	text strings.Builder
+}
+
+// newComposer makes room for all that the pieces can come to.
+func newComposer(d *nlp.Document, pieces []piece) *composer {
+	c := &composer{doc: d}
+	furniture, length := 0, len(d.Title)
+	for _, p := range pieces {
+		if p.kind == nlp.FurnitureBlock {
+			furniture++
+			continue
+		}
+		length += len(p.text) + len(separator)
+	}
+	c.text.Grow(length)
+	d.Furniture = make([]nlp.Furniture, 0, furniture)
+	d.Blocks = make([]nlp.Block, 0, len(pieces)-furniture+1)
+	return c
 }
 
 func (c *composer) add(kind nlp.BlockKind, s string) {
@@ -109,6 +126,7 @@ func (b *builder) paragraph(start, end int) {
 // bodyOf is the text of the body's blocks, a line each.
 func bodyOf(d *nlp.Document) string {
 	var b strings.Builder
+	b.Grow(len(d.Text))
 	for _, block := range d.Blocks {
 		if block.Kind == nlp.BodyBlock || block.Kind == nlp.DeckBlock {
 			b.WriteString(d.Slice(block.Span))

@@ -9,8 +9,8 @@ import (
 )
 
 // dates asks the readers of dates.
-func (b *builder) dates() {
-	p := datePage(b.doc, b.now)
+func (b *builder) dates(body string) {
+	p := datePage(b.doc, body, b.now)
 	p.Root, p.Feed = b.root, b.item.Known.Published
 	b.doc.Dates = pubdate.Read(p)
 }
@@ -21,7 +21,7 @@ func InferAnchors(documents []*nlp.Document, now time.Time) {
 	pages := make([]pubdate.Page, len(documents))
 	dates := make([]nlp.Dates, len(documents))
 	for i, d := range documents {
-		pages[i], dates[i] = datePage(d, now), d.Dates
+		pages[i], dates[i] = datePage(d, bodyOf(d), now), d.Dates
 	}
 	pubdate.InferTogether(pages, dates)
 	for i, d := range documents {
@@ -31,9 +31,9 @@ func InferAnchors(documents []*nlp.Document, now time.Time) {
 
 // datePage is what the readers of dates see of a document. Furniture of HTML
 // pages is left out: they read the page itself.
-func datePage(d *nlp.Document, now time.Time) pubdate.Page {
+func datePage(d *nlp.Document, body string, now time.Time) pubdate.Page {
 	return pubdate.Page{
-		URL: d.URL, Header: headerLines(d), Title: d.Title, Body: bodyOf(d), Language: d.Language, Now: now,
+		URL: d.URL, Header: headerLines(d), Title: d.Title, Body: body, Language: d.Language, Now: now,
 	}
 }
 

@@ -90,8 +90,11 @@ func repeatedName(d *nlp.Document) string {
 		if len(name) < 5 || !strings.Contains(name, " ") || ofTitle(d, name) {
 			continue
 		}
+		// The name's first word is looked for before its key: most lines do not
+		// have it.
+		first, _, _ := strings.Cut(name, " ")
 		for j, other := range d.Furniture {
-			if j != i && strings.Contains(markup.Key(other.Text), markup.Key(name)) {
+			if j != i && strings.Contains(other.Text, first) && strings.Contains(markup.Key(other.Text), markup.Key(name)) {
 				return name
 			}
 		}

@@ -115,8 +115,9 @@ func (b *builder) markup(source []byte) error {
 // savedPage reads a page saved as text.
 func (b *builder) savedPage(source string) {
 	text := unixLines(norm.NFC.String(source))
-	var pieces []piece
-	for _, line := range savedtext.Classify(text) {
+	lines := savedtext.Classify(text)
+	pieces := make([]piece, 0, len(lines))
+	for _, line := range lines {
 		s := text[line.Start:line.End]
 		if line.Kind == nlp.TitleBlock {
 			b.doc.Title = s
@@ -155,12 +156,13 @@ func (b *builder) finish() (*nlp.Document, error) {
 	if d.Outlet.Name == "" {
 		d.Outlet.Name = outletOf(d)
 	}
-	d.Language = language.Of(bodyOf(d), orElse(known.Language, d.Language))
+	body := bodyOf(d)
+	d.Language = language.Of(body, orElse(known.Language, d.Language))
 	if len(d.Bylines) == 0 {
 		d.Bylines = bylinesOf(d)
 	}
 	d.Translated = translationOf(d)
-	b.dates()
+	b.dates(body)
 	if !hasBody(d) {
 		return d, errs.New(errs.NoArticle, "no article found: it may be an index page")
 	}

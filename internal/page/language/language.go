@@ -12,7 +12,7 @@ import (
 const (
 	// sampled is how many bytes of a text are looked at: trigram statistics are
 	// stable long before that.
-	sampled = 1500
+	sampled = 800
 	// fewLetters is the number of letters below which trigrams say too little.
 	fewLetters = 60
 )
@@ -27,8 +27,8 @@ func Of(text, declared string) string {
 	if letters(text) < fewLetters {
 		return declared
 	}
-	if plainEnglish(text) {
-		return "en"
+	if plain := byFunctionWords(text); plain != "" {
+		return plain
 	}
 	info := whatlanggo.Detect(text)
 	found := info.Lang.Iso6391()
@@ -39,25 +39,6 @@ func Of(text, declared string) string {
 		return declared
 	}
 	return found
-}
-
-// plainEnglish reports whether a text is English beyond doubt, which most pages
-// are: trigrams cost as much as all the rest of reading a saved page. One word in
-// thirty must be "the", and one in five a function word of English.
-func plainEnglish(text string) bool {
-	words, article, function := 0, 0, 0
-	for w := range strings.FieldsSeq(text) {
-		words++
-		switch w {
-		case "the", "The":
-			article++
-			function++
-		case "of", "and", "to", "a", "in", "that", "is", "was", "for", "with", "on", "from", "have", "has", "by",
-			"are", "were", "it", "at", "as", "be", "which", "their", "this", "would", "said", "who", "not":
-			function++
-		}
-	}
-	return words >= 20 && article*30 >= words && function*5 >= words
 }
 
 // primary is the first part of a language tag (BCP 47) in lower case, where it
