@@ -12,6 +12,7 @@ import (
 	"readout/internal/input"
 	"readout/internal/news"
 	"readout/internal/nlp"
+	"readout/internal/nlp/coref"
 	"readout/internal/nlp/english"
 	"readout/internal/nlp/quote"
 	"readout/internal/page"
@@ -51,7 +52,7 @@ func New(o Options) (*Analyzer, error) {
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
-	p, err := nlp.NewPipeline(english.Stage{}, quote.Stage{})
+	p, err := nlp.NewPipeline(english.Stage{}, coref.Stage{}, quote.Stage{})
 	if err != nil {
 		return nil, err
 	}
