@@ -10,6 +10,7 @@ import (
 	"readout/internal/cluster"
 	"readout/internal/errs"
 	"readout/internal/input"
+	"readout/internal/knowledge"
 	"readout/internal/news"
 	"readout/internal/nlp"
 	"readout/internal/nlp/coref"
@@ -23,6 +24,8 @@ type Options struct {
 	Reader input.Reader
 	Page   page.Options
 	Jobs   int // processors used; 0 means all
+	// Entities are the user's own, known beside the embedded knowledge.
+	Entities []*knowledge.Entry
 	// Progress is called after each step, one call at a time, with the number of
 	// steps done and of all that are known so far; nil for none.
 	Progress func(done, total int)
@@ -38,13 +41,16 @@ type Problem struct {
 type Result struct {
 	Documents []*nlp.Document
 	Stories   []*news.Story
-	Problems  []Problem
+	// Entities are who and what the documents name, in order of first mention.
+	Entities []nlp.Entity
+	Problems []Problem
 }
 
 // Analyzer reads pages. It is safe for concurrent use.
 type Analyzer struct {
 	options  Options
 	pipeline *nlp.Pipeline
+	base     *knowledge.Base
 }
 
 // New sets up the stages; it fails only where they are in a wrong order.
@@ -52,11 +58,12 @@ func New(o Options) (*Analyzer, error) {
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
-	p, err := nlp.NewPipeline(english.Stage{}, coref.Stage{}, quote.Stage{})
+	base := knowledge.Load(o.Entities...)
+	p, err := nlp.NewPipeline(english.Stage{}, coref.Stage{Base: base}, quote.Stage{})
 	if err != nil {
 		return nil, err
 	}
-	return &Analyzer{o, p}, nil
+	return &Analyzer{o, p, base}, nil
 }
 
 // Run reads what the arguments name (input.List) and makes one result of it. Bad
@@ -77,6 +84,7 @@ func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
 		return nil, err
 	}
 	r.Stories = cluster.Group(r.Documents)
+	r.entities(a.base)
 	return r, nil
 }
 

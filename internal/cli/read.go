@@ -10,6 +10,7 @@ import (
 	"readout/internal/errs"
 	"readout/internal/export"
 	"readout/internal/input"
+	"readout/internal/knowledge"
 	"readout/internal/page"
 )
 
@@ -21,6 +22,7 @@ func runRead(ctx context.Context, c *call) error {
 		asMD      = f.Bool("md", false, "write the brief as Markdown")
 		furniture = f.Bool("show-furniture", false, "list what was taken out of each page, with the reason")
 		jobs      = f.Int("jobs", 0, "use `N` processors (default all)")
+		own       = f.String("entities", "", "know the people and bodies of `FILE` too (JSONL: name, aliases, type, country, sector, wikidata)")
 		maxBytes  = f.Int64("max-bytes", input.DefaultMaxBytes, "refuse pages larger than `N` bytes unpacked")
 	)
 	paths, err := c.parse(f)
@@ -38,10 +40,15 @@ func runRead(ctx context.Context, c *call) error {
 	case *jobs < 0 || *maxBytes <= 0:
 		return errs.New(errs.Usage, "--jobs and --max-bytes take a positive number")
 	}
+	entities, err := readEntities(*own)
+	if err != nil {
+		return err
+	}
 	analyzer, err := analysis.New(analysis.Options{
 		Reader:   input.Reader{MaxBytes: *maxBytes, Stdin: c.streams.In},
 		Page:     page.Options{As: format, Now: c.now()},
 		Jobs:     min(*jobs, 4*runtime.NumCPU()),
+		Entities: entities,
 		Progress: c.progress(),
 	})
 	if err != nil {
@@ -64,6 +71,19 @@ func runRead(ctx context.Context, c *call) error {
 		return errs.Wrap(errs.Internal, err, "cannot write the output")
 	}
 	return c.report(result)
+}
+
+// readEntities reads the user's own entities; none where no file is named.
+func readEntities(path string) ([]*knowledge.Entry, error) {
+	if path == "" {
+		return nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, errs.Wrap(errs.NotFound, err, "the entities cannot be opened")
+	}
+	defer f.Close()
+	return knowledge.ReadEntities(f)
 }
 
 // report names every input that could not be read on standard error.

@@ -85,6 +85,9 @@ func goldFolders(ctx context.Context, set string, dirs []string) (*Report, error
 			return nil, err
 		}
 		t.folder(dir, gold, result)
+		if err := t.entities.entities(t.report, dir, result); err != nil {
+			return nil, err
+		}
 	}
 	return t.finish(), nil
 }
@@ -112,6 +115,7 @@ type tally struct {
 	dates, datesRight, wrong  int
 	stories                   bcubed
 	wrongStories, falseMerges int
+	entities                  entityTally
 }
 
 func (t *tally) folder(dir string, gold map[string]goldPage, r *analysis.Result) {
@@ -275,6 +279,7 @@ func (t *tally) finish() *Report {
 	r.Score("stories B³ F1", t.stories.f1())
 	r.Count("pairs falsely joined", t.falseMerges)
 	r.Count("pairs not joined", t.wrongStories)
+	t.entities.finish(r)
 	slices.SortStableFunc(r.Mistakes, func(a, b Mistake) int { return strings.Compare(a.Kind, b.Kind) })
 	return r
 }

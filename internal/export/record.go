@@ -30,7 +30,7 @@ type (
 		Format      string      `json:"format"`
 		Generator   string      `json:"generator"`
 		Documents   []document  `json:"documents"`
-		Entities    []any       `json:"entities"`
+		Entities    []entity    `json:"entities"`
 		Statements  []statement `json:"statements"`
 		Events      []any       `json:"events"`
 		Times       []any       `json:"times"`
@@ -126,6 +126,26 @@ type (
 		Cameo       *string `json:"cameo"`
 	}
 
+	entity struct {
+		ID       string    `json:"id"`
+		Name     string    `json:"name"`
+		Type     string    `json:"type"`
+		Country  *string   `json:"country"`
+		Sector   *string   `json:"sector"`
+		Roles    []role    `json:"roles"`
+		Wikidata *string   `json:"wikidata"`
+		Mentions []mention `json:"mentions"`
+	}
+	role struct {
+		Title    string `json:"title"`
+		Evidence []span `json:"evidence"`
+	}
+	mention struct {
+		span
+		Kind    string `json:"kind"`
+		Garbled bool   `json:"garbled,omitempty"`
+	}
+
 	story struct {
 		ID        string    `json:"id"`
 		Title     string    `json:"title"`
@@ -152,21 +172,44 @@ type (
 func recordOf(r *analysis.Result, generator string) record {
 	out := record{
 		Format: Format, Generator: generator,
-		Documents: []document{}, Entities: []any{}, Statements: []statement{}, Events: []any{}, Times: []any{},
+		Documents: []document{}, Entities: []entity{}, Statements: []statement{}, Events: []any{}, Times: []any{},
 		Quantities: []any{}, Stories: []story{}, Comparisons: []any{}, Agenda: []any{}, Problems: []problem{},
 	}
-	for _, d := range r.Documents {
+	edges := make([]*edge, len(r.Documents))
+	for i, d := range r.Documents {
 		e := newEdge(d)
+		edges[i] = e
 		out.Documents = append(out.Documents, e.document())
 		for _, s := range d.Statements {
 			out.Statements = append(out.Statements, e.statement(s))
 		}
+	}
+	for _, e := range r.Entities {
+		out.Entities = append(out.Entities, entityOf(e, edges))
 	}
 	for _, s := range r.Stories {
 		out.Stories = append(out.Stories, storyOf(s))
 	}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, problem(p))
+	}
+	return out
+}
+
+func entityOf(e nlp.Entity, edges []*edge) entity {
+	out := entity{
+		ID: e.ID, Name: e.Name, Type: string(e.Type), Country: text(e.Country), Sector: text(e.Sector),
+		Roles: []role{}, Wikidata: text(e.Wikidata), Mentions: []mention{},
+	}
+	for _, r := range e.Roles {
+		evidence := []span{}
+		for _, m := range r.Evidence {
+			evidence = append(evidence, edges[m.Document].span(m.Span))
+		}
+		out.Roles = append(out.Roles, role{r.Title, evidence})
+	}
+	for _, m := range e.Mentions {
+		out.Mentions = append(out.Mentions, mention{edges[m.Document].span(m.Span), m.Kind.String(), m.Garbled})
 	}
 	return out
 }

@@ -112,9 +112,33 @@ func (b *Base) row(f [6]string) {
 			b.nicknames[n] = append(b.nicknames[n], names[0])
 		}
 	default:
+		if e := b.same(kinds[f[0]], f[2], names); e != nil {
+			e.Aliases = append(e.Aliases, names...)
+			b.add(e, false)
+			return
+		}
 		b.add(&Entry{Kind: kinds[f[0]], Name: names[0], Aliases: names[1:], Country: f[2],
 			Sectors: split(f[3], "+"), Wikidata: f[4], Terms: terms(f[5])}, false)
 	}
+}
+
+// same is the entry of a country, capital or demonym of that country that has one
+// of the names already: two sources may name it.
+func (b *Base) same(k Kind, country string, names []string) *Entry {
+	if k > Demonym {
+		return nil
+	}
+	if k == Country {
+		return b.countries[country]
+	}
+	for _, n := range names {
+		for _, e := range b.names[Fold(n)] {
+			if e.Kind == k && e.Country == country {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 func split(s, sep string) []string {

@@ -71,6 +71,7 @@ type EntityRole struct {
 type EntityMention struct {
 	Document int // index in the run's documents
 	Span     Span
+	Name     Span // the name in the phrase; empty where it has none
 	Kind     MentionKind
 	Garbled  bool // the page misspells the name
 }

@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/nlp"
 )
@@ -127,7 +128,7 @@ func (r *resolver) isTitleOf(m, o *mention) bool {
 		return false
 	}
 	for i := o.First; i < o.End; i++ {
-		if r.d.Tokens[i].Lemma == m.lemma && i != m.Head && r.nearHead(i, o) {
+		if strings.EqualFold(r.d.Tokens[i].Lemma, m.lemma) && i != m.Head && r.nearHead(i, o) {
 			return true
 		}
 	}
