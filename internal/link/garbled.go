@@ -22,13 +22,13 @@ func (l *Linker) findGarbled() {
 			g.broken[i]++
 		}
 	}
-	for _, target := range []func(*entity) *entity{g.plain, g.sure, g.likely, g.context} {
+	for pass, target := range []func(*entity) *entity{g.plain, g.sure, g.likely, g.context} {
 		for _, e := range slices.Clone(l.entities) {
 			if !g.stranger(e) {
 				continue
 			}
 			if t := target(e); t != nil {
-				if e.becomes(t, l.base) {
+				if e.becomes(t, l.base, pass == 0) {
 					g.broken[e.docs[0]]++
 				}
 			}
@@ -73,7 +73,9 @@ func (l *Linker) wordDocuments() map[string][]int {
 func (g garbling) plain(e *entity) *entity {
 	var found *entity
 	for _, o := range g.participants(e, false) {
-		if !slices.ContainsFunc(e.words, func(w []string) bool { return len(w) == 1 && len(w[0]) < 4 || !partOfAny(w, o, g.base) }) {
+		if !slices.ContainsFunc(e.words, func(w []string) bool {
+			return len(w) == 1 && len(w[0]) < 4 || !partOfAny(w, o, g.base) && (g.broken[e.docs[0]] > 0 || !shortForm(w, o))
+		}) {
 			if found != nil {
 				return nil
 			}
@@ -91,6 +93,15 @@ func partOfAny(w []string, o *entity, base *knowledge.Base) bool {
 			return false
 		}
 		return len(w) == 1 || sameGiven(base, w[0], v[0])
+	})
+}
+
+// shortForm reports whether given names begin alike before the same family name:
+// Nikos and Nikolaos.
+func shortForm(w []string, o *entity) bool {
+	return slices.ContainsFunc(o.words, func(v []string) bool {
+		return len(w) > 1 && len(v) > 1 && sound(w[len(w)-1]) == sound(v[len(v)-1]) &&
+			len(w[0]) > 3 && len(v[0]) > 3 && w[0][:3] == v[0][:3] && alike(w[0], v[0]) >= .5
 	})
 }
 
@@ -128,8 +139,11 @@ func (g garbling) foreign(w []string) bool {
 
 // becomes joins an entity to the one that is meant, and reports whether the name
 // is garbled: no part of the other's.
-func (e *entity) becomes(target *entity, base *knowledge.Base) bool {
+func (e *entity) becomes(target *entity, base *knowledge.Base, variant bool) bool {
 	garbled := !slices.ContainsFunc(e.words, func(w []string) bool { return partOfAny(w, target, base) })
+	if variant {
+		garbled = false
+	}
 	for _, m := range e.mentions {
 		m.Garbled = garbled && m.Kind == nlp.NameMention
 		target.mentions = append(target.mentions, m)

@@ -26,6 +26,7 @@ type Linker struct {
 	byEntry   map[*knowledge.Entry]*entity
 	byName    map[string][]*entity // bodies, places: folded name; persons: key
 	bySurname map[string][]*entity
+	anyKind   map[string][]*entity // all: whole name by sound
 	documents []*document
 }
 
@@ -46,6 +47,7 @@ type entity struct {
 	sector   string
 	titles   []nlp.EntityRole
 	mentions []nlp.EntityMention
+	votes    map[nlp.EntityType]int
 	docs     []int // documents that name it, in order
 	female   int8  // 1 a woman, -1 a man, 0 not known
 	merged   *entity
@@ -53,7 +55,7 @@ type entity struct {
 
 // New is a Linker with no entities.
 func New(base *knowledge.Base) *Linker {
-	return &Linker{base: base, byEntry: map[*knowledge.Entry]*entity{}, byName: map[string][]*entity{}, bySurname: map[string][]*entity{}}
+	return &Linker{base: base, byEntry: map[*knowledge.Entry]*entity{}, byName: map[string][]*entity{}, bySurname: map[string][]*entity{}, anyKind: map[string][]*entity{}}
 }
 
 // Link makes entities of all documents of a run. story numbers the documents'
@@ -259,10 +261,30 @@ func (l *Linker) find(doc *document, p profile) *entity {
 	case !p.named:
 		return nil
 	case p.kind == nlp.PersonEntity:
-		return l.person(doc, p)
+		if e := l.person(doc, p); e != nil {
+			return e
+		}
+	}
+	if e := l.otherKind(doc, p); e != nil {
+		return e
 	}
 	for _, e := range l.byName[strings.Join(soundsOf(p.words), " ")] {
 		if e.kind != nlp.PersonEntity && (p.entry == nil || e.entry == nil || p.entry == e.entry) {
+			return e
+		}
+	}
+	return nil
+}
+
+// otherKind is the entity of the same story with the very same name that was
+// taken for a thing of another kind: the engine guesses the kinds of names from
+// afar.
+func (l *Linker) otherKind(doc *document, p profile) *entity {
+	if p.entry != nil || len(p.words) == 1 && (p.female != 0 || len(p.titles) > 0) {
+		return nil
+	}
+	for _, e := range l.anyKind[strings.Join(soundsOf(p.words), " ")] {
+		if e.merged == nil && e.entry == nil && e.female*p.female >= 0 && slices.Contains(l.storiesOf(e), doc.story) && (len(p.words) > 1 || e.female == 0) {
 			return e
 		}
 	}
@@ -403,6 +425,7 @@ func (l *Linker) index(e *entity, name string) {
 			m[key] = append(m[key], e)
 		}
 	}
+	add(l.anyKind, strings.Join(soundsOf(words), " "))
 	if e.kind != nlp.PersonEntity {
 		add(l.byName, strings.Join(soundsOf(words), " "))
 		return
@@ -437,6 +460,10 @@ func (l *Linker) attach(e *entity, doc *document, chain int, p profile) {
 	if e.female == 0 {
 		e.female = p.female
 	}
+	if e.votes == nil {
+		e.votes = map[nlp.EntityType]int{}
+	}
+	e.votes[p.kind] += len(doc.Chains[chain].Mentions)
 	for _, t := range p.titles {
 		e.addTitle(t.text, nlp.EntityMention{Document: at, Span: t.mention.Span, Kind: t.mention.Kind})
 	}
@@ -489,6 +516,13 @@ func (e *entity) entity(id string) nlp.Entity {
 		}
 		return a.Span.Start - b.Span.Start
 	})
+	if e.entry == nil {
+		for _, k := range []nlp.EntityType{nlp.PersonEntity, nlp.OrganizationEntity, nlp.PlaceEntity, nlp.GroupEntity} {
+			if e.votes[k] > e.votes[e.kind] {
+				e.kind = k
+			}
+		}
+	}
 	out := nlp.Entity{ID: id, Name: e.best(), Type: e.kind, Country: e.country, Sector: e.sector, Roles: e.titles, Mentions: e.mentions}
 	if e.entry != nil {
 		out.Wikidata = e.entry.Wikidata

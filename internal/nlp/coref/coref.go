@@ -130,6 +130,9 @@ func (r *resolver) join(a, b *mention) {
 		m.cluster = x
 	}
 	into.mentions = append(into.mentions, from.mentions...)
+	if from.person == yes && from.kind == nlp.PersonEntity && into.person == unknown {
+		into.facts, from.facts = from.facts, into.facts
+	}
 	into.facts = into.facts.with(from.facts)
 	r.clusters[y] = nil
 }

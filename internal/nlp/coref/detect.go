@@ -254,6 +254,18 @@ func (r *resolver) named(m *mention, name int) {
 			}
 		}
 	}
+	if first > 0 && m.title == "" { // "the union Solid Rail", "engineer Long Beach"
+		switch before := r.d.Tokens[first-1].Lower; {
+		case r.d.Tokens[first-1].POS != "NOUN":
+		case bodies.has(before) && n.Type == nlp.Person:
+			m.facts = ofName(nlp.Organ)
+		case persons.has(before) && n.Type != nlp.Person && m.person == unknown:
+			m.facts = ofName(nlp.Person)
+		}
+	}
+	if m.title != "" && n.Type != nlp.Person && (m.title == "mr" || m.title == "mrs" || m.title == "ms" || m.title == "dr") {
+		m.facts = ofName(nlp.Person)
+	}
 	if m.kind == nlp.PersonEntity {
 		m.female = either(ofTitle(m.title), noun.female)
 		if m.female == unknown && len(m.words) > 1 {

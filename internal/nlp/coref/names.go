@@ -59,7 +59,7 @@ func (r *resolver) sameName(a, b *mention) bool {
 // meant only if no title speaks against it and the name alone was used for them.
 func (r *resolver) shortNames() {
 	for i, m := range r.mentions {
-		if m.Kind != nlp.NameMention || m.kind != nlp.PersonEntity && m.title == "" || r.longest(m) > len(m.words) {
+		if m.Kind != nlp.NameMention || m.kind != nlp.PersonEntity && m.title == "" && m.person != unknown || r.longest(m) > len(m.words) {
 			continue
 		}
 		if c := r.fuller(m, r.mentions[:i], true); c != nil {
