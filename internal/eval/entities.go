@@ -21,6 +21,30 @@ type goldEntity struct {
 	Garbled map[string][]string
 }
 
+// goldSpeaker is a statement's document and speaker.
+type goldSpeaker struct{ Doc, Speaker string }
+
+// speakers makes participants of the speakers with a name of two words or more:
+// their family names in the documents in which they speak.
+func speakers(statements []goldSpeaker) []goldEntity {
+	byName := map[string]map[string][]string{}
+	for _, s := range statements {
+		words := strings.Fields(s.Speaker)
+		if len(words) != 2 || !namedForm(words[0]) || !namedForm(words[1]) {
+			continue
+		}
+		if byName[s.Speaker] == nil {
+			byName[s.Speaker] = map[string][]string{}
+		}
+		byName[s.Speaker][s.Doc] = []string{words[1]}
+	}
+	var out []goldEntity
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		out = append(out, goldEntity{Name: name, Surface: byName[name]})
+	}
+	return out
+}
+
 // entityTally counts participants over folders.
 type entityTally struct {
 	participants, whole, found int // named participants; of one entity; found at all
@@ -38,7 +62,7 @@ func (t *entityTally) entities(report *Report, dir string, r *analysis.Result) e
 	}
 	var gold struct {
 		Entities    []goldEntity
-		Statements  []struct{ Doc, Speaker string }
+		Statements  []goldSpeaker
 		Comparisons []struct {
 			Kind, Topic string
 			Values      map[string]any
@@ -46,6 +70,9 @@ func (t *entityTally) entities(report *Report, dir string, r *analysis.Result) e
 	}
 	if err := json.Unmarshal(raw, &gold); err != nil {
 		return err
+	}
+	if len(gold.Entities) == 0 {
+		gold.Entities = speakers(gold.Statements)
 	}
 	m := newMentionIndex(r)
 	owner := map[int]string{}

@@ -115,5 +115,5 @@ func (r *Report) Print(w io.Writer, mistakes bool) {
 
 // Sets lists all sets in the order in which they are run.
 func Sets() []Set {
-	return []Set{PagesHTML(), PagesText(), PageDates(), Names(), Roles(), Coref(), Sample("sample"), Seeds(), Cases()}
+	return []Set{PagesHTML(), PagesText(), PageDates(), Names(), Roles(), Coref(), Links(), Sample("sample"), Seeds(), Cases()}
 }

@@ -88,7 +88,7 @@ func (r *Report) names(set string, sentences []goldSentence, score, after map[st
 		return err
 	}
 	d.Names = coref.Names(d)
-	(&Report{}).compareNames(set, d, gold, after)
+	r.compareNames(set+" corrected", d, gold, after)
 	return nil
 }
 
@@ -102,7 +102,16 @@ func (r *Report) compareNames(set string, d *nlp.Document, gold map[nlp.Span]str
 	for _, class := range gold {
 		count(class).gold++
 	}
+	found := map[nlp.Span]bool{}
+	defer func() {
+		for span, class := range gold {
+			if !found[span] {
+				r.Miss(set+" missed", "", "%s %q", class, d.Slice(span))
+			}
+		}
+	}()
 	for _, name := range d.Names {
+		found[bareName(d, name.Span)] = true
 		class := classOf(name.Type)
 		if class == "" {
 			continue

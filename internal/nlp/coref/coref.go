@@ -50,7 +50,8 @@ type resolver struct {
 	base     *knowledge.Base
 	mentions []*mention
 	clusters []*cluster        // nil where merged into another
-	nameOf   []int             // index of the name that covers a token, or -1
+	found    []nlp.Name        // the engine's names, and those it missed
+	nameOf   []int             // index in found of the name that covers a token, or -1
 	topic    map[bool]*mention // the first person named, the first thing named
 	quoted   []int             // number of the quotation that covers a token, or 0
 }
@@ -82,6 +83,11 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 		for i := name.First; i < name.End; i++ {
 			r.nameOf[i] = n
 		}
+	}
+	r.found = d.Names[:len(d.Names):len(d.Names)]
+	for _, n := range r.known() {
+		r.nameOf[n.First] = len(r.found)
+		r.found = append(r.found, n)
 	}
 	r.detect()
 	for i, m := range r.mentions {

@@ -11,7 +11,7 @@ import (
 // detect finds the mentions: noun phrases, coordinations of them, pronouns, and
 // names that stand before a noun.
 func (r *resolver) detect() {
-	taken := make([]bool, len(r.d.Names))
+	taken := make([]bool, len(r.found))
 	for i := range r.d.Tokens {
 		t := &r.d.Tokens[i]
 		if t.POS == "PRON" || t.Tag == "PRP$" {
@@ -23,12 +23,11 @@ func (r *resolver) detect() {
 		}
 		r.phrase(i, taken)
 	}
-	for n, name := range r.d.Names {
+	for n, name := range r.found {
 		if !taken[n] && refers(name.Type) && !r.adjective(name) {
 			r.add(name.First, name.End, r.d.Root(name.First, name.End), n)
 		}
 	}
-	r.unnamed()
 	slices.SortStableFunc(r.mentions, func(a, b *mention) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
@@ -37,22 +36,23 @@ func (r *resolver) detect() {
 	})
 }
 
-// unnamed adds countries and bodies before a noun that the engine found no name
-// in.
-func (r *resolver) unnamed() {
+// known are names of one word that the knowledge has and the engine missed:
+// countries, capitals, bodies.
+func (r *resolver) known() []nlp.Name {
+	var out []nlp.Name
 	for i, t := range r.d.Tokens {
-		if t.Dep != "compound" && t.Dep != "nmod" || t.POS != "PROPN" || r.nameOf[i] >= 0 {
+		if t.POS != "PROPN" || r.nameOf[i] >= 0 {
 			continue
 		}
-		if all := r.base.Find(r.d.Slice(t.Span)); len(all) > 0 && all[0].Kind != knowledge.Person && all[0].Kind != knowledge.Demonym {
-			m := r.add(i, i+1, i, -1)
-			m.Kind, m.Name, m.words = nlp.NameMention, t.Span, []string{knowledge.Fold(t.Lower)}
-			m.facts = facts{plural: no, person: no, kind: nlp.PlaceEntity}
-			if all[0].Kind == knowledge.Body {
-				m.kind = nlp.OrganizationEntity
-			}
+		all := r.base.Find(r.d.Slice(t.Span))
+		if len(all) == 0 {
+			continue
+		}
+		if kind, ok := nameTypes[all[0].Kind]; ok && kind != nlp.Person {
+			out = append(out, nlp.Name{Span: t.Span, First: i, End: i + 1, Type: kind})
 		}
 	}
+	return out
 }
 
 func headsPhrase(t *nlp.Token) bool {
@@ -104,7 +104,7 @@ func (r *resolver) phrase(i int, taken []bool) {
 	end = r.cut(i, end)
 	if name >= 0 {
 		taken[name] = true
-		first, end = min(first, r.d.Names[name].First), max(end, r.d.Names[name].End)
+		first, end = min(first, r.found[name].First), max(end, r.found[name].End)
 	}
 	r.add(first, end, i, name)
 }
@@ -157,7 +157,7 @@ func (r *resolver) headName(i int) int {
 		return n
 	}
 	for c := range r.d.Children(i) {
-		if n := r.nameOf[c]; n >= 0 && r.d.Tokens[c].Dep == "appos" && r.d.Names[n].Type == nlp.Person {
+		if n := r.nameOf[c]; n >= 0 && r.d.Tokens[c].Dep == "appos" && r.found[n].Type == nlp.Person {
 			return n
 		}
 	}
@@ -229,9 +229,12 @@ func (r *resolver) add(first, end, head, name int) *mention {
 
 // named makes a mention that of a name: title and article are no part of it.
 func (r *resolver) named(m *mention, name int) {
-	n := r.d.Names[name]
+	n := r.found[name]
 	first, end := n.First, n.End
 	for first < end-1 && (articles.has(r.d.Tokens[first].Lower) || honorific.has(strings.TrimSuffix(r.d.Tokens[first].Lower, "."))) {
+		first++
+	}
+	for n.Type != nlp.Organ && first < end-2 && r.office(first, end) {
 		first++
 	}
 	for end > first+1 && (r.d.Tokens[end-1].Tag == "POS" || r.d.Tokens[end-1].POS == "PUNCT") {
@@ -275,6 +278,17 @@ func (r *resolver) named(m *mention, name int) {
 	if r.nameOf[m.Head] != name { // "the mayor, Ann Lee"
 		m.female = either(m.female, noun.female)
 	}
+}
+
+// office reports whether the first word of a name of three words and more is no
+// part of it: a title, or the country of one ("Greek PM Nikos Makris").
+func (r *resolver) office(first, end int) bool {
+	word := r.d.Slice(r.d.Tokens[first].Span)
+	if r.base.Role(word) != nil {
+		return true
+	}
+	all := r.base.Find(word)
+	return len(all) > 0 && all[0].Kind == knowledge.Demonym && r.base.Role(r.d.Slice(r.d.Tokens[first+1].Span)) != nil && first+1 < end-2
 }
 
 // unsure reports whether a name that the engine takes for a body or a place may
