@@ -251,6 +251,11 @@ func model(m *mention) *[numFeatures]float64 {
 // things, "they"), against 0 for "none".
 var threshold = [3]float64{1.0, 0, 0.2}
 
+// margin is how far the best candidate has to be ahead of the next, by class: a
+// person wrongly named costs more than a pronoun left alone. Without it, precision
+// of person pronouns on news is .78 for recall .78, and GAP F1 .53.
+var margin = [3]float64{0.8, 0, 0}
+
 // pronouns links each third-person pronoun to its best candidate.
 func (r *resolver) pronouns() {
 	for at, m := range r.mentions {
@@ -266,14 +271,17 @@ func (r *resolver) resolve(at int) {
 	var f [numFeatures]float64
 	var best *mention
 	m := r.mentions[at]
-	score, w := threshold[class(m)], model(m)
+	score, second, w := threshold[class(m)], 0.0, model(m)
 	for rank, o := range r.candidates(at) {
 		r.features(m, o, rank, &f)
-		if s := dot(w, &f); s > score {
-			best, score = o, s
+		switch s := dot(w, &f); {
+		case s > score:
+			best, score, second = o, s, score
+		case s > second:
+			second = s
 		}
 	}
-	if best != nil {
+	if best != nil && score-second >= margin[class(m)] {
 		r.join(best, m)
 	}
 }
