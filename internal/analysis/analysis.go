@@ -11,8 +11,10 @@ import (
 	"readout/internal/cluster"
 	"readout/internal/errs"
 	"readout/internal/input"
+	"readout/internal/knowledge"
 	"readout/internal/news"
 	"readout/internal/nlp"
+	"readout/internal/nlp/coref"
 	"readout/internal/nlp/english"
 	"readout/internal/nlp/quantity"
 	"readout/internal/nlp/quote"
@@ -25,6 +27,8 @@ type Options struct {
 	Reader input.Reader
 	Page   page.Options
 	Jobs   int // processors used; 0 means all
+	// Entities are the user's own, known beside the embedded knowledge.
+	Entities []*knowledge.Entry
 	// Progress is called after each step, one call at a time, with the number of
 	// steps done and of all that are known so far; nil for none.
 	Progress func(done, total int)
@@ -41,13 +45,16 @@ type Result struct {
 	Documents []*nlp.Document
 	Stories   []*news.Story
 	Agenda    []news.AgendaItem
-	Problems  []Problem
+	// Entities are who and what the documents name, in order of first mention.
+	Entities []nlp.Entity
+	Problems []Problem
 }
 
 // Analyzer reads pages. It is safe for concurrent use.
 type Analyzer struct {
 	options  Options
 	pipeline *nlp.Pipeline
+	base     *knowledge.Base
 }
 
 // New sets up the stages; it fails only where they are in a wrong order.
@@ -55,11 +62,12 @@ func New(o Options) (*Analyzer, error) {
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
-	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{}, quote.Stage{}, quantity.Stage{})
+	base := knowledge.Load(o.Entities...)
+	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{}, coref.Stage{Base: base}, quote.Stage{}, quantity.Stage{})
 	if err != nil {
 		return nil, err
 	}
-	return &Analyzer{o, p}, nil
+	return &Analyzer{o, p, base}, nil
 }
 
 // Run reads what the arguments name (input.List) and makes one result of it. Bad
@@ -84,6 +92,7 @@ func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
 	if r.Stories, err = cluster.Group(r.Documents); err != nil {
 		return nil, err
 	}
+	r.entities(a.base)
 	r.Agenda, err = agenda.Collect(r.Stories)
 	return r, err
 }

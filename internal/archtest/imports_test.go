@@ -25,7 +25,7 @@ const module = "readout"
 // its parts).
 var levels = [][]string{
 	{"internal/errs", "spacy..."},
-	{"internal/nlp"},
+	{"internal/nlp", "internal/knowledge"},
 	{"internal/input", "internal/nlp/...", "internal/page/..."},
 	{"internal/page", "internal/news"},
 	{"internal/agenda", "internal/cluster", "internal/link", "internal/reconcile"},

@@ -11,6 +11,7 @@ import (
 	"readout/internal/errs"
 	"readout/internal/export"
 	"readout/internal/input"
+	"readout/internal/knowledge"
 	"readout/internal/page"
 )
 
@@ -56,6 +57,7 @@ type inputs struct {
 	as       *string
 	jobs     *int
 	maxBytes *int64
+	entities *string
 }
 
 func inputFlags(f *flag.FlagSet) inputs {
@@ -63,6 +65,7 @@ func inputFlags(f *flag.FlagSet) inputs {
 		as:       f.String("as", "auto", "read every input as `FORMAT`: text (clean article text, kept as it is), page (a page saved as text), html, auto"),
 		jobs:     f.Int("jobs", 0, "use `N` processors (default all)"),
 		maxBytes: f.Int64("max-bytes", input.DefaultMaxBytes, "refuse pages larger than `N` bytes unpacked"),
+		entities: f.String("entities", "", "know the people and bodies of `FILE` too (JSONL: name, aliases, type, country, sector, wikidata)"),
 	}
 }
 
@@ -77,16 +80,34 @@ func (c *call) analyze(ctx context.Context, in inputs, paths []string) (*analysi
 	case *in.jobs < 0 || *in.maxBytes <= 0:
 		return nil, errs.New(errs.Usage, "--jobs and --max-bytes take a positive number")
 	}
+	own, err := readEntities(*in.entities)
+	if err != nil {
+		return nil, err
+	}
 	analyzer, err := analysis.New(analysis.Options{
 		Reader:   input.Reader{MaxBytes: *in.maxBytes, Stdin: c.streams.In},
 		Page:     page.Options{As: format, Now: c.now()},
 		Jobs:     min(*in.jobs, 4*runtime.NumCPU()),
+		Entities: own,
 		Progress: c.progress(),
 	})
 	if err != nil {
 		return nil, err
 	}
 	return analyzer.Run(ctx, paths)
+}
+
+// readEntities reads the user's own entities; none where no file is named.
+func readEntities(path string) ([]*knowledge.Entry, error) {
+	if path == "" {
+		return nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, errs.Wrap(errs.NotFound, err, "the entities cannot be opened")
+	}
+	defer f.Close()
+	return knowledge.ReadEntities(f)
 }
 
 // report names every input that could not be read on standard error.

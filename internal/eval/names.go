@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"readout/internal/nlp"
+	"readout/internal/nlp/coref"
 	"readout/internal/nlp/english"
 )
 
@@ -35,17 +36,18 @@ func runNames(ctx context.Context, data Data) (*Report, error) {
 		name      string
 		documents [][]goldSentence
 	}{{"worldwide", worldwide}, {"uner-ewt", ewt}} {
-		score := map[string]*spanScore{}
+		score, after := map[string]*spanScore{}, map[string]*spanScore{}
 		for _, sentences := range set.documents {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
 			r.N += len(sentences)
-			if err := r.names(set.name, sentences, score); err != nil {
+			if err := r.names(set.name, sentences, score, after); err != nil {
 				return nil, err
 			}
 		}
 		r.classes(set.name, score)
+		r.classes(set.name+" corrected", after)
 	}
 	return r, nil
 }
@@ -64,7 +66,7 @@ func (s spanScore) f1() float64 {
 }
 
 // names reads the sentences of one document and counts.
-func (r *Report) names(set string, sentences []goldSentence, score map[string]*spanScore) error {
+func (r *Report) names(set string, sentences []goldSentence, score, after map[string]*spanScore) error {
 	d := &nlp.Document{Language: "en"}
 	gold := map[nlp.Span]string{}
 	var text strings.Builder
@@ -82,6 +84,11 @@ func (r *Report) names(set string, sentences []goldSentence, score map[string]*s
 		return err
 	}
 	r.compareNames(set, d, gold, score)
+	if err := (coref.Stage{}).Annotate(context.Background(), d); err != nil {
+		return err
+	}
+	d.Names = coref.Names(d)
+	r.compareNames(set+" corrected", d, gold, after)
 	return nil
 }
 
@@ -95,7 +102,16 @@ func (r *Report) compareNames(set string, d *nlp.Document, gold map[nlp.Span]str
 	for _, class := range gold {
 		count(class).gold++
 	}
+	found := map[nlp.Span]bool{}
+	defer func() {
+		for span, class := range gold {
+			if !found[span] {
+				r.Miss(set+" missed", "", "%s %q", class, d.Slice(span))
+			}
+		}
+	}()
 	for _, name := range d.Names {
+		found[bareName(d, name.Span)] = true
 		class := classOf(name.Type)
 		if class == "" {
 			continue

@@ -90,6 +90,9 @@ func goldFolders(ctx context.Context, set string, dirs []string) (*Report, error
 			return nil, err
 		}
 		t.links(gold, result)
+		if err := t.entities.entities(t.report, dir, result); err != nil {
+			return nil, err
+		}
 	}
 	return t.finish(), nil
 }
@@ -134,6 +137,7 @@ type tally struct {
 	falseFollows              int
 	copies, copiesRight       int // pairs of one agency text, and of those of one origin
 	falseCopies               int
+	entities                  entityTally
 }
 
 func (t *tally) folder(dir string, gold map[string]goldPage, r *analysis.Result) {
@@ -305,6 +309,7 @@ func (t *tally) finish() *Report {
 	r.Count("copies", t.copies)
 	r.Count("copies found", t.copiesRight)
 	r.Count("copies false", t.falseCopies)
+	t.entities.finish(r)
 	slices.SortStableFunc(r.Mistakes, func(a, b Mistake) int { return strings.Compare(a.Kind, b.Kind) })
 	return r
 }

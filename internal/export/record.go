@@ -30,7 +30,7 @@ type (
 		Format      string       `json:"format"`
 		Generator   string       `json:"generator"`
 		Documents   []document   `json:"documents"`
-		Entities    []any        `json:"entities"`
+		Entities    []entity     `json:"entities"`
 		Statements  []statement  `json:"statements"`
 		Events      []any        `json:"events"`
 		Times       []timex      `json:"times"`
@@ -166,6 +166,26 @@ type (
 		Unit string  `json:"unit"`
 	}
 
+	entity struct {
+		ID       string    `json:"id"`
+		Name     string    `json:"name"`
+		Type     string    `json:"type"`
+		Country  *string   `json:"country"`
+		Sector   *string   `json:"sector"`
+		Roles    []role    `json:"roles"`
+		Wikidata *string   `json:"wikidata"`
+		Mentions []mention `json:"mentions"`
+	}
+	role struct {
+		Title    string `json:"title"`
+		Evidence []span `json:"evidence"`
+	}
+	mention struct {
+		span
+		Kind    string `json:"kind"`
+		Garbled bool   `json:"garbled,omitempty"`
+	}
+
 	story struct {
 		ID        string    `json:"id"`
 		Title     string    `json:"title"`
@@ -192,7 +212,7 @@ type (
 func recordOf(r *analysis.Result, generator string) record {
 	out := record{
 		Format: Format, Generator: generator,
-		Documents: []document{}, Entities: []any{}, Statements: []statement{}, Events: []any{}, Times: []timex{},
+		Documents: []document{}, Entities: []entity{}, Statements: []statement{}, Events: []any{}, Times: []timex{},
 		Quantities: []quantity{}, Stories: []story{}, Comparisons: []any{}, Agenda: []agendaItem{}, Problems: []problem{},
 	}
 	edges := map[*nlp.Document]*edge{}
@@ -210,6 +230,9 @@ func recordOf(r *analysis.Result, generator string) record {
 			out.Quantities = append(out.Quantities, e.quantity(q))
 		}
 	}
+	for _, e := range r.Entities {
+		out.Entities = append(out.Entities, entityOf(e, func(i int) *edge { return edges[r.Documents[i]] }))
+	}
 	for _, s := range r.Stories {
 		out.Stories = append(out.Stories, storyOf(s))
 	}
@@ -218,6 +241,25 @@ func recordOf(r *analysis.Result, generator string) record {
 	}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, problem(p))
+	}
+	return out
+}
+
+// entityOf writes an entity; of gives the edge of a document by its index.
+func entityOf(e nlp.Entity, of func(document int) *edge) entity {
+	out := entity{
+		ID: e.ID, Name: e.Name, Type: string(e.Type), Country: text(e.Country), Sector: text(e.Sector),
+		Roles: []role{}, Wikidata: text(e.Wikidata), Mentions: []mention{},
+	}
+	for _, r := range e.Roles {
+		evidence := []span{}
+		for _, m := range r.Evidence {
+			evidence = append(evidence, of(m.Document).span(m.Span))
+		}
+		out.Roles = append(out.Roles, role{r.Title, evidence})
+	}
+	for _, m := range e.Mentions {
+		out.Mentions = append(out.Mentions, mention{of(m.Document).span(m.Span), m.Kind.String(), m.Garbled})
 	}
 	return out
 }

@@ -56,6 +56,8 @@ type Document struct {
 	Tokens     []Token     // in text order
 	Sentences  []Sentence  // in text order, covering all tokens
 	Names      []Name      // in text order, disjoint
+	Mentions   []Mention   // in order of their start, the longer first
+	Chains     []Chain     // in order of their first mention
 	Quotations []Quotation // in order of their start
 	Statements []Statement
 	Timexes    []Timex    // in text order

@@ -14,8 +14,9 @@ type Layer string
 
 // The layers, in the order in which a document gets them.
 const (
-	TextLayer       Layer = "text"  // what the reader of pages gives
-	ParseLayer      Layer = "parse" // tokens, sentences, names
+	TextLayer       Layer = "text"     // what the reader of pages gives
+	ParseLayer      Layer = "parse"    // tokens, sentences, names
+	EntitiesLayer   Layer = "entities" // mentions and chains
 	QuotationsLayer Layer = "quotations"
 	StatementsLayer Layer = "statements"
 	TimesLayer      Layer = "times"

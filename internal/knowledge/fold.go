@@ -1,0 +1,73 @@
+package knowledge
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold is a name's form for comparing: lower case, without marks on letters,
+// full stops and the article, hyphens as blanks, "'s" left off its end.
+func Fold(name string) string {
+	if s, ok := foldASCII(name); ok {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(name) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == '’' || r == '‘' || r == 'ʼ':
+			b.WriteByte('\'')
+		case r == 'ł' || r == 'Ł':
+			b.WriteByte('l')
+		case r == 'ø' || r == 'Ø':
+			b.WriteByte('o')
+		case r == 'đ' || r == 'Đ':
+			b.WriteByte('d')
+		case r == 'ı':
+			b.WriteByte('i')
+		case r == 'ß':
+			b.WriteString("ss")
+		case r == 'æ' || r == 'Æ':
+			b.WriteString("ae")
+		case r == '–' || r == '‑':
+			b.WriteByte(' ')
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	s := b.String()
+	if out, ok := foldASCII(s); ok {
+		return out
+	}
+	return tidy(strings.NewReplacer(".", "", "-", " ", ",", " ").Replace(s))
+}
+
+// foldASCII folds a name of ASCII letters; false where it has others.
+func foldASCII(name string) (string, bool) {
+	out := make([]byte, 0, len(name))
+	for i := 0; i < len(name); i++ {
+		switch c := name[i]; {
+		case c >= 0x80:
+			return "", false
+		case 'A' <= c && c <= 'Z':
+			out = append(out, c+'a'-'A')
+		case c == '.':
+		case c == '-' || c == ',' || c == ' ' || c == '\n' || c == '\t':
+			if n := len(out); n > 0 && out[n-1] != ' ' {
+				out = append(out, ' ')
+			}
+		default:
+			out = append(out, c)
+		}
+	}
+	return tidy(string(out)), true
+}
+
+func tidy(s string) string {
+	s = strings.TrimSpace(s)
+	s = strings.TrimPrefix(s, "the ")
+	s = strings.TrimSuffix(s, " 's")
+	return strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "'")
+}

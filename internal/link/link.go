@@ -1,0 +1,553 @@
+// Package link makes entities of the chains of many documents: one for the names
+// of one person, body or place, whatever the spelling, title or short form.
+//
+// It goes document by document. A chain joins a known entity where the knowledge
+// has both as one, or where names agree: bodies and places by their whole name,
+// persons by family name and given name in any transliteration or short form. A
+// family name alone joins only where no second person of the run bears it. What
+// is not sure becomes an entity of its own.
+//
+// Garbled names are found when all documents are in (garbled.go).
+package link
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout/internal/knowledge"
+	"readout/internal/nlp"
+)
+
+// Linker holds the entities known so far. It is not safe for concurrent use.
+type Linker struct {
+	base      *knowledge.Base
+	entities  []*entity
+	byEntry   map[*knowledge.Entry]*entity
+	byName    map[string][]*entity // bodies, places: folded name; persons: key
+	bySurname map[string][]*entity
+	anyKind   map[string][]*entity // all: whole name by sound
+	documents []*document
+}
+
+// document is a document with the entity of each of its chains.
+type document struct {
+	*nlp.Document
+	story  int
+	entity []*entity // by chain
+}
+
+// entity is an nlp.Entity in the making.
+type entity struct {
+	names    []string // as written, by first use
+	words    [][]string
+	kind     nlp.EntityType
+	entry    *knowledge.Entry
+	country  string
+	sector   string
+	titles   []nlp.EntityRole
+	mentions []nlp.EntityMention
+	votes    map[nlp.EntityType]int
+	docs     []int // documents that name it, in order
+	female   int8  // 1 a woman, -1 a man, 0 not known
+	merged   *entity
+}
+
+// New is a Linker with no entities.
+func New(base *knowledge.Base) *Linker {
+	return &Linker{base: base, byEntry: map[*knowledge.Entry]*entity{}, byName: map[string][]*entity{}, bySurname: map[string][]*entity{}, anyKind: map[string][]*entity{}}
+}
+
+// Link makes entities of all documents of a run. story numbers the documents'
+// stories.
+func Link(base *knowledge.Base, documents []*nlp.Document, story []int) ([]nlp.Entity, [][]int) {
+	l := New(base)
+	for i, d := range documents {
+		l.Add(d, story[i])
+	}
+	l.findGarbled()
+	return l.write()
+}
+
+// Add links the chains of one document.
+func (l *Linker) Add(d *nlp.Document, story int) {
+	doc := &document{Document: d, story: story, entity: make([]*entity, len(d.Chains))}
+	l.documents = append(l.documents, doc)
+	day := d.Dates.Anchor.Day()
+	var profiles []profile
+	for i := range d.Chains {
+		p := l.profile(d, i, day)
+		profiles = append(profiles, p)
+	}
+	// Whole names come before short ones: they say who a short one can be.
+	for _, whole := range []bool{true, false} {
+		for i, p := range profiles {
+			if p.keep && (len(p.words) != 1 || p.kind != nlp.PersonEntity) == whole {
+				e := l.find(doc, p)
+				if e == nil {
+					e = l.create(p)
+				}
+				l.attach(e, doc, i, p)
+			}
+		}
+	}
+}
+
+// profile is what a chain says of its entity.
+type profile struct {
+	keep    bool
+	name    string // the fullest
+	words   []string
+	kind    nlp.EntityType
+	entry   *knowledge.Entry
+	country string
+	sector  string
+	titles  []title
+	female  int8
+	named   bool
+	acting  bool // a place that acts: its government
+}
+
+type title struct {
+	text    string
+	mention nlp.Mention
+}
+
+// profile reads a chain.
+func (l *Linker) profile(d *nlp.Document, chain int, day string) profile {
+	c := d.Chains[chain]
+	p := profile{kind: c.Type}
+	for _, at := range c.Mentions {
+		m := d.Mentions[at]
+		if m.Kind == nlp.PronounMention {
+			p.pronoun(d.Tokens[m.Head].Lower)
+			continue
+		}
+		if m.Kind == nlp.NameMention {
+			name := d.Slice(m.Name)
+			if w := wordsOf(name); len(w) > len(p.words) || p.name == "" || len(w) == len(p.words) && p.allCaps() {
+				p.name, p.words, p.named = name, w, true
+			}
+			p.address(d, m)
+			p.acting = p.acting || acts(d, m)
+		}
+		l.title(&p, d, m, day)
+	}
+	l.know(&p, day)
+	if !p.named && len(c.Mentions) > 0 {
+		p.name = d.Slice(d.Mentions[c.Mentions[0]].Span)
+	}
+	p.keep = p.named || p.kind == nlp.PersonEntity || p.kind == nlp.GroupEntity || p.kind == nlp.OrganizationEntity
+	if m := d.Mentions[c.Mentions[0]]; len(c.Mentions) == 1 && m.Kind == nlp.PronounMention {
+		p.keep = false
+	}
+	return p
+}
+
+func (p *profile) allCaps() bool { return len(p.name) > 5 && p.name == strings.ToUpper(p.name) }
+
+func (p *profile) pronoun(word string) {
+	switch word {
+	case "he", "him", "his", "himself":
+		p.female = -1
+	case "she", "her", "hers", "herself":
+		p.female = 1
+	}
+}
+
+// address reads Mr and Mrs before the name.
+func (p *profile) address(d *nlp.Document, m nlp.Mention) {
+	at := d.TokenAt(m.Name.Start)
+	for i := max(0, at-1); i <= at; i++ {
+		switch strings.TrimSuffix(d.Tokens[i].Lower, ".") {
+		case "mr", "sir", "lord":
+			p.female = -1
+		case "mrs", "ms", "miss", "lady":
+			p.female = 1
+		}
+	}
+}
+
+// title reads country, sector and title of what a mention says beside the name.
+func (l *Linker) title(p *profile, d *nlp.Document, m nlp.Mention, day string) {
+	if m.Span.Len() > 160 {
+		return
+	}
+	text := d.Slice(m.Span)
+	if !m.Name.Empty() && m.Name.Start >= m.Start && m.Name.End <= m.Span.End {
+		text = d.Text[m.Start:m.Name.Start] + d.Text[m.Name.End:m.Span.End]
+	}
+	if p.kind == nlp.PlaceEntity || strings.TrimSpace(text) == "" {
+		return
+	}
+	a := l.base.Agent(strings.TrimSpace(text), "", day)
+	if p.country == "" {
+		p.country = a.Country
+	}
+	if p.sector == "" && a.Sector() != "UNK" {
+		p.sector = a.Sector()
+	}
+	if a.Title != "" && m.Kind == nlp.NameMention {
+		p.titles = append(p.titles, title{strings.Trim(text, " ,"), m})
+	}
+}
+
+// know looks the name up in the knowledge. A place that is a capital is the
+// country where it acts.
+func (l *Linker) know(p *profile, day string) {
+	if !p.named {
+		return
+	}
+	all := l.base.Find(p.name)
+	switch {
+	case p.kind == nlp.PersonEntity && len(p.words) == 1:
+		all = slices.DeleteFunc(slices.Clone(all), func(e *knowledge.Entry) bool {
+			return e.Kind == knowledge.Person || e.Kind == knowledge.City || p.female != 0
+		})
+		if len(all) > 0 {
+			p.kind = nlp.PlaceEntity
+		}
+	case p.kind == nlp.PersonEntity:
+		all = slices.DeleteFunc(slices.Clone(all), func(e *knowledge.Entry) bool { return e.Kind != knowledge.Person })
+	}
+	if len(all) == 0 {
+		return
+	}
+	p.entry = all[0]
+	if p.entry.Kind == knowledge.Capital && p.acting {
+		if c := l.base.CountryOf(p.entry.Country); c != nil {
+			p.entry = c
+		}
+	}
+	p.country = p.entry.Country
+	if t, ok := p.entry.Holding(day); ok && len(t.Sectors) > 0 {
+		p.sector = t.Sectors[0]
+	} else if len(p.entry.Sectors) > 0 && p.entry.Kind != knowledge.Capital {
+		p.sector = p.entry.Sectors[0]
+	} else if p.entry.Kind == knowledge.Country && p.acting {
+		p.sector = "GOV"
+	}
+}
+
+// acts reports whether a place stands where its government is meant: as the
+// subject of a verb, as the one spoken to or accused, not where something is.
+func acts(d *nlp.Document, m nlp.Mention) bool {
+	t := d.Tokens[m.Head]
+	switch t.Dep {
+	case "nsubj", "agent", "dative":
+		return d.Tokens[t.Head].POS == "VERB"
+	case "dobj":
+		switch d.Tokens[t.Head].Lemma {
+		case "accuse", "warn", "urge", "ask", "tell", "press", "blame", "threaten", "criticise", "criticize", "assure", "invite", "pressure", "sanction":
+			return true
+		}
+	case "pobj":
+		switch d.Tokens[t.Head].Lower {
+		case "with", "against", "by", "between", "on":
+			return true
+		}
+	}
+	return false
+}
+
+// find is the known entity that a profile is of, or nil.
+func (l *Linker) find(doc *document, p profile) *entity {
+	if p.entry != nil {
+		if e := l.byEntry[p.entry]; e != nil {
+			return e
+		}
+	}
+	switch {
+	case !p.named:
+		return nil
+	case p.kind == nlp.PersonEntity:
+		if e := l.person(doc, p); e != nil {
+			return e
+		}
+	}
+	if e := l.otherKind(doc, p); e != nil {
+		return e
+	}
+	for _, e := range l.byName[strings.Join(soundsOf(p.words), " ")] {
+		if e.kind != nlp.PersonEntity && (p.entry == nil || e.entry == nil || p.entry == e.entry) {
+			return e
+		}
+	}
+	return nil
+}
+
+// otherKind is the entity of the same story with the very same name that was
+// taken for a thing of another kind: the engine guesses the kinds of names from
+// afar.
+func (l *Linker) otherKind(doc *document, p profile) *entity {
+	if p.entry != nil || len(p.words) == 1 && (p.female != 0 || len(p.titles) > 0) {
+		return nil
+	}
+	for _, e := range l.anyKind[strings.Join(soundsOf(p.words), " ")] {
+		if e.merged == nil && e.entry == nil && e.female*p.female >= 0 && slices.Contains(l.storiesOf(e), doc.story) && (len(p.words) > 1 || e.female == 0) {
+			return e
+		}
+	}
+	return nil
+}
+
+// person finds a person by name.
+func (l *Linker) person(doc *document, p profile) *entity {
+	n := len(p.words)
+	if n == 0 {
+		return nil
+	}
+	if n > 1 {
+		for _, e := range l.byName[personKey(p.words)] {
+			if e.fits(l.base, p) {
+				return e
+			}
+		}
+		return nil
+	}
+	var found *entity
+	for _, e := range l.bySurname[sound(p.words[0])] {
+		if e.merged != nil || e.female*p.female < 0 {
+			continue
+		}
+		if found != nil && found != e {
+			return l.nearer(doc, p)
+		}
+		found = e
+	}
+	if found != nil && (slices.Contains(l.storiesOf(found), doc.story) || found.entry != nil && len(p.titles) > 0) {
+		return found
+	}
+	if found == nil {
+		return l.inOffice(doc, p)
+	}
+	return nil
+}
+
+// nearer chooses among namesakes the one that the document's story names alone.
+func (l *Linker) nearer(doc *document, p profile) *entity {
+	var found *entity
+	for _, e := range l.bySurname[sound(p.words[0])] {
+		if e.female*p.female >= 0 && slices.Contains(l.storiesOf(e), doc.story) {
+			if found != nil && found != e {
+				return nil
+			}
+			found = e
+		}
+	}
+	return found
+}
+
+func (l *Linker) storiesOf(e *entity) []int {
+	var out []int
+	for _, d := range e.docs {
+		out = append(out, l.documents[d].story)
+	}
+	return out
+}
+
+// inOffice is the known person of that family name who holds an office of the
+// sector and country that the document gives a bare family name.
+func (l *Linker) inOffice(doc *document, p profile) *entity {
+	if p.country == "" || p.sector == "" {
+		return nil
+	}
+	day := doc.Dates.Anchor.Day()
+	var found *knowledge.Entry
+	for _, e := range l.base.Surname(p.words[0]) {
+		if _, ok := e.Holding(day); ok && e.Country == p.country {
+			if found != nil {
+				return nil
+			}
+			found = e
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	if e := l.byEntry[found]; e != nil {
+		return e
+	}
+	return l.create(profile{name: found.Name, words: wordsOf(found.Name), kind: nlp.PersonEntity, entry: found, country: found.Country, sector: p.sector, named: true})
+}
+
+// personKey is family name and first letter of the given name, by sound.
+func personKey(words []string) string {
+	g := sound(words[0])
+	return sound(words[len(words)-1]) + " " + g[:min(1, len(g))]
+}
+
+// fits reports whether a person's full name can be another form of the entity's.
+func (e *entity) fits(base *knowledge.Base, p profile) bool {
+	if e.merged != nil || e.kind != nlp.PersonEntity || e.female*p.female < 0 || e.entry != nil && p.entry != nil && e.entry != p.entry {
+		return false
+	}
+	for _, w := range e.words {
+		if len(w) > 1 && sameGiven(base, w[0], p.words[0]) && sound(w[len(w)-1]) == sound(p.words[len(p.words)-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameGiven reports whether two given names can be one: by sound, as a short
+// form, or as an initial.
+func sameGiven(base *knowledge.Base, a, b string) bool {
+	return sound(a) == sound(b) || base.SameGiven(a, b) || (len(a) == 1 || len(b) == 1) && a[0] == b[0]
+}
+
+// create makes an entity of a profile.
+func (l *Linker) create(p profile) *entity {
+	e := &entity{kind: p.kind, entry: p.entry}
+	if p.entry != nil {
+		l.byEntry[p.entry] = e
+		if p.entry.Kind == knowledge.Person {
+			e.kind = nlp.PersonEntity
+		}
+		l.index(e, p.entry.Name)
+	}
+	l.entities = append(l.entities, e)
+	return e
+}
+
+// index notes a name under which the entity is found.
+func (l *Linker) index(e *entity, name string) {
+	if slices.Contains(e.names, name) {
+		return
+	}
+	words := wordsOf(name)
+	if len(words) == 0 {
+		return
+	}
+	e.names, e.words = append(e.names, name), append(e.words, words)
+	add := func(m map[string][]*entity, key string) {
+		if !slices.Contains(m[key], e) {
+			m[key] = append(m[key], e)
+		}
+	}
+	add(l.anyKind, strings.Join(soundsOf(words), " "))
+	if e.kind != nlp.PersonEntity {
+		add(l.byName, strings.Join(soundsOf(words), " "))
+		return
+	}
+	if len(words) > 1 {
+		add(l.byName, personKey(words))
+	}
+	add(l.bySurname, sound(words[len(words)-1]))
+}
+
+// attach adds a chain to an entity.
+func (l *Linker) attach(e *entity, doc *document, chain int, p profile) {
+	at := len(l.documents) - 1
+	doc.entity[chain] = e
+	if p.named {
+		l.index(e, p.name)
+	} else if len(e.names) == 0 {
+		e.names = append(e.names, p.name)
+	}
+	if len(e.docs) == 0 || e.docs[len(e.docs)-1] != at {
+		e.docs = append(e.docs, at)
+	}
+	if e.country == "" {
+		e.country = p.country
+	}
+	if e.sector == "" {
+		e.sector = p.sector
+	}
+	if e.kind == "" {
+		e.kind = p.kind
+	}
+	if e.female == 0 {
+		e.female = p.female
+	}
+	if e.votes == nil {
+		e.votes = map[nlp.EntityType]int{}
+	}
+	e.votes[p.kind] += len(doc.Chains[chain].Mentions)
+	for _, t := range p.titles {
+		e.addTitle(t.text, nlp.EntityMention{Document: at, Span: t.mention.Span, Kind: t.mention.Kind})
+	}
+	for _, i := range doc.Chains[chain].Mentions {
+		m := doc.Mentions[i]
+		e.mentions = append(e.mentions, nlp.EntityMention{Document: at, Span: m.Span, Name: m.Name, Kind: m.Kind})
+	}
+}
+
+func (e *entity) addTitle(text string, evidence nlp.EntityMention) {
+	for i := range e.titles {
+		if knowledge.Fold(e.titles[i].Title) == knowledge.Fold(text) {
+			e.titles[i].Evidence = append(e.titles[i].Evidence, evidence)
+			return
+		}
+	}
+	e.titles = append(e.titles, nlp.EntityRole{Title: text, Evidence: []nlp.EntityMention{evidence}})
+}
+
+// write gives the entities in the order of their first mention, and for each
+// document the index of each chain's entity, -1 for none.
+func (l *Linker) write() ([]nlp.Entity, [][]int) {
+	index := map[*entity]int{}
+	var out []nlp.Entity
+	of := make([][]int, len(l.documents))
+	for d, doc := range l.documents {
+		of[d] = make([]int, len(doc.entity))
+		for c, e := range doc.entity {
+			if e == nil {
+				of[d][c] = -1
+				continue
+			}
+			for e.merged != nil {
+				e = e.merged
+			}
+			if _, ok := index[e]; !ok {
+				index[e] = len(out)
+				out = append(out, e.entity("e"+strconv.Itoa(len(out)+1)))
+			}
+			of[d][c] = index[e]
+		}
+	}
+	return out, of
+}
+
+func (e *entity) entity(id string) nlp.Entity {
+	slices.SortStableFunc(e.mentions, func(a, b nlp.EntityMention) int {
+		if a.Document != b.Document {
+			return a.Document - b.Document
+		}
+		return a.Span.Start - b.Span.Start
+	})
+	if e.entry == nil {
+		for _, k := range []nlp.EntityType{nlp.PersonEntity, nlp.OrganizationEntity, nlp.PlaceEntity, nlp.GroupEntity} {
+			if e.votes[k] > e.votes[e.kind] {
+				e.kind = k
+			}
+		}
+	}
+	out := nlp.Entity{ID: id, Name: e.best(), Type: e.kind, Country: e.country, Sector: e.sector, Roles: e.titles, Mentions: e.mentions}
+	if e.entry != nil {
+		out.Wikidata = e.entry.Wikidata
+	}
+	if out.Type == "" {
+		out.Type = nlp.OtherEntity
+	}
+	return out
+}
+
+// best is the fullest name; among equals the first. A known thing has the
+// knowledge's name.
+func (e *entity) best() string {
+	if e.entry != nil {
+		return e.entry.Name
+	}
+	best, n := "", -1
+	for i, name := range e.names {
+		words := 0
+		if i < len(e.words) {
+			words = len(e.words[i])
+		}
+		if words > n {
+			best, n = name, words
+		}
+	}
+	return best
+}

@@ -1,0 +1,148 @@
+package link
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"readout/internal/knowledge"
+	"readout/internal/nlp"
+	"readout/internal/nlp/coref"
+	"readout/internal/nlp/english"
+)
+
+// read parses texts as the documents of one story.
+func read(t testing.TB, texts ...string) []*nlp.Document {
+	var out []*nlp.Document
+	for _, text := range texts {
+		d := &nlp.Document{Language: "en", Text: text, Blocks: []nlp.Block{{Span: nlp.Span{End: len(text)}}}}
+		if err := (english.Stage{}).Annotate(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+		if err := (coref.Stage{}).Annotate(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// entityOf is the index of the entity whose mentions include the name, and
+// whether it is marked there as garbled.
+func entityOf(t testing.TB, entities []nlp.Entity, docs []*nlp.Document, doc int, name string) (int, bool) {
+	for i, e := range entities {
+		for _, m := range e.Mentions {
+			if m.Document == doc && m.Kind == nlp.NameMention && strings.Contains(docs[doc].Slice(m.Name), name) {
+				return i, m.Garbled
+			}
+		}
+	}
+	t.Errorf("document %d: no entity for %q", doc, name)
+	return -1, false
+}
+
+func TestOneEntity(t *testing.T) {
+	tests := []struct{ name, a, inA, b, inB string }{
+		{"transliteration", "Yuriy Vasilenko spoke on Monday.", "Yuriy Vasilenko", "Yuri Vasilenko met reporters.", "Yuri Vasilenko"},
+		{"title and family name", "Minister Anna Keller signed the paper.", "Anna Keller", "Ms Keller signed it. Keller smiled.", "Keller"},
+		{"short form", "William Thornbury leads the firm.", "William Thornbury", "Bill Thornbury left.", "Bill Thornbury"},
+		{"acronym of the knowledge", "The United Nations sent a team.", "United Nations", "The UN sent a team.", "UN"},
+		{"capital that acts", "Latvia rejected the plan.", "Latvia", "Riga rejected the plan.", "Riga"},
+		{"spelling of a capital", "They met in Kiev on Friday.", "Kiev", "They met in Kyiv on Friday.", "Kyiv"},
+	}
+	for _, tt := range tests {
+		docs := read(t, tt.a, tt.b)
+		entities, _ := Link(knowledge.Load(), docs, []int{1, 1})
+		a, _ := entityOf(t, entities, docs, 0, tt.inA)
+		b, garbled := entityOf(t, entities, docs, 1, tt.inB)
+		if a != b || garbled {
+			t.Errorf("%s: entities %d and %d, garbled %v", tt.name, a, b, garbled)
+		}
+	}
+}
+
+func TestNamesakesStayApart(t *testing.T) {
+	tests := []struct{ name, a, inA, b, inB string }{
+		{"two presidents of one name", "George W. Bush gave a speech.", "George W. Bush", "George H. W. Bush gave a speech.", "H. W. Bush"},
+		{"two Kims", "Kim Jong Un inspected a plant.", "Kim Jong Un", "Kim Dae-jung met the press.", "Kim Dae-jung"},
+		{"a president's wife", "Joe Biden flew home.", "Joe Biden", "Jill Biden opened a school.", "Jill Biden"},
+		{"an unknown wife", "President Robert Carlsen flew home.", "Robert Carlsen", "Rosa Carlsen opened a school. She smiled.", "Rosa Carlsen"},
+		{"a minister's namesake", "Foreign Minister Peter Lang arrived.", "Peter Lang", "The striker Paul Lang scored twice.", "Paul Lang"},
+		{"a capital as a place", "Latvia rejected the plan.", "Latvia", "They met in Riga.", "Riga"},
+	}
+	for _, tt := range tests {
+		docs := read(t, tt.a, tt.b)
+		entities, _ := Link(knowledge.Load(), docs, []int{1, 1})
+		a, _ := entityOf(t, entities, docs, 0, tt.inA)
+		b, _ := entityOf(t, entities, docs, 1, tt.inB)
+		if a == b {
+			t.Errorf("%s: one entity", tt.name)
+		}
+	}
+}
+
+func TestGarbledNames(t *testing.T) {
+	docs := read(t,
+		"Foreign Minister Henrik Solberg met Aleksandra Wozniak in Oslo. Solberg thanked Wozniak.",
+		"Henrik Solberg met Aleksandra Wozniak on Monday. Solberg said the talks were good.",
+		"Henrik Solberg said Solberk would go on. Aleksandra Wosnjak agreed.")
+	entities, _ := Link(knowledge.Load(), docs, []int{1, 1, 1})
+	for _, tt := range []struct{ right, garbled string }{{"Wozniak", "Wosnjak"}, {"Solberg", "Solberk"}} {
+		a, _ := entityOf(t, entities, docs, 0, tt.right)
+		b, garbled := entityOf(t, entities, docs, 2, tt.garbled)
+		if a != b || !garbled {
+			t.Errorf("%s: entities %d and %d, garbled %v", tt.garbled, a, b, garbled)
+		}
+	}
+}
+
+func TestSound(t *testing.T) {
+	for a, b := range map[string]string{"yuriy": "yuri", "zelenskyy": "zelensky", "sergey": "sergei", "mohammed": "mohamed", "yerzhan": "erzhan"} {
+		if sound(a) != sound(b) {
+			t.Errorf("%s %s, %s %s", a, sound(a), b, sound(b))
+		}
+	}
+}
+
+// BenchmarkMillion links a document against a million known persons.
+func BenchmarkMillion(b *testing.B) {
+	docs := read(b, "Henrik Solberg met Aleksandra Wozniak in Oslo. Solberg thanked Wozniak. The mayor of Bergen, Tor Vik, was there.")
+	l := New(knowledge.Load())
+	l.documents = append(l.documents, &document{Document: &nlp.Document{}, story: 1})
+	for i := range 1000000 {
+		p := profile{named: true, keep: true, kind: nlp.PersonEntity, name: fmt.Sprintf("%s%s %s%s%s", syllable(i), syllable(i/7), syllable(i/40), syllable(i/1600), syllable(i/64000))}
+		p.words = wordsOf(p.name)
+		e := l.create(p)
+		e.docs = []int{0}
+		l.index(e, p.name)
+	}
+	b.ResetTimer()
+	for b.Loop() {
+		l.Add(docs[0], 2)
+	}
+}
+
+func syllable(i int) string {
+	const consonants, vowels = "bdfgklmn", "aeiou"
+	i %= 40
+	return string(consonants[i%8]) + string(vowels[i/8])
+}
+
+// BenchmarkCorefAndLink is the work of both on one parsed article of 40
+// sentences; a run of 50 of them.
+func BenchmarkCorefAndLink(b *testing.B) {
+	text := strings.Repeat("Foreign Minister Henrik Solberg met Aleksandra Wozniak in Oslo on Monday. He said that the talks with his Polish colleague were useful. She thanked Norway for its help, and the two agreed to meet again. The ministry published a statement. ", 10)
+	docs := read(b, text)
+	for b.Loop() {
+		l := New(knowledge.Load())
+		for range 50 {
+			if err := (coref.Stage{}).Annotate(context.Background(), docs[0]); err != nil {
+				b.Fatal(err)
+			}
+			l.Add(docs[0], 1)
+			docs[0].Mentions, docs[0].Chains = nil, nil
+		}
+	}
+	b.ReportMetric(float64(b.N*50)/b.Elapsed().Seconds(), "documents/s")
+}

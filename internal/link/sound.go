@@ -1,0 +1,100 @@
+package link
+
+import (
+	"strings"
+
+	"readout/internal/knowledge"
+)
+
+// sounds makes one spelling of the common transliterations of a name's word,
+// which is folded: Yuriy and Yuri, Zelenskyy and Zelensky, Sergey and Sergei,
+// Mohammed and Muhamad, Erzhan and Yerzhan come out the same.
+func sound(word string) string {
+	if word == "" {
+		return ""
+	}
+	w := replacer.Replace(word)
+	var b strings.Builder
+	var last rune
+	for _, r := range w {
+		if r == 'y' || r == 'j' {
+			r = 'i'
+		}
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	s := b.String()
+	if rest, ok := strings.CutPrefix(s, "ie"); ok {
+		s = "e" + rest
+	}
+	return s
+}
+
+var replacer = strings.NewReplacer(
+	"kh", "h", "ck", "k", "ph", "f", "tch", "ch", "sch", "sh", "dzh", "j", "dj", "j", "zh", "j", "th", "t",
+	"ou", "u", "oo", "u", "ee", "i", "ei", "e", "ey", "e", "ai", "e", "ay", "e", "w", "v", "q", "k", "x", "ks", "'", "", "mohammed", "muhamad", "mohamed", "muhamad", "mohammad", "muhamad",
+)
+
+// soundsOf is the sound of each word of a name.
+func soundsOf(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = sound(w)
+	}
+	return out
+}
+
+// wordsOf is a name's words, folded, without particles and generations.
+func wordsOf(name string) []string {
+	all := strings.Fields(knowledge.Fold(name))
+	out := make([]string, 0, len(all))
+	for _, w := range all {
+		switch w {
+		case "jr", "sr", "al", "el", "mr", "mrs", "ms", "dr", "sheikh":
+			continue
+		}
+		out = append(out, w)
+	}
+	if len(out) == 0 {
+		return all
+	}
+	return out
+}
+
+// distance is the number of letters to insert, delete, replace or swap to make b
+// of a (Damerau 1964, adjacent swaps once).
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	var before, last, row []int
+	last = make([]int, len(y)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row = make([]int, len(y)+1)
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last = last, row
+	}
+	return last[len(y)]
+}
+
+// alike is 1 for equal words and 0 for words with nothing in common.
+func alike(a, b string) float64 {
+	n := max(len(a), len(b))
+	if n == 0 {
+		return 0
+	}
+	return 1 - float64(min(distance(a, b), n))/float64(n)
+}

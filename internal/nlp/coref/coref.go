@@ -1,0 +1,161 @@
+// Package coref finds the mentions of a document and puts those of one entity
+// into one chain: names, titles and roles, acronyms, nominals, pronouns.
+//
+// It goes the way of the multi-pass sieve (Lee et al. 2013, "Deterministic
+// Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules"): the
+// surest links first, each later pass seeing what the chains of the earlier ones
+// know (number, gender, names). Pronouns come last; a small linear model ranks
+// their candidates (rank.go). What is not sure stays alone.
+package coref
+
+import (
+	"context"
+
+	"readout/internal/knowledge"
+	"readout/internal/nlp"
+)
+
+// Stage gives Mentions and Chains. Base may be nil: the embedded knowledge is
+// used then. Safe for concurrent use.
+type Stage struct{ Base *knowledge.Base }
+
+// Info describes the stage.
+func (Stage) Info() nlp.Info {
+	return nlp.Info{
+		Name: "coref", Version: 1,
+		Needs:     []nlp.Layer{nlp.ParseLayer},
+		Gives:     []nlp.Layer{nlp.EntitiesLayer},
+		Languages: []string{"en"},
+	}
+}
+
+// Annotate fills d.Mentions and d.Chains.
+func (s Stage) Annotate(_ context.Context, d *nlp.Document) error {
+	base := s.Base
+	if base == nil {
+		base = knowledge.Load()
+	}
+	r := newResolver(d, base)
+	r.names()
+	r.nominals()
+	r.speakers()
+	r.pronouns()
+	r.write()
+	return nil
+}
+
+// resolver holds one document's work.
+type resolver struct {
+	d        *nlp.Document
+	base     *knowledge.Base
+	mentions []*mention
+	clusters []*cluster        // nil where merged into another
+	found    []nlp.Name        // the engine's names, and those it missed
+	nameOf   []int             // index in found of the name that covers a token, or -1
+	topic    map[bool]*mention // the first person named, the first thing named
+	quoted   []int             // number of the quotation that covers a token, or 0
+}
+
+// cluster is what is known of one entity so far.
+type cluster struct {
+	mentions []*mention
+	facts
+}
+
+// mention is a mention with what the sieves ask of it.
+type mention struct {
+	nlp.Mention
+	index   int
+	cluster int
+	words   []string // of the name, folded
+	text    string   // the whole phrase, folded
+	lemma   string   // of the head
+	title   string   // of address, folded: "mr", "mrs"
+	facts
+}
+
+func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
+	r := &resolver{d: d, base: base, nameOf: make([]int, len(d.Tokens)), quoted: quotations(d)}
+	for i := range r.nameOf {
+		r.nameOf[i] = -1
+	}
+	for n, name := range d.Names {
+		for i := name.First; i < name.End; i++ {
+			r.nameOf[i] = n
+		}
+	}
+	r.found = d.Names[:len(d.Names):len(d.Names)]
+	for _, n := range r.known() {
+		r.nameOf[n.First] = len(r.found)
+		r.found = append(r.found, n)
+	}
+	r.detect()
+	for i, m := range r.mentions {
+		m.index, m.cluster = i, i
+		r.clusters = append(r.clusters, &cluster{[]*mention{m}, m.facts})
+	}
+	r.topic = r.topics()
+	return r
+}
+
+// quotations numbers the tokens between quotation marks, from 1. A mark that is
+// never closed ends with its block.
+func quotations(d *nlp.Document) []int {
+	out := make([]int, len(d.Tokens))
+	open, n, block := false, 0, -1
+	for i, t := range d.Tokens {
+		if b := d.Sentences[t.Sentence].Block; b != block {
+			open, block = false, b
+		}
+		switch t.Lower {
+		case "“", "``":
+			open, n = true, n+1
+		case "”", "''":
+			open = false
+		case "\"":
+			if open = !open; open {
+				n++
+			}
+		default:
+			if open {
+				out[i] = n
+			}
+		}
+	}
+	return out
+}
+
+// join puts the clusters of two mentions together.
+func (r *resolver) join(a, b *mention) {
+	x, y := min(a.cluster, b.cluster), max(a.cluster, b.cluster)
+	if x == y {
+		return
+	}
+	into, from := r.clusters[x], r.clusters[y]
+	for _, m := range from.mentions {
+		m.cluster = x
+	}
+	into.mentions = append(into.mentions, from.mentions...)
+	if from.person == yes && from.kind == nlp.PersonEntity && into.person == unknown {
+		into.facts, from.facts = from.facts, into.facts
+	}
+	into.facts = into.facts.with(from.facts)
+	r.clusters[y] = nil
+}
+
+// write turns the clusters into the document's chains.
+func (r *resolver) write() {
+	chain := map[int]int{}
+	r.d.Mentions = make([]nlp.Mention, 0, len(r.mentions))
+	for i, m := range r.mentions {
+		at, known := chain[m.cluster]
+		if !known {
+			at = len(r.d.Chains)
+			chain[m.cluster] = at
+			r.d.Chains = append(r.d.Chains, nlp.Chain{Type: r.clusters[m.cluster].kind})
+		}
+		m.Chain, m.Type = at, r.clusters[m.cluster].kind
+		r.d.Chains[at].Mentions = append(r.d.Chains[at].Mentions, i)
+		r.d.Mentions = append(r.d.Mentions, m.Mention)
+	}
+}

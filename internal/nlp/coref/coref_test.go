@@ -1,0 +1,77 @@
+package coref
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/internal/nlp"
+	"readout/internal/nlp/english"
+)
+
+// chains is the document's chains of two mentions and more, as text.
+func chains(t testing.TB, text string) []string {
+	d := &nlp.Document{Language: "en", Text: text, Blocks: []nlp.Block{{Span: nlp.Span{End: len(text)}}}}
+	if err := (english.Stage{}).Annotate(context.Background(), d); err != nil {
+		t.Fatal(err)
+	}
+	if err := (Stage{}).Annotate(context.Background(), d); err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, c := range d.Chains {
+		var names []string
+		for _, m := range c.Mentions {
+			names = append(names, d.Slice(d.Mentions[m].Span))
+		}
+		if len(names) > 1 {
+			out = append(out, strings.Join(names, " = "))
+		}
+	}
+	return out
+}
+
+func TestChains(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"family name and pronoun", "Anna Berger opened the meeting. Later Berger said she was tired.", "Anna Berger = Berger = she"},
+		{"title of address", "Peter Holm met the press on Monday. Mr Holm thanked them.", "Peter Holm = Mr Holm"},
+		{"title before the name", "President Oskar Lind arrived in the town. The president spoke for an hour.", "President Oskar Lind = The president"},
+		{"acronym", "The Baltic Grain Council met in Riga. The BGC elected a chairman.", "The Baltic Grain Council = The BGC"},
+		{"speaker of a quotation", "“I am glad,” said Maria Ortega.", "I = Maria Ortega"},
+	}
+	for _, tt := range tests {
+		if got := chains(t, tt.text); !slices.Contains(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestNamesakesStayApart(t *testing.T) {
+	for _, c := range chains(t, "Robert Carlsen leads the party. His wife, Sofia Carlsen, runs a bank. Mrs Carlsen declined to comment. Mr Carlsen agreed.") {
+		if strings.Contains(c, "Robert Carlsen") && (strings.Contains(c, "Sofia") || strings.Contains(c, "Mrs")) {
+			t.Errorf("husband and wife joined: %s", c)
+		}
+	}
+}
+
+func FuzzStage(f *testing.F) {
+	f.Add("Ann Lee said: “I, the mayor, and her ‘it’ (they)” – Lee's, Mr.")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 2000 || strings.ToValidUTF8(text, "") != text {
+			return
+		}
+		d := &nlp.Document{Language: "en", Text: text, Blocks: []nlp.Block{{Span: nlp.Span{End: len(text)}}}}
+		if (english.Stage{}).Annotate(context.Background(), d) != nil {
+			return
+		}
+		if err := (Stage{}).Annotate(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+		for i, m := range d.Mentions {
+			if m.Empty() || m.End > len(text) && m.Span.End > len(text) || !slices.Contains(d.Chains[m.Chain].Mentions, i) {
+				t.Fatalf("mention %d: %+v", i, m)
+			}
+		}
+	})
+}

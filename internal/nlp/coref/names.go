@@ -1,0 +1,168 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/knowledge"
+	"readout/internal/nlp"
+)
+
+// names joins mentions by name, the surest links first: the same name; a person's
+// name with less of it; acronyms and other names that the knowledge has.
+func (r *resolver) names() {
+	same := map[string]*mention{}
+	for _, m := range r.mentions {
+		if m.Kind != nlp.NameMention || len(m.words) == 0 {
+			continue
+		}
+		key := strings.Join(m.words, " ")
+		if e := r.entry(m); e != nil {
+			key = e.Name
+			if e.Kind == knowledge.Person {
+				key = knowledge.Fold(e.Name)
+			} else if e.Kind == knowledge.Demonym {
+				key = "demonym " + e.Country
+			}
+		}
+		if first := same[key]; first != nil && r.sameName(first, m) {
+			r.join(first, m)
+			continue
+		}
+		if same[key] == nil {
+			same[key] = m
+		}
+	}
+	r.shortNames()
+	r.acronyms()
+}
+
+// entry is what the knowledge has under a mention's whole name, where that is
+// one thing only.
+func (r *resolver) entry(m *mention) *knowledge.Entry {
+	all := r.base.Find(r.d.Slice(m.Name))
+	if len(all) == 0 || all[0].Kind != knowledge.Person && m.kind == nlp.PersonEntity || all[0].Kind == knowledge.Person && len(m.words) < 2 {
+		return nil
+	}
+	return all[0]
+}
+
+// sameName reports whether two mentions of one name can be one entity. A person
+// of one name who bears two titles of different sex is two.
+func (r *resolver) sameName(a, b *mention) bool {
+	x, y := r.clusters[a.cluster], r.clusters[b.cluster]
+	return x.female*y.female >= 0
+}
+
+// shortNames joins "Lee", "Ms Lee" and "Ann" to "Ann Lee", looking backward first.
+// Where two people of the document bear the name, the last named before it is
+// meant only if no title speaks against it and the name alone was used for them.
+func (r *resolver) shortNames() {
+	for i, m := range r.mentions {
+		if m.Kind != nlp.NameMention || m.kind != nlp.PersonEntity && m.title == "" && m.person != unknown || r.longest(m) > len(m.words) {
+			continue
+		}
+		if c := r.fuller(m, r.mentions[:i], true); c != nil {
+			r.join(c, m)
+		} else if c := r.fuller(m, r.mentions[i+1:], false); c != nil {
+			r.join(m, c)
+		}
+	}
+}
+
+// longest is the number of words in the longest name of a mention's cluster.
+func (r *resolver) longest(m *mention) int {
+	n := 0
+	for _, o := range r.clusters[m.cluster].mentions {
+		n = max(n, len(o.words))
+	}
+	return n
+}
+
+// fuller is the person among others whose longer name the mention's name can be
+// part of; nil where there is none, or several of which none is nearer.
+func (r *resolver) fuller(m *mention, others []*mention, backward bool) *mention {
+	var found *mention
+	several := false
+	for i := range others {
+		o := others[i]
+		if backward {
+			o = others[len(others)-1-i]
+		}
+		if o.Kind != nlp.NameMention || o.kind != nlp.PersonEntity || len(o.words) <= len(m.words) || !r.partOf(m, o) || o.cluster == m.cluster {
+			continue
+		}
+		if found == nil {
+			found = o
+		} else if o.cluster != found.cluster {
+			several = true
+		}
+	}
+	if several && !backward {
+		return nil
+	}
+	return found
+}
+
+// partOf reports whether the short name can stand for the long one: its last
+// words, or its given name where no title comes before it.
+func (r *resolver) partOf(short, long *mention) bool {
+	x, y := r.clusters[short.cluster], r.clusters[long.cluster]
+	if x.female*y.female < 0 {
+		return false
+	}
+	n, k := len(long.words), len(short.words)
+	if slices.Equal(long.words[n-k:], short.words) || slices.Equal(strip(long.words), strip(short.words)) {
+		return true
+	}
+	if k == 1 {
+		return short.title == "" && long.words[0] == short.words[0] && len(short.words[0]) > 2
+	}
+	// "Joe Biden" for "Joseph R. Biden": same family name, given names that fit.
+	return long.words[n-1] == short.words[k-1] && r.base.SameGiven(long.words[0], short.words[0])
+}
+
+// strip leaves "jr", "sr" and numbers of rulers off, and "al" before a name.
+func strip(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+		return w == "jr" || w == "sr" || w == "al" || w == "el"
+	})
+}
+
+// acronyms joins a name in capitals to the name whose initials it is.
+func (r *resolver) acronyms() {
+	initials := map[string]*mention{}
+	for _, m := range r.mentions {
+		if m.Kind == nlp.NameMention && len(m.words) > 1 && m.kind != nlp.PersonEntity {
+			for _, key := range initialsOf(m.words) {
+				if initials[key] == nil {
+					initials[key] = m
+				}
+			}
+		}
+	}
+	for _, m := range r.mentions {
+		if m.Kind != nlp.NameMention || len(m.words) != 1 || len(m.words[0]) < 2 {
+			continue
+		}
+		text := strings.ReplaceAll(r.d.Slice(m.Name), ".", "")
+		if o := initials[strings.ToLower(text)]; o != nil && text == strings.ToUpper(text) {
+			r.join(o, m)
+		}
+	}
+}
+
+// initialsOf are the first letters of a name's words, with and without the small
+// words.
+func initialsOf(words []string) []string {
+	var all, big []byte
+	for _, w := range words {
+		all = append(all, w[0])
+		if !small.has(w) {
+			big = append(big, w[0])
+		}
+	}
+	return []string{string(big), string(all)}
+}
+
+var small = set("of the and for in on de du la et für und a")
