@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -50,9 +51,12 @@ type note struct {
 func briefOf(r *analysis.Result) brief {
 	stories := slices.Clone(r.Stories)
 	slices.SortStableFunc(stories, func(a, b *news.Story) int { return len(b.Accounts) - len(a.Accounts) })
+	names := namesOf(r.Entities)
 	var b brief
 	for _, s := range stories {
-		sb := storyBriefOf(s)
+		sb := storyBriefOf(s, names)
+		sb.doubtful = append(sb.doubtful, garbled(r, s)...)
+		slices.SortStableFunc(sb.doubtful, func(a, b note) int { return a.source - b.source })
 		for _, earlier := range r.Stories {
 			if slices.Contains(s.Previous, earlier.ID) {
 				sb.follows = append(sb.follows, fmt.Sprintf("%s (%s)", earlier.Title, plural(len(earlier.Accounts), "report")))
@@ -68,8 +72,8 @@ func briefOf(r *analysis.Result) brief {
 	return b
 }
 
-func storyBriefOf(s *news.Story) storyBrief {
-	b := storyBrief{title: s.Title, reports: plural(len(s.Accounts), "report"), said: saidIn(s)}
+func storyBriefOf(s *news.Story, names entityNames) storyBrief {
+	b := storyBrief{title: s.Title, reports: plural(len(s.Accounts), "report"), said: saidIn(s, names)}
 	if s.Origins > 0 && len(s.Accounts) > 1 {
 		b.reports += ", " + plural(s.Origins, "origin")
 	}
@@ -100,6 +104,26 @@ func storyBriefOf(s *news.Story) storyBrief {
 		}
 	}
 	return b
+}
+
+// garbled notes the names that pages of a story misspell, one note a page and name.
+func garbled(r *analysis.Result, s *news.Story) []note {
+	var notes []note
+	for _, e := range r.Entities {
+		spellings := map[int][]string{}
+		for _, m := range e.Mentions {
+			d := r.Documents[m.Document]
+			if n := place(s, d.ID); m.Garbled && n > 0 {
+				if spelling := "“" + d.Slice(m.Name) + "”"; !slices.Contains(spellings[n], spelling) {
+					spellings[n] = append(spellings[n], spelling)
+				}
+			}
+		}
+		for _, n := range slices.Sorted(maps.Keys(spellings)) {
+			notes = append(notes, note{n, strings.Join(spellings[n], ", ") + " for " + e.Name})
+		}
+	}
+	return notes
 }
 
 // place is the number of a document in its story.

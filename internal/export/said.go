@@ -52,8 +52,7 @@ var acts = map[nlp.Act]string{
 // saidIn lists who says what in a story: all quotations with a speaker, and what
 // is reported without quotation marks where it does more than state. A report
 // that only carries another's words is shown as that one's, with its carrier.
-func saidIn(s *news.Story) []speech {
-	names := namesOf(s)
+func saidIn(s *news.Story, names entityNames) []speech {
 	var all []speech
 	for i, a := range s.Accounts {
 		d := a.Document
@@ -66,7 +65,7 @@ func saidIn(s *news.Story) []speech {
 			if !named(name) {
 				source = i + 1
 			}
-			all = file(all, name, source, lineOf(d, st, i+1))
+			all = file(all, name, source, names.line(d, st, i+1))
 		}
 	}
 	return all
@@ -102,7 +101,7 @@ func file(all []speech, name string, source int, line said) []speech {
 	return all
 }
 
-func lineOf(d *nlp.Document, st nlp.Statement, n int) said {
+func (names entityNames) line(d *nlp.Document, st nlp.Statement, n int) said {
 	line := said{act: acts[st.Act], sources: []int{n}}
 	var parts []string
 	for _, c := range st.Content {
@@ -114,14 +113,28 @@ func lineOf(d *nlp.Document, st nlp.Statement, n int) said {
 	}
 	line.text = strings.Join(parts, " … ")
 	if len(st.Via) > 0 {
-		line.via = nameOf(d, st.Via[0])
+		line.via = names.of(d, st.Via[0])
 	}
 	return line
 }
 
-// nameOf is a who as the brief names it: the mention that it is traced to, else
-// as written.
-func nameOf(d *nlp.Document, w nlp.Who) string {
+// entityNames are the names of the entities that have one, by their ids.
+type entityNames map[string]string
+
+func namesOf(entities []nlp.Entity) entityNames {
+	names := entityNames{}
+	for _, e := range entities {
+		names[e.ID] = e.Name
+	}
+	return names
+}
+
+// of is a who as the brief names it: its entity, the mention that it is traced to,
+// or as written.
+func (names entityNames) of(d *nlp.Document, w nlp.Who) string {
+	if name := names[w.Entity]; name != "" && named(name) {
+		return name
+	}
 	name := w.Text
 	if !w.Antecedent.Empty() {
 		name = d.Slice(w.Antecedent)
@@ -130,43 +143,6 @@ func nameOf(d *nlp.Document, w nlp.Who) string {
 		name, _, _ = strings.Cut(name, clause)
 	}
 	return strings.Join(strings.Fields(name), " ")
-}
-
-// storyNames joins a surname to the one full name of the story that ends in it.
-type storyNames []string
-
-func namesOf(s *news.Story) storyNames {
-	var names storyNames
-	for _, a := range s.Accounts {
-		for _, st := range a.Document.Statements {
-			if name := nameOf(a.Document, st.Speaker); strings.Contains(name, " ") && named(name) && !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-	}
-	return names
-}
-
-func (n storyNames) of(d *nlp.Document, w nlp.Who) string {
-	name := nameOf(d, w)
-	if strings.Contains(name, " ") || !named(name) {
-		return name
-	}
-	full := ""
-	for _, candidate := range n {
-		if strings.HasSuffix(candidate, " "+name) {
-			if full != "" && !strings.HasSuffix(full, " "+name) {
-				return name
-			}
-			if len(candidate) > len(full) {
-				full = candidate
-			}
-		}
-	}
-	if full != "" {
-		return full
-	}
-	return name
 }
 
 // named reports whether a speaker as written holds a name: a capital that does
