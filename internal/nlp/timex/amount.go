@@ -35,7 +35,8 @@ func (r *reader) quantified(i int) (expr, bool) {
 	}
 	r.fraction(&e)
 	r.smallerUnits(&e)
-	offset := r.offset(&e)
+	// "for 3 days from today" is a length of time, "3 days from today" a day
+	offset := !(r.is(i-1, "for") && r.is(e.end, "from")) && r.offset(&e)
 	if bareUnits && !offset && !(r.hasVerb(i) && r.isAny(i-1, "for", "in", "within", "of", "after", "over") && w.u >= day && w.u != quarter && w.u != half) {
 		return expr{}, false
 	}

@@ -149,6 +149,9 @@ func (r *reader) monthRange(e *expr) bool {
 		e.end++
 	}
 	r.yearBehind(e)
+	if e.hasYear && !e.bc && e.lastMonth < e.month {
+		e.year-- // the year is that of the end
+	}
 	return true
 }
 

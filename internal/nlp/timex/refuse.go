@@ -28,7 +28,7 @@ func (r *reader) inTitle(e *expr) bool {
 
 // notMonth refuses "may", "march" and the people called April, May and June.
 func (r *reader) notMonth(e *expr) bool {
-	if !e.bare || e.month == 0 || e.kind != kCalendar {
+	if !e.bare || e.month == 0 || e.kind != kCalendar || r.capital(e.first) && r.monthAhead(e.end) {
 		return false
 	}
 	i := e.end - 1
