@@ -10,6 +10,8 @@ func (r *reader) quantified(i int) (expr, bool) {
 			return e, true
 		}
 		j++
+	} else if e, ok := r.nthSpan(j); ok && e.sub != nil {
+		return e, true // "first ten days of last year"
 	}
 	n, k := r.count(j)
 	bareUnits := false
@@ -172,9 +174,9 @@ func (r *reader) fraction(e *expr) {
 		}
 		j--
 	}
-	if r.is(j+1, "a") && r.is(j+2, "half") {
-		e.amount.n += 0.5
-		e.end = j + 3
+	if part, end := r.partBehind(j); end > j {
+		e.amount.n += part
+		e.end = end
 		return
 	}
 	n, k := r.count(j + 1)
@@ -239,6 +241,9 @@ func (r *reader) offset(e *expr) bool {
 	case "earlier", "previously":
 		e.kind, e.dir, e.base, e.end = kOffset, -1, fromText, j+1
 	case "later", "afterward", "afterwards", "thereafter":
+		if r.is(j, "later") && r.isAny(j+1, "this", "today") {
+			return false // "30 minutes later this week"
+		}
 		e.kind, e.dir, e.base, e.end = kOffset, 1, fromText, j+1
 	case "hence":
 		e.kind, e.dir, e.base, e.end = kOffset, 1, fromSpeech, j+1

@@ -101,6 +101,10 @@ func (r *reader) yearBehind(e *expr) {
 		e.year, e.hasYear, e.end, e.bare = century2(int(r.at(j+1).num)), true, j+2, false
 		return
 	}
+	if a := r.at(j); j > e.end && r.is(j-1, "of") && a.kind == number && a.digits == 2 && a.num > 31 && a.suffix == noSuffix && !r.decimal(j) && (r.at(j+1).kind != word || r.tag(j+1) != "NNS") {
+		e.year, e.hasYear, e.end, e.bare = century2(int(a.num)), true, j+1, false
+		return
+	}
 	if j > e.end && r.is(j-1, ",") && r.unitBehind(j+1) {
 		return
 	}

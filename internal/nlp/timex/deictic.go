@@ -24,6 +24,10 @@ func (r *reader) shift(i int, det bool) (expr, bool) {
 	if r.isAny(j, "fiscal", "calendar", "full", "whole", "working", "entire") {
 		j++
 	}
+	if r.isAny(j, "school", "academic") && r.is(j+1, "year") {
+		// a year of its own, which begins where the school says
+		return expr{kind: kVague, value: "XXXX", end: j + 2}, true
+	}
 	w := r.at(j).word
 	if r.is(i, "latest") {
 		return expr{kind: kUnit, unit: quarter, end: j + 1}, det && r.isAny(j, "quarter", "period")
@@ -98,6 +102,9 @@ func (r *reader) direction(i int, det bool) (dir int, same bool, end int) {
 		}
 		return 1, false, i + 1
 	case "last", "past":
+		if r.is(i, "last") && r.isAny(i-1, "will", "would", "could", "may", "might", "can", "to") && r.tag(i) == "VB" {
+			return 0, false, i // "will last three days"
+		}
 		if r.is(i, "past") && !det && !r.is(i-1, "this") && !r.can(i+1, cUnit|cCardinal|cFew) && r.at(i+1).kind != number {
 			return 0, false, i
 		}

@@ -114,13 +114,23 @@ func fits(part, n float64) bool {
 	return false
 }
 
-// andHalf reads "and a half".
+// andHalf reads "and a half", "and a quarter".
 func (r *reader) andHalf(a amount, i int) (amount, int) {
-	if r.is(i, "and") && r.is(i+1, "a") && r.is(i+2, "half") {
-		a.n += 0.5
-		return a, i + 3
+	part, j := r.partBehind(i)
+	a.n += part
+	return a, j
+}
+
+// partBehind is the part of one that "and a half" adds.
+func (r *reader) partBehind(i int) (float64, int) {
+	switch {
+	case !r.is(i, "and") || !r.is(i+1, "a"):
+	case r.is(i+2, "half"):
+		return 0.5, i + 3
+	case r.is(i+2, "quarter") && !r.is(i+3, "of"):
+		return 0.25, i + 3
 	}
-	return a, i
+	return 0, i
 }
 
 // ordinal reads "20th", "third", "twenty-first"; 0 where there is none.
