@@ -39,6 +39,10 @@ func (r *reader) quantified(i int) (expr, bool) {
 	r.smallerUnits(&e)
 	// "for 3 days from today" is a length of time, "3 days from today" a day
 	offset := !(r.is(i-1, "for") && r.is(e.end, "from")) && r.offset(&e)
+	if !offset && r.is(i-1, "in") && r.isAny(e.end, "'s", "'") && r.is(e.end+1, "time") {
+		e.kind, e.dir, e.base, e.end = kOffset, 1, fromSpeech, e.end+2 // "in a fortnight's time"
+		return e, true
+	}
 	if bareUnits && !offset && !(r.hasVerb(i) && r.isAny(i-1, "for", "in", "within", "of", "after", "over") && w.u >= day && w.u != quarter && w.u != half) {
 		return expr{}, false
 	}
@@ -241,7 +245,7 @@ func (r *reader) offset(e *expr) bool {
 	case "earlier", "previously":
 		e.kind, e.dir, e.base, e.end = kOffset, -1, fromText, j+1
 	case "later", "afterward", "afterwards", "thereafter":
-		if r.is(j, "later") && r.isAny(j+1, "this", "today") {
+		if r.is(j, "later") && (r.is(j+1, "today") || r.is(j+1, "this") && r.can(j+2, cUnit|cPart)) {
 			return false // "30 minutes later this week"
 		}
 		e.kind, e.dir, e.base, e.end = kOffset, 1, fromText, j+1

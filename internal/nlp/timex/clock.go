@@ -83,6 +83,9 @@ func (r *reader) digital(i int) (clock, int, bool) {
 	if r.at(i).glued && r.isAny(i-1, ":", ".", ",") {
 		return clock{}, i, false
 	}
+	if r.is(j, ".") && r.at(j).glued && r.at(j+1).glued && r.can(j+1, cMeridiem) {
+		j++ // "9.am"
+	}
 	j, ok := r.meridiem(&c, j)
 	return c, j, ok && (c.mins || c.meridiem || r.isAny(j-1, "o'clock", "oclock") || c.hour > 0 && r.inTheMorning(i, j))
 }

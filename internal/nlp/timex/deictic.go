@@ -59,6 +59,12 @@ func (r *reader) shift(i int, det bool) (expr, bool) {
 			return expr{}, false
 		}
 		e.holiday, e.end = h.holiday, h.end
+	case r.at(j).suffix == ordinalSuffix && dir != 0 && !same:
+		d, ok := r.dayFirst(j, false)
+		if !ok || d.month == 0 || d.hasYear || d.lastDay > 0 {
+			return expr{}, false
+		}
+		e.month, e.day, e.end = d.month, d.day, d.end
 	case r.can(j, cOrdinal) && r.is(j+1, "quarter"):
 		e.quarter, e.end = int(w.n), j+2
 	default:
@@ -268,10 +274,13 @@ func (r *reader) unitRef(i int, det bool) (expr, bool) {
 		return e, true
 	}
 	if j := r.weekThat(i + 1); w.u == week && j > i+1 {
-		if sub, ok := r.dayOnly(j); ok && sub.kind == kCalendar && sub.day > 0 {
+		if sub, ok := r.dayOfWeek(j); ok {
 			sub.weekOf, sub.first = 1, i
 			return sub, true
 		}
+	}
+	if e, ok := r.nextButOne(i, det); ok {
+		return e, true
 	}
 	if !det || w.can(cPlural) {
 		return expr{}, false
@@ -281,6 +290,33 @@ func (r *reader) unitRef(i int, det bool) (expr, bool) {
 		return expr{kind: kUnit, unit: w.u, end: i + 1}, true
 	}
 	return expr{}, false
+}
+
+// dayOfWeek reads the day that names a week: "8 March", "the 18th".
+func (r *reader) dayOfWeek(j int) (expr, bool) {
+	sub, ok := r.dayOnly(j)
+	if r.is(j, "the") && !ok {
+		j++
+		sub, ok = r.dayOnly(j)
+	}
+	if a := r.at(j); !ok && a.suffix == ordinalSuffix && a.num >= 1 && a.num <= 31 && r.is(j-1, "the") && r.tag(j+1) != "NN" {
+		return expr{kind: kCalendar, day: int(a.num), end: j + 1}, true
+	}
+	return sub, ok && sub.kind == kCalendar && sub.day > 0
+}
+
+// nextButOne reads "the week after next" and "the year before last".
+func (r *reader) nextButOne(i int, det bool) (expr, bool) {
+	w := r.at(i).word
+	e := expr{kind: kShift, unit: w.u, dir: 2, end: i + 3}
+	switch {
+	case !det || w.can(cPlural) || w.u != weekend && w.u != week && w.u != month && w.u != year || r.can(i+3, cUnit|cWeekday|cMonth|cSeason|cPart|cOrdinal|cHoliday) || r.tag(i+3) == "NN" && !r.is(i+3, "'s"):
+		return expr{}, false
+	case r.is(i+1, "before") && r.is(i+2, "last"):
+		e.dir = -2
+		return e, true
+	}
+	return e, r.is(i+1, "after") && r.is(i+2, "next")
 }
 
 // weekThat reads what ties "the week" to one of its days: "of", "beginning",

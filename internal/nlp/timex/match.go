@@ -3,7 +3,7 @@ package timex
 // match reads the longest expression that begins at atom i.
 func (r *reader) match(i int) (expr, bool) {
 	a := r.at(i)
-	if a.kind == mark && a.lower != "'" || a.kind == word && a.word.is == 0 && a.lower != "these" && a.lower != "right" && a.lower != "date" {
+	if a.kind == mark && a.lower != "'" && vulgar(a) == 0 || a.kind == word && a.word.is == 0 && a.lower != "these" && a.lower != "right" && a.lower != "date" {
 		return expr{}, false
 	}
 	var best expr

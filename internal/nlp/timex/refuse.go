@@ -58,7 +58,7 @@ func (r *reader) notMonth(e *expr) bool {
 
 // timePrep reports whether a word that leads to a time stands before atom i.
 func (r *reader) timePrep(i int) bool {
-	return r.isAny(i-1, "in", "since", "until", "till", "by", "from", "of", "during", "before", "after", "through", "to", "for", "between", "and", "early", "late", "every", "each", "last", "next", "this", "on", "mid", "around", "about", "-", "within", "throughout", "over", "till", "starting", "beginning", "ending")
+	return r.isAny(i-1, "in", "since", "until", "till", "by", "from", "of", "during", "before", "after", "through", "to", "for", "between", "and", "or", "early", "late", "every", "each", "last", "next", "this", "on", "mid", "around", "about", "-", "within", "throughout", "over", "till", "starting", "beginning", "ending")
 }
 
 func (r *reader) person(token int32) bool {

@@ -51,7 +51,7 @@ func (r *reader) setWord(i int) (expr, bool) {
 	if r.capital(i) && r.capital(i+1) && r.at(i+1).kind == word || r.capital(i) && r.names[r.atoms[i].token] > 0 {
 		return expr{}, false // "Daily Mail"
 	}
-	if r.is(i, "quarterly") && r.tag(i) != "RB" {
+	if r.is(i, "quarterly") && r.tag(i) != "RB" && r.at(i+1).kind == word {
 		return expr{}, false
 	}
 	return expr{kind: kSet, value: r.at(i).word.s, end: i + 1}, true
