@@ -158,10 +158,12 @@ func (r *reader) span(j, dir int, same, this bool) (expr, bool) {
 // the reference or from it on, not a year of the calendar.
 func (r *reader) wholeUnit(j, dir int) int {
 	w := r.at(j).word
-	if !w.can(cUnit) || w.can(cPlural) || !r.is(j-2, "the") {
+	if !w.can(cUnit) || w.can(cPlural) || !r.is(j-2, "the") && w.u != fortnight {
 		return j
 	}
 	switch {
+	case w.u == fortnight: // no calendar numbers them
+		return j + 1
 	case dir < 0 && (w.u == hour || w.u == minute):
 		return j + 1
 	case r.is(j-1, "past") && w.u >= week && w.u != quarter && w.u != weekend, w.u == decade && (r.is(j-1, "last") || dir > 0):

@@ -68,3 +68,31 @@ func (r *reader) begins(a, b *expr) bool {
 	}
 	return i == b.first || r.is(i, "the") && i+1 == b.first
 }
+
+// inOrder mends a range of weekdays whose ends were placed one by one, so that
+// the last lies before the first: in the past the first moves back, else the last
+// moves on.
+func (s *resolver) inOrder(a, b *expr, x, y *nlp.Timex) {
+	if !weekdayOnly(a) || !weekdayOnly(b) || !s.r.linked(a, b) || s.r.isAny(a.end, "and", "or") || !x.Placed() || !y.Placed() || y.From.After(x.From) {
+		return
+	}
+	if s.r.tenseOf(a) == past {
+		moveWeek(x, -7)
+		return
+	}
+	moveWeek(y, 7)
+	s.day = point{t: y.From, grain: nlp.DayGrain}
+	if s.last.grain == nlp.DayGrain {
+		s.last = s.day
+	}
+}
+
+func weekdayOnly(e *expr) bool {
+	return e.kind == kCalendar && e.bare && e.weekday > 0 && e.day == 0 && e.part == 0 && !e.clock.set
+}
+
+// moveWeek moves a timex of one day by so many days.
+func moveWeek(x *nlp.Timex, days int) {
+	x.From, x.To = x.From.AddDate(0, 0, days), x.To.AddDate(0, 0, days)
+	x.Value = point{t: x.From, grain: nlp.DayGrain}.value()
+}

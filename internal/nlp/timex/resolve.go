@@ -46,6 +46,7 @@ func resolve(r *reader, found []expr) []nlp.Timex {
 		out[i] = s.timex(&found[i])
 		if i > 0 {
 			s.runs(&found[i-1], &found[i], &out[i-1], &out[i])
+			s.inOrder(&found[i-1], &found[i], &out[i-1], &out[i])
 		}
 	}
 	return out
