@@ -38,11 +38,7 @@ func (r *reader) quantified(i int) (expr, bool) {
 	r.fraction(&e)
 	r.smallerUnits(&e)
 	// "for 3 days from today" is a length of time, "3 days from today" a day
-	offset := !(r.is(i-1, "for") && r.is(e.end, "from")) && r.offset(&e)
-	if !offset && r.is(i-1, "in") && r.isAny(e.end, "'s", "'") && r.is(e.end+1, "time") {
-		e.kind, e.dir, e.base, e.end = kOffset, 1, fromSpeech, e.end+2 // "in a fortnight's time"
-		return e, true
-	}
+	offset := !(r.is(i-1, "for") && r.is(e.end, "from")) && r.offset(&e) || r.is(i-1, "in") && r.hence(&e)
 	if bareUnits && !offset && !(r.hasVerb(i) && r.isAny(i-1, "for", "in", "within", "of", "after", "over") && w.u >= day && w.u != quarter && w.u != half) {
 		return expr{}, false
 	}
@@ -256,6 +252,15 @@ func (r *reader) offset(e *expr) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// hence reads the end of "in a fortnight's time".
+func (r *reader) hence(e *expr) bool {
+	if !r.isAny(e.end, "'s", "'") || !r.is(e.end+1, "time") {
+		return false
+	}
+	e.kind, e.dir, e.base, e.end = kOffset, 1, fromSpeech, e.end+2
 	return true
 }
 

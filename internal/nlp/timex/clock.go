@@ -67,7 +67,7 @@ func (r *reader) digital(i int) (clock, int, bool) {
 	j := i + 1
 	sep := r.at(j).lower
 	if m := r.at(j + 1); (sep == ":" || sep == "." || sep == "h") && r.at(j).glued && m.glued && m.kind == number && m.digits == 2 && m.num < 60 && m.suffix == noSuffix {
-		if sep != "." || r.can(j+2, cMeridiem) || r.isAny(j+2, "gmt") || r.isAny(i-1, "at") && !(r.at(j+2).glued && !r.isAny(j+2, ".", ",", "?", "!", ";", ")")) && !r.decimal(j+1) && !r.is(j+2, "percent") && !r.can(j+2, cMagnitude|cUnit) && !r.is(j+2, "%") {
+		if sep != "." || r.can(j+2, cMeridiem) || r.isAny(j+2, "gmt") || r.isAny(i-1, "at") && r.endsClock(j+2) {
 			c.minute, c.mins, j = int(m.num), true, j+2
 		}
 	}
@@ -88,6 +88,15 @@ func (r *reader) digital(i int) (clock, int, bool) {
 	}
 	j, ok := r.meridiem(&c, j)
 	return c, j, ok && (c.mins || c.meridiem || r.isAny(j-1, "o'clock", "oclock") || c.hour > 0 && r.inTheMorning(i, j))
+}
+
+// endsClock reports whether what stands at atom i, behind "at 6.45", lets it be a
+// time: a price or a figure goes on.
+func (r *reader) endsClock(i int) bool {
+	if r.at(i).glued && !r.isAny(i, ".", ",", "?", "!", ";", ")") || r.decimal(i-1) {
+		return false
+	}
+	return !r.isAny(i, "percent", "%") && !r.can(i, cMagnitude|cUnit)
 }
 
 // inTheMorning reports whether "in the morning" or the like stands behind a

@@ -101,8 +101,8 @@ func (r *reader) yearBehind(e *expr) {
 		e.year, e.hasYear, e.end, e.bare = century2(int(r.at(j+1).num)), true, j+2, false
 		return
 	}
-	if a := r.at(j); j > e.end && r.is(j-1, "of") && a.kind == number && a.digits == 2 && a.num > 31 && a.suffix == noSuffix && !r.decimal(j) && (r.at(j+1).kind != word || r.tag(j+1) != "NNS") {
-		e.year, e.hasYear, e.end, e.bare = century2(int(a.num)), true, j+1, false
+	if j > e.end && r.is(j-1, "of") && r.shortYear(j) {
+		e.year, e.hasYear, e.end, e.bare = century2(int(r.at(j).num)), true, j+1, false
 		return
 	}
 	if j > e.end && r.is(j-1, ",") && r.unitBehind(j+1) {
@@ -111,6 +111,13 @@ func (r *reader) yearBehind(e *expr) {
 	if y, bc, k := r.yearNumber(j); k > j && r.sameSentence(e.end-1, j) {
 		e.year, e.bc, e.hasYear, e.end, e.bare = y, bc, true, k, false
 	}
+}
+
+// shortYear reports whether the two digits at atom i, behind "of", can only be a
+// year: "April of 87".
+func (r *reader) shortYear(i int) bool {
+	a := r.at(i)
+	return a.kind == number && a.digits == 2 && a.num > 31 && a.suffix == noSuffix && !r.decimal(i) && r.tag(i+1) != "NNS"
 }
 
 // century2 gives a year of two digits its century: 69 to 99 are of the last one.
