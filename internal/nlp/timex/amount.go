@@ -10,6 +10,8 @@ func (r *reader) quantified(i int) (expr, bool) {
 			return e, true
 		}
 		j++
+	} else if e, ok := r.nthSpan(j); ok && e.sub != nil {
+		return e, true // "first ten days of last year"
 	}
 	n, k := r.count(j)
 	bareUnits := false
@@ -35,7 +37,8 @@ func (r *reader) quantified(i int) (expr, bool) {
 	}
 	r.fraction(&e)
 	r.smallerUnits(&e)
-	offset := r.offset(&e)
+	// "for 3 days from today" is a length of time, "3 days from today" a day
+	offset := !(r.is(i-1, "for") && r.is(e.end, "from")) && r.offset(&e) || r.is(i-1, "in") && r.hence(&e)
 	if bareUnits && !offset && !(r.hasVerb(i) && r.isAny(i-1, "for", "in", "within", "of", "after", "over") && w.u >= day && w.u != quarter && w.u != half) {
 		return expr{}, false
 	}
@@ -171,9 +174,9 @@ func (r *reader) fraction(e *expr) {
 		}
 		j--
 	}
-	if r.is(j+1, "a") && r.is(j+2, "half") {
-		e.amount.n += 0.5
-		e.end = j + 3
+	if part, end := r.partBehind(j); end > j {
+		e.amount.n += part
+		e.end = end
 		return
 	}
 	n, k := r.count(j + 1)
@@ -238,6 +241,9 @@ func (r *reader) offset(e *expr) bool {
 	case "earlier", "previously":
 		e.kind, e.dir, e.base, e.end = kOffset, -1, fromText, j+1
 	case "later", "afterward", "afterwards", "thereafter":
+		if r.is(j, "later") && (r.is(j+1, "today") || r.is(j+1, "this") && r.can(j+2, cUnit|cPart)) {
+			return false // "30 minutes later this week"
+		}
 		e.kind, e.dir, e.base, e.end = kOffset, 1, fromText, j+1
 	case "hence":
 		e.kind, e.dir, e.base, e.end = kOffset, 1, fromSpeech, j+1
@@ -246,6 +252,15 @@ func (r *reader) offset(e *expr) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// hence reads the end of "in a fortnight's time".
+func (r *reader) hence(e *expr) bool {
+	if !r.isAny(e.end, "'s", "'") || !r.is(e.end+1, "time") {
+		return false
+	}
+	e.kind, e.dir, e.base, e.end = kOffset, 1, fromSpeech, e.end+2
 	return true
 }
 

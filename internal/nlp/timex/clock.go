@@ -67,7 +67,7 @@ func (r *reader) digital(i int) (clock, int, bool) {
 	j := i + 1
 	sep := r.at(j).lower
 	if m := r.at(j + 1); (sep == ":" || sep == "." || sep == "h") && r.at(j).glued && m.glued && m.kind == number && m.digits == 2 && m.num < 60 && m.suffix == noSuffix {
-		if sep != "." || r.can(j+2, cMeridiem) || r.isAny(j+2, "gmt") || r.isAny(i-1, "at") && !r.at(j+2).glued && !r.is(j+2, "percent") && !r.can(j+2, cMagnitude|cUnit) && !r.is(j+2, "%") {
+		if sep != "." || r.can(j+2, cMeridiem) || r.isAny(j+2, "gmt") || r.isAny(i-1, "at") && r.endsClock(j+2) {
 			c.minute, c.mins, j = int(m.num), true, j+2
 		}
 	}
@@ -83,8 +83,20 @@ func (r *reader) digital(i int) (clock, int, bool) {
 	if r.at(i).glued && r.isAny(i-1, ":", ".", ",") {
 		return clock{}, i, false
 	}
+	if r.is(j, ".") && r.at(j).glued && r.at(j+1).glued && r.can(j+1, cMeridiem) {
+		j++ // "9.am"
+	}
 	j, ok := r.meridiem(&c, j)
 	return c, j, ok && (c.mins || c.meridiem || r.isAny(j-1, "o'clock", "oclock") || c.hour > 0 && r.inTheMorning(i, j))
+}
+
+// endsClock reports whether what stands at atom i, behind "at 6.45", lets it be a
+// time: a price or a figure goes on.
+func (r *reader) endsClock(i int) bool {
+	if r.at(i).glued && !r.isAny(i, ".", ",", "?", "!", ";", ")") || r.decimal(i-1) {
+		return false
+	}
+	return !r.isAny(i, "percent", "%") && !r.can(i, cMagnitude|cUnit)
 }
 
 // inTheMorning reports whether "in the morning" or the like stands behind a
@@ -145,7 +157,7 @@ func (c *clock) inPart(part int) {
 func (r *reader) spokenHour(i int) (clock, int, bool) {
 	c := clock{set: true, hour: int(r.at(i).word.n)}
 	j := i + 1
-	if a, k := r.spelled(j); k > j && a.ok && a.n >= 10 && a.n < 60 && r.can(k, cMeridiem) {
+	if a, k := r.spelled(j); k > j && a.ok && a.n >= 10 && a.n < 60 && (r.can(k, cMeridiem) || r.is(i-1, "at") && !r.countsBehind(k)) {
 		c.minute, c.mins, j = int(a.n), true, k
 	}
 	if k := r.dash(j); k > j && r.at(k).glued && r.isAny(i-1, "at", "around", "by", "until", "about") && r.can(k, cCardinal) && r.at(k).word.n >= 10 && r.at(k).word.n < 60 {
@@ -155,6 +167,12 @@ func (r *reader) spokenHour(i int) (clock, int, bool) {
 	}
 	j, ok := r.meridiem(&c, j)
 	return c, j, ok && (c.meridiem || c.mins || r.isAny(j-1, "o'clock", "oclock") || r.inTheMorning(i, j))
+}
+
+// countsBehind reports whether what stands at atom i is counted by the number
+// before it: "at two fifty dollars".
+func (r *reader) countsBehind(i int) bool {
+	return r.can(i, cUnit|cMagnitude) || r.is(i, "-") || r.isAny(i, "percent", "%") || r.tag(i) == "NNS"
 }
 
 // bareHour reads "ten" and "10" behind "at", which make a time behind a day only.

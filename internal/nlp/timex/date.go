@@ -101,12 +101,23 @@ func (r *reader) yearBehind(e *expr) {
 		e.year, e.hasYear, e.end, e.bare = century2(int(r.at(j+1).num)), true, j+2, false
 		return
 	}
+	if j > e.end && r.is(j-1, "of") && r.shortYear(j) {
+		e.year, e.hasYear, e.end, e.bare = century2(int(r.at(j).num)), true, j+1, false
+		return
+	}
 	if j > e.end && r.is(j-1, ",") && r.unitBehind(j+1) {
 		return
 	}
 	if y, bc, k := r.yearNumber(j); k > j && r.sameSentence(e.end-1, j) {
 		e.year, e.bc, e.hasYear, e.end, e.bare = y, bc, true, k, false
 	}
+}
+
+// shortYear reports whether the two digits at atom i, behind "of", can only be a
+// year: "April of 87".
+func (r *reader) shortYear(i int) bool {
+	a := r.at(i)
+	return a.kind == number && a.digits == 2 && a.num > 31 && a.suffix == noSuffix && !r.decimal(i) && r.tag(i+1) != "NNS"
 }
 
 // century2 gives a year of two digits its century: 69 to 99 are of the last one.
@@ -149,6 +160,9 @@ func (r *reader) monthRange(e *expr) bool {
 		e.end++
 	}
 	r.yearBehind(e)
+	if e.hasYear && !e.bc && e.lastMonth < e.month {
+		e.year-- // the year is that of the end
+	}
 	return true
 }
 

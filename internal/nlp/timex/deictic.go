@@ -24,6 +24,10 @@ func (r *reader) shift(i int, det bool) (expr, bool) {
 	if r.isAny(j, "fiscal", "calendar", "full", "whole", "working", "entire") {
 		j++
 	}
+	if r.isAny(j, "school", "academic") && r.is(j+1, "year") {
+		// a year of its own, which begins where the school says
+		return expr{kind: kVague, value: "XXXX", end: j + 2}, true
+	}
 	w := r.at(j).word
 	if r.is(i, "latest") {
 		return expr{kind: kUnit, unit: quarter, end: j + 1}, det && r.isAny(j, "quarter", "period")
@@ -55,6 +59,12 @@ func (r *reader) shift(i int, det bool) (expr, bool) {
 			return expr{}, false
 		}
 		e.holiday, e.end = h.holiday, h.end
+	case r.at(j).suffix == ordinalSuffix && dir != 0 && !same:
+		d, ok := r.dayFirst(j, false)
+		if !ok || d.month == 0 || d.hasYear || d.lastDay > 0 {
+			return expr{}, false
+		}
+		e.month, e.day, e.end = d.month, d.day, d.end
 	case r.can(j, cOrdinal) && r.is(j+1, "quarter"):
 		e.quarter, e.end = int(w.n), j+2
 	default:
@@ -98,6 +108,9 @@ func (r *reader) direction(i int, det bool) (dir int, same bool, end int) {
 		}
 		return 1, false, i + 1
 	case "last", "past":
+		if r.is(i, "last") && r.isAny(i-1, "will", "would", "could", "may", "might", "can", "to") && r.tag(i) == "VB" {
+			return 0, false, i // "will last three days"
+		}
 		if r.is(i, "past") && !det && !r.is(i-1, "this") && !r.can(i+1, cUnit|cCardinal|cFew) && r.at(i+1).kind != number {
 			return 0, false, i
 		}
@@ -145,10 +158,12 @@ func (r *reader) span(j, dir int, same, this bool) (expr, bool) {
 // the reference or from it on, not a year of the calendar.
 func (r *reader) wholeUnit(j, dir int) int {
 	w := r.at(j).word
-	if !w.can(cUnit) || w.can(cPlural) || !r.is(j-2, "the") {
+	if !w.can(cUnit) || w.can(cPlural) || !r.is(j-2, "the") && w.u != fortnight {
 		return j
 	}
 	switch {
+	case w.u == fortnight: // no calendar numbers them
+		return j + 1
 	case dir < 0 && (w.u == hour || w.u == minute):
 		return j + 1
 	case r.is(j-1, "past") && w.u >= week && w.u != quarter && w.u != weekend, w.u == decade && (r.is(j-1, "last") || dir > 0):
@@ -261,10 +276,13 @@ func (r *reader) unitRef(i int, det bool) (expr, bool) {
 		return e, true
 	}
 	if j := r.weekThat(i + 1); w.u == week && j > i+1 {
-		if sub, ok := r.dayOnly(j); ok && sub.kind == kCalendar && sub.day > 0 {
+		if sub, ok := r.dayOfWeek(j); ok {
 			sub.weekOf, sub.first = 1, i
 			return sub, true
 		}
+	}
+	if e, ok := r.nextButOne(i, det); ok {
+		return e, true
 	}
 	if !det || w.can(cPlural) {
 		return expr{}, false
@@ -274,6 +292,33 @@ func (r *reader) unitRef(i int, det bool) (expr, bool) {
 		return expr{kind: kUnit, unit: w.u, end: i + 1}, true
 	}
 	return expr{}, false
+}
+
+// dayOfWeek reads the day that names a week: "8 March", "the 18th".
+func (r *reader) dayOfWeek(j int) (expr, bool) {
+	sub, ok := r.dayOnly(j)
+	if r.is(j, "the") && !ok {
+		j++
+		sub, ok = r.dayOnly(j)
+	}
+	if a := r.at(j); !ok && a.suffix == ordinalSuffix && a.num >= 1 && a.num <= 31 && r.is(j-1, "the") && r.tag(j+1) != "NN" {
+		return expr{kind: kCalendar, day: int(a.num), end: j + 1}, true
+	}
+	return sub, ok && sub.kind == kCalendar && sub.day > 0
+}
+
+// nextButOne reads "the week after next" and "the year before last".
+func (r *reader) nextButOne(i int, det bool) (expr, bool) {
+	w := r.at(i).word
+	e := expr{kind: kShift, unit: w.u, dir: 2, end: i + 3}
+	switch {
+	case !det || w.can(cPlural) || w.u != weekend && w.u != week && w.u != month && w.u != year || r.can(i+3, cUnit|cWeekday|cMonth|cSeason|cPart|cOrdinal|cHoliday) || r.tag(i+3) == "NN" && !r.is(i+3, "'s"):
+		return expr{}, false
+	case r.is(i+1, "before") && r.is(i+2, "last"):
+		e.dir = -2
+		return e, true
+	}
+	return e, r.is(i+1, "after") && r.is(i+2, "next")
 }
 
 // weekThat reads what ties "the week" to one of its days: "of", "beginning",

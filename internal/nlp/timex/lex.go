@@ -47,6 +47,11 @@ func lex(d *nlp.Document) []atom {
 		tok := &d.Tokens[t]
 		glued := t > 0 && d.Tokens[t-1].End == tok.Start
 		text := d.Text[tok.Start:tok.End]
+		if t > 0 && glued && d.Text[d.Tokens[t-1].Start:tok.End] == "Wed" {
+			wed := &atoms[len(atoms)-1] // the parser reads it as "we'd"
+			wed.End, wed.lower, wed.word = tok.End, "wed", table["wed"]
+			continue
+		}
 		if plain(text) {
 			atoms = append(atoms, atom{Span: tok.Span, token: int32(t), kind: word, glued: glued, word: table[tok.Lower], lower: tok.Lower})
 			continue

@@ -136,7 +136,7 @@ func (s *resolver) shifted(e *expr) point {
 		return s.quarter
 	}
 	p := ref.cut(g).add(e.dir, e.unit)
-	if e.unit == weekend && e.dir < 0 && !ref.t.Before(ref.cut(g).t) {
+	if e.unit == weekend && e.dir == -1 && !ref.t.Before(ref.cut(g).t) {
 		return ref.cut(g) // said on the weekend itself, or behind it
 	}
 	return p.cut(g)
@@ -321,20 +321,24 @@ func (s *resolver) calendar(e *expr) point {
 	case e.weekday > 0 && e.month == 0:
 		return s.weekday(e)
 	case e.month > 0, e.season > 0, e.quarter > 0, e.half > 0, e.holiday != "":
-		p := s.yearly(e)
-		if e.weekOf > 0 {
-			return p.cut(nlp.WeekGrain)
-		}
-		return p
+		return weekOf(e, s.yearly(e))
 	case e.hasYear && e.unit == quarter && s.quarter.ok():
 		_, m, _ := s.quarter.t.Date()
 		return quarterPoint(e.year, (int(m)+2)/3)
 	case e.hasYear:
 		return dayOf(eraYear(e), 1, 1).cut(nlp.YearGrain)
 	case e.day > 0:
-		return s.monthless(e)
+		return weekOf(e, s.monthless(e))
 	}
 	return s.dayMeant(e)
+}
+
+// weekOf makes the week of a day where that is meant.
+func weekOf(e *expr, p point) point {
+	if e.weekOf > 0 && p.ok() {
+		return p.cut(nlp.WeekGrain)
+	}
+	return p
 }
 
 // numberedWeek reads "week 31": that of ISO 8601 in the year of the reference.

@@ -3,7 +3,7 @@ package timex
 // match reads the longest expression that begins at atom i.
 func (r *reader) match(i int) (expr, bool) {
 	a := r.at(i)
-	if a.kind == mark && a.lower != "'" || a.kind == word && a.word.is == 0 && a.lower != "these" && a.lower != "right" {
+	if a.kind == mark && a.lower != "'" && vulgar(a) == 0 || a.kind == word && a.word.is == 0 && a.lower != "these" && a.lower != "right" && a.lower != "date" {
 		return expr{}, false
 	}
 	var best expr
@@ -117,6 +117,9 @@ func (r *reader) core(i int) (expr, bool) {
 	j := i
 	if a.lower == "the" {
 		j++
+		if r.isAny(j, "whole", "entire") && r.can(j+1, cSeason|cMonth) {
+			j++
+		}
 		a = r.at(j)
 	}
 	switch {
@@ -201,7 +204,20 @@ func (r *reader) extendOnce(e *expr) bool {
 	if !r.sameSentence(e.first, i) {
 		return false
 	}
-	return r.addPart(e, i) || r.addClock(e, i) || r.addDay(e, i) || r.addCoarser(e, i)
+	return r.addPart(e, i) || r.addClock(e, i) || r.addDay(e, i) || r.addCoarser(e, i) || r.addYear(e, i)
+}
+
+// addYear adds the year that stands behind the clock time: "Oct 26 15:50:06 2016".
+func (r *reader) addYear(e *expr, i int) bool {
+	if e.hasYear || e.day == 0 || e.month == 0 || !e.clock.seconds || e.sub != nil || r.at(i).digits != 4 {
+		return false
+	}
+	y, _, k := r.yearNumber(i)
+	if k == i {
+		return false
+	}
+	e.year, e.hasYear, e.end = y, true, k
+	return true
 }
 
 // addPart adds "morning" to "Thursday", and "in the morning" to a clock time.

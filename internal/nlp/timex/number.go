@@ -10,6 +10,8 @@ func (r *reader) count(i int) (amount, int) {
 		return r.spelled(i)
 	case a.word.can(cFew):
 		return r.few(i)
+	case vulgar(a) > 0:
+		return amount{n: vulgar(a), ok: true}, i + 1
 	case a.lower == "half" && r.can(i+1, cArticle) && !r.is(i+1, "the"):
 		return amount{n: 0.5, ok: true}, i + 2
 	case a.word.can(cArticle) && a.lower != "the":
@@ -18,9 +20,24 @@ func (r *reader) count(i int) (amount, int) {
 	return amount{}, i
 }
 
+// vulgar is the value of a fraction that is one sign, or 0.
+func vulgar(a *atom) float64 {
+	switch a.lower {
+	case "¼":
+		return 0.25
+	case "½":
+		return 0.5
+	case "¾":
+		return 0.75
+	}
+	return 0
+}
+
 // article reads "a few", "a dozen", "a half", or "a" for one.
 func (r *reader) article(i int) (amount, int) {
 	switch {
+	case vulgar(r.at(i+1)) > 0:
+		return r.count(i + 1)
 	case r.can(i+1, cFew):
 		return r.few(i + 1)
 	case r.can(i+1, cCardinal) && r.at(i+1).word.n >= 12 && (r.can(i+1, cMagnitude) || r.is(i+1, "dozen")):
@@ -66,6 +83,10 @@ func (r *reader) digits(i int) (amount, int) {
 	if r.at(j).kind == number && !r.at(j).glued && r.is(j+1, "/") && r.at(j+2).kind == number && r.at(j+2).num > 0 && r.at(j+2).num < 10 {
 		n += float64(r.at(j).num) / float64(r.at(j+2).num)
 		j += 3
+	}
+	if f := vulgar(r.at(j)); f > 0 && r.at(j).glued {
+		n += f
+		j++
 	}
 	if r.can(j, cMagnitude) {
 		n *= float64(r.at(j).word.n)
@@ -114,13 +135,23 @@ func fits(part, n float64) bool {
 	return false
 }
 
-// andHalf reads "and a half".
+// andHalf reads "and a half", "and a quarter".
 func (r *reader) andHalf(a amount, i int) (amount, int) {
-	if r.is(i, "and") && r.is(i+1, "a") && r.is(i+2, "half") {
-		a.n += 0.5
-		return a, i + 3
+	part, j := r.partBehind(i)
+	a.n += part
+	return a, j
+}
+
+// partBehind is the part of one that "and a half" adds.
+func (r *reader) partBehind(i int) (float64, int) {
+	switch {
+	case !r.is(i, "and") || !r.is(i+1, "a"):
+	case r.is(i+2, "half"):
+		return 0.5, i + 3
+	case r.is(i+2, "quarter") && !r.is(i+3, "of"):
+		return 0.25, i + 3
 	}
-	return a, i
+	return 0, i
 }
 
 // ordinal reads "20th", "third", "twenty-first"; 0 where there is none.

@@ -52,6 +52,9 @@ func (r *reader) slashed(i int) (expr, bool) {
 	if sep != "/" && c.digits != 4 {
 		return expr{}, false
 	}
+	if sep == "-" && a.glued && r.is(i-1, "-") && r.at(i-1).glued && r.at(i-2).digits != 4 {
+		return expr{}, false // "133-03-03-2020"
+	}
 	m, d := int(a.num), int(b.num)
 	if m > 12 || sep == "." && d <= 12 {
 		m, d = d, m
@@ -169,6 +172,8 @@ func (r *reader) yearContext(i, k, y int, bc, det bool) bool {
 		return false
 	case r.at(i).glued && r.is(i-1, "-") && (r.at(i-2).kind == word || r.at(i-2).kind == number && r.at(i-2).digits != 4) && r.at(i-1).glued && !r.isAny(i-2, "mid", "post", "pre"):
 		return false
+	case r.at(i).glued && r.is(i-1, "-") && r.at(i-2).kind == number && r.is(k, "-") && after.glued && r.at(k+1).glued:
+		return false // "2010-2015-86" is a number of something
 	case r.at(i).glued && r.is(i-1, "-") && r.is(i-3, "-") && r.at(i-1).glued && r.at(i-2).glued:
 		return false
 	case r.is(k, "-") && after.glued && r.at(k+1).glued && r.at(k+1).kind == number && (r.is(k+2, "-") && r.at(k+2).glued && r.at(k+3).glued || r.at(k+1).digits > 4):

@@ -28,7 +28,7 @@ func (r *reader) inTitle(e *expr) bool {
 
 // notMonth refuses "may", "march" and the people called April, May and June.
 func (r *reader) notMonth(e *expr) bool {
-	if !e.bare || e.month == 0 || e.kind != kCalendar {
+	if !e.bare || e.month == 0 || e.kind != kCalendar || r.capital(e.first) && r.monthAhead(e.end) {
 		return false
 	}
 	i := e.end - 1
@@ -58,7 +58,7 @@ func (r *reader) notMonth(e *expr) bool {
 
 // timePrep reports whether a word that leads to a time stands before atom i.
 func (r *reader) timePrep(i int) bool {
-	return r.isAny(i-1, "in", "since", "until", "till", "by", "from", "of", "during", "before", "after", "through", "to", "for", "between", "and", "early", "late", "every", "each", "last", "next", "this", "on", "mid", "around", "about", "-", "within", "throughout", "over", "till", "starting", "beginning", "ending")
+	return r.isAny(i-1, "in", "since", "until", "till", "by", "from", "of", "during", "before", "after", "through", "to", "for", "between", "and", "or", "early", "late", "every", "each", "last", "next", "this", "on", "mid", "around", "about", "-", "within", "throughout", "over", "till", "starting", "beginning", "ending")
 }
 
 func (r *reader) person(token int32) bool {

@@ -44,6 +44,10 @@ func resolve(r *reader, found []expr) []nlp.Timex {
 			s.since = point{t: out[i-1].From, grain: out[i-1].Grain}
 		}
 		out[i] = s.timex(&found[i])
+		if i > 0 {
+			s.runs(&found[i-1], &found[i], &out[i-1], &out[i])
+			s.inOrder(&found[i-1], &found[i], &out[i-1], &out[i])
+		}
 	}
 	return out
 }

@@ -76,32 +76,6 @@ func namesByToken(d *nlp.Document) []int32 {
 	return of
 }
 
-// shareYear gives the first date of "Nov 18 to Dec 19, 2015" the year of the
-// second one.
-func (r *reader) shareYear(a, b *expr) {
-	if a.hasYear || !b.hasYear || b.bc || a.kind != kCalendar || a.month == 0 || b.month == 0 || a.sub != nil || !r.linked(a, b) {
-		return
-	}
-	a.year, a.hasYear = b.year, true
-	if a.month > b.month {
-		a.year--
-	}
-}
-
-// linked reports whether nothing but "to", "and" or a dash stands between two
-// expressions.
-func (r *reader) linked(a, b *expr) bool {
-	i := a.end
-	if !r.isAny(i, "-", "to", "through", "until", "till", "and", "or") {
-		return false
-	}
-	i++
-	if r.is(i, "the") {
-		i++
-	}
-	return i == b.first
-}
-
 // find reads the text from left to right and takes the longest expression at each
 // place.
 func (r *reader) find() []expr {

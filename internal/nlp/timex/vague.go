@@ -51,7 +51,7 @@ func (r *reader) setWord(i int) (expr, bool) {
 	if r.capital(i) && r.capital(i+1) && r.at(i+1).kind == word || r.capital(i) && r.names[r.atoms[i].token] > 0 {
 		return expr{}, false // "Daily Mail"
 	}
-	if r.is(i, "quarterly") && r.tag(i) != "RB" {
+	if r.is(i, "quarterly") && r.tag(i) != "RB" && r.at(i+1).kind == word {
 		return expr{}, false
 	}
 	return expr{kind: kSet, value: r.at(i).word.s, end: i + 1}, true
@@ -131,6 +131,10 @@ func (r *reader) vague(i int) (expr, bool) {
 	}
 	if r.is(i, "right") && r.is(i+1, "now") {
 		return expr{kind: kVague, value: "PRESENT_REF", end: i + 2}, true
+	}
+	if r.is(i, "date") {
+		// "from March to date"; elsewhere "to date" leads to no range
+		return expr{kind: kVague, value: "PRESENT_REF", end: i + 1}, r.is(i-1, "to") && (r.can(i-2, cMonth|cWeekday|cDay) || r.at(i-2).kind == number)
 	}
 	if r.is(i-1, "at") && (r.is(i, "this") && r.is(i+1, "time") || det && r.is(j, "present") && r.is(j+1, "time")) {
 		return expr{kind: kVague, value: "PRESENT_REF", end: j + 2}, true
