@@ -56,4 +56,6 @@ var behaviours = []struct{ name, text, want string }{
 		"state Okafor: The lock is shut,"},
 	{"low quotes", "„The lock is shut,“ Okafor said.",
 		"state Okafor: The lock is shut,"},
+	{"interview", "Tom Brandt leads the pilots.\nHarbour Times: Will you block the road?\nBrandt: We are tired of waiting.\nHarbour Times: Who pays?\nBrandt: Nobody pays.",
+		"state Brandt [Tom Brandt]: We are tired of waiting.\nstate Brandt [Tom Brandt]: Nobody pays."},
 }

@@ -11,15 +11,16 @@ import (
 
 // draft is a statement in the making.
 type draft struct {
-	cue     int // the head of the cue, or -1 where nothing reports
-	cueSpan nlp.Span
-	runs    []run // the content, in text order
-	source  choice
-	speaker nlp.Who
-	number  int       // its number in the document, from 1
-	to      []nlp.Who // addressees that were taken out of the content
-	parent  int       // index of the draft whose content holds this one, or -1
-	why     string
+	cue      int // the head of the cue, or -1 where nothing reports
+	cueSpan  nlp.Span
+	runs     []run // the content, in text order
+	source   choice
+	speaker  nlp.Who
+	number   int       // its number in the document, from 1
+	to       []nlp.Who // addressees that were taken out of the content
+	verbatim bool      // the words are the speaker's own, though without marks
+	parent   int       // index of the draft whose content holds this one, or -1
+	why      string
 }
 
 func (f *draft) holds(i int) bool {
@@ -243,6 +244,9 @@ func (v *view) stop(from, end int) int {
 
 // form tells how much of the content stands in quotation marks.
 func (v *view) form(f *draft) nlp.Form {
+	if f.verbatim {
+		return nlp.Direct
+	}
 	in, out := 0, 0
 	for _, r := range f.runs {
 		for i := r.first; i < r.end; i++ {

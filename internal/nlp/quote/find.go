@@ -142,6 +142,9 @@ func (x *finder) roles(cue int, s float32) (finding, bool) {
 	if !quoted.empty() {
 		x.keep(func(o *choice) bool { return !o.overlaps(quoted) })
 	}
+	if t := v.labelled(cue); t != nil && cue >= t.words.first {
+		x.keep(func(o *choice) bool { return !o.overlaps(t.label) })
+	}
 	best = x.best(sourceModel, func(o *choice, g features) features { return v.sourceFeatures(cue, &f.content, o, g) })
 	f.source = x.choices[best]
 	x.choices = v.cueSpans(cue, &f.content, &f.source, x.choices)

@@ -92,7 +92,7 @@ func newResolver(v *view) *resolver {
 		name := &v.d.Names[n]
 		end := v.nameEnd(name)
 		last := v.tokens[end-1].Lower
-		if _, known := r.full[last]; !known && name.Type == nlp.Person && end-name.First > 1 {
+		if _, known := r.full[last]; !known && name.Type == nlp.Person && strings.Contains(v.d.Slice(v.d.TokenSpan(name.First, end)), " ") {
 			r.full[last] = n
 		}
 		if _, known := r.seen[last]; !known && v.kind(end-1) == nlp.BodyBlock {
@@ -257,7 +257,7 @@ func (r *resolver) fullName(h int) nlp.Span {
 	if n := v.name[h]; n >= 0 {
 		name := &v.d.Names[n]
 		end := v.nameEnd(name)
-		if end-name.First != 1 {
+		if strings.Contains(v.d.Slice(v.d.TokenSpan(name.First, end)), " ") {
 			return nlp.Span{}
 		}
 		last = v.tokens[end-1].Lower
@@ -286,6 +286,9 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	rank := 0
 	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 9; i-- {
 		span, certain := v.personAt(i)
+		if t := v.labelled(i); t != nil && t.asks && i < t.words.first {
+			continue // who asks in an interview is not spoken of
+		}
 		if span.empty() || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] || others == v.tokens[span.end-1].Lower {
 			continue
 		}
