@@ -394,7 +394,7 @@ func (v *view) denies(f *draft, p int, ownNot bool) bool {
 	}
 	if o := v.child(p, "attr", "dobj", "nsubjpass"); o >= 0 && v.tokens[p].POS != "" {
 		no := v.hasChildLemma(o, "no") && v.child(o, "det") >= 0 || v.tokens[o].Lower == "nothing"
-		if no && (v.child(p, "expl") >= 0 || pledges[v.tokens[p].Lemma]) {
+		if no && (v.child(p, "expl") >= 0 || pledges[v.tokens[p].Lemma] && v.tokens[p].Tag != "VBP" && v.tokens[p].Tag != "VBZ") {
 			return true
 		}
 	}

@@ -58,4 +58,12 @@ var behaviours = []struct{ name, text, want string }{
 		"state Okafor: The lock is shut,"},
 	{"interview", "Tom Brandt leads the pilots.\nHarbour Times: Will you block the road?\nBrandt: We are tired of waiting.\nHarbour Times: Who pays?\nBrandt: Nobody pays.",
 		"state Brandt [Tom Brandt]: We are tired of waiting.\nstate Brandt [Tom Brandt]: Nobody pays."},
+	{"the only one of the paragraph", "Ines Okafor spoke first.\nMarta Hale accused the port of waste. “It has to stop today,” she said.",
+		"accuse Marta Hale: the port of waste\nstate she [Marta Hale]: It has to stop today,"},
+	{"a sign and its holder", "Jon Hale held up a sign that read: “We were never asked.”",
+		"state that [Jon Hale]: We were never asked. | not"},
+	{"a scene before its witness", "Tom Brandt left the lock by the north gate.\n“I heard the water before I saw it.”",
+		"state Tom Brandt: I heard the water before I saw it."},
+	{"a stop in the name", "“It leaks and it always leaked,” Sta. Rosa said at the lock.",
+		"state Rosa: It leaks and it always leaked,"},
 }

@@ -243,7 +243,7 @@ func (v *view) spokenBeside(cue int) run {
 	if v.quote[cue] >= 0 || v.tokens[cue].POS != "VERB" || isDash(v.tokens[cue].Lower) {
 		return run{}
 	}
-	for i := cue - 1; i >= s.First && cue-i < 16; i-- {
+	for i := cue - 1; i >= v.clauseStart(cue) && cue-i < 16; i-- {
 		if v.quote[i] < 0 && i != cue && v.tokens[i].POS == "VERB" && len(frames().of(&v.tokens[i])) > 0 {
 			return run{}
 		}
@@ -263,6 +263,31 @@ func (v *view) spokenBeside(cue int) run {
 		}
 	}
 	return run{}
+}
+
+// clauseStart is where the sentence of a cue begins. Where one quotation and few
+// words stand between the sentence and the start of its paragraph, and the
+// quotation ends in a comma, a stop of an abbreviation in the speaker's name has
+// cut the sentence: it begins with the quotation.
+func (v *view) clauseStart(cue int) int {
+	first := v.sentence(cue).First
+	if v.tokens[cue].POS != "VERB" || v.quote[cue] >= 0 {
+		return first
+	}
+	for i := first - 1; i >= v.blockStart(cue) && first-i < 5; i-- {
+		q := v.quote[i]
+		if q < 0 {
+			if l := v.tokens[i].Lower; i < first-1 && strings.HasSuffix(l, ".") {
+				return first
+			}
+			continue
+		}
+		if i < first-1 && strings.HasSuffix(strings.TrimSpace(v.d.Slice(v.d.Quotations[q].Inner)), ",") {
+			return v.sentence(i).First
+		}
+		return first
+	}
+	return first
 }
 
 // endsSpeech reports whether a quotation ends as one does before "she said".

@@ -12,6 +12,9 @@ func (v *view) resolve(all []draft) {
 	r := newResolver(v)
 	for i := range all {
 		f := &all[i]
+		if r.writing(f) {
+			continue
+		}
 		if !f.speaker.Known() || !f.speaker.Antecedent.Empty() || f.source.root < 0 {
 			continue
 		}
@@ -161,6 +164,37 @@ var paperwork = words(`statement readout release report letter communique commun
 // of another: "in its readout ... the press release".
 var releases = words(`statement readout release communique communiqué`)
 
+// writing gives what a sign or banner reads to who holds it up, where the text
+// says so, else to nobody. It reports whether a draft is such a reading.
+func (r *resolver) writing(f *draft) bool {
+	v, h := r.v, f.source.root
+	if h < 0 || f.cueLemma(v) != "read" {
+		return false
+	}
+	if l := v.tokens[h].Lower; l == "that" || l == "which" || l == "it" {
+		for h--; h > 0 && !signs[v.tokens[h].Lemma] && f.source.root-h < 40 && v.tokens[h].Sentence >= v.tokens[f.source.root].Sentence-1; h-- {
+		}
+	}
+	if !signs[v.tokens[h].Lemma] {
+		return false
+	}
+	holder := v.child(v.tokens[h].Head, "nsubj")
+	if v.tokens[h].Dep == "dobj" && holder >= 0 {
+		if k := v.child(holder, "appos"); k >= 0 && v.name[holder] < 0 {
+			holder = k
+		}
+		if name, _ := v.personAt(holder); !name.empty() {
+			f.speaker.Antecedent = v.span(name)
+			return true
+		}
+	}
+	f.speaker, f.source = nlp.Who{}, choice{root: -1}
+	return true
+}
+
+// signs are the things on which words stand that somebody else wrote.
+var signs = words(`sign banner placard poster billboard graffito graffiti inscription plaque`)
+
 // relative is the phrase that a relative pronoun stands for.
 func (r *resolver) relative(h int) nlp.Span {
 	v := r.v
@@ -282,6 +316,9 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	}
 	s := v.tokens[f.source.root].Sentence
 	others := r.quotedBy(before, f)
+	if only := r.alone(f.source.root, lower, others); !only.Empty() {
+		return only
+	}
 	best := nlp.Span{}
 	rank := 0
 	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 9; i-- {
@@ -330,6 +367,34 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	return nlp.Span{}
 }
 
+// alone is the one person whom the paragraph has named before a pronoun outside
+// quotations: nearer than anyone of another paragraph, unless a title tells
+// against it. Empty where there is none, or more than one.
+func (r *resolver) alone(h int, lower, others string) nlp.Span {
+	v := r.v
+	found := run{}
+	for i := v.blockStart(h); i < h; i++ {
+		if v.quote[i] >= 0 || v.tokens[i].Dep == "poss" {
+			continue
+		}
+		name, _ := v.personAt(i)
+		if name.empty() {
+			continue
+		}
+		if last := v.tokens[name.end-1].Lower; !found.empty() && v.tokens[found.end-1].Lower != last || last == others {
+			return nlp.Span{}
+		}
+		found = name
+	}
+	if found.empty() || r.gender(found, lower) <= -4 {
+		return nlp.Span{}
+	}
+	if full := r.fullName(v.d.Root(found.first, found.end)); !full.Empty() {
+		return full
+	}
+	return v.span(found)
+}
+
 // quotedBy is the surname of the one whose quotation holds a draft: in his mouth
 // "he" is somebody else. Empty for none.
 func (r *resolver) quotedBy(before []draft, f *draft) string {
@@ -357,7 +422,7 @@ func (v *view) personAt(i int) (name run, certain bool) {
 	t := &v.tokens[i]
 	if n := v.name[i]; n >= 0 {
 		name := &v.d.Names[n]
-		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" {
+		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, n) {
 			return run{name.First, v.nameEnd(name)}, true
 		}
 		switch name.Type {
@@ -375,8 +440,28 @@ func (v *view) personAt(i int) (name run, certain bool) {
 		first--
 	}
 	k := v.child(i, "relcl")
-	return run{first, i + 1}, k >= 0 && v.tokens[v.tokens[k].First].Lower == "who"
+	return run{first, i + 1}, k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, -1)
 }
+
+// named reports whether what stands beside a name tells that it is a person's,
+// whatever its type: "Mirna, a nurse of 40".
+func (v *view) named(i int, n int32) bool {
+	k := v.child(i, "appos")
+	if k < 0 || v.tokens[k].Tag != "NN" || v.name[k] == n {
+		return false
+	}
+	l := v.tokens[k].Lemma
+	return callings[l] || l != "center" && !bodies[l] && strings.HasSuffix(l, "er") && isPerson(l)
+}
+
+// callings are what a person can be and a body or place cannot, and bodies what
+// isPerson takes in beside persons.
+var (
+	callings = words(`nurse packer florist teacher student pensioner retiree resident mother father widow witness doctor
+		baker driver spokesman spokeswoman spokesperson mechanic sailor fisherman fisherwoman shopkeeper clerk cook`)
+	bodies = words(`newspaper carrier manufacturer supplier maker publisher broadcaster employer retailer member partner
+		importer exporter producer server tower tanker freighter steamer liner river power`)
+)
 
 // gender is how well a name goes with he or she: titles tell, and most first
 // names in -a are women's. 0 where nothing tells.
