@@ -66,4 +66,12 @@ var behaviours = []struct{ name, text, want string }{
 		"state Tom Brandt: I heard the water before I saw it."},
 	{"a stop in the name", "“It leaks and it always leaked,” Sta. Rosa said at the lock.",
 		"state Rosa: It leaks and it always leaked,"},
+	{"the only company", "The ferry operator Harbour Lines owns the boats.\nThe company said that the boats are old.",
+		"state The company [Harbour Lines]: the boats are old"},
+	{"a count", "The ministry put the toll at 12.",
+		"state The ministry: the toll at 12"},
+	{"things are no speaker", "“It leaks,” said the pilots, including the lock.",
+		"state the pilots: It leaks,"},
+	{"a question before its clause", "‘I asked one thing: would you wait at the lock?’ she said. ‘Nobody answered me.’",
+		"state she: I asked one thing: would you wait at the lock? / Nobody answered me."},
 }

@@ -43,7 +43,8 @@ func (v *view) drafts(found []finding) []draft {
 		f := &found[i]
 		d := draft{cue: f.cue, cueSpan: v.span(f.words.runs[0]), runs: v.complete(f.cue, f.content.list()), source: f.source, parent: -1}
 		if f.source.n > 0 {
-			d.speaker = nlp.Who{Text: v.text(f.source.runs[0]), Span: v.span(f.source.runs[0])}
+			v.shorten(&d.source)
+			d.speaker = nlp.Who{Text: v.text(d.source.runs[0]), Span: v.span(d.source.runs[0])}
 		}
 		d.why = fmt.Sprintf("%q reports (%+.1f); speaker: %s", v.d.Slice(d.cueSpan), f.score, sourceWhy(f.source.kind, f.source.n))
 		v.handOver(&d)
@@ -87,6 +88,21 @@ func (v *view) complete(cue int, runs []run) []run {
 		out = append(out, v.paragraphs(r)...)
 	}
 	return out
+}
+
+// shorten ends a speaker before what cannot belong to one: "including" things, and a
+// quotation that begins behind the head.
+func (v *view) shorten(o *choice) {
+	r := &o.runs[0]
+	for i := max(o.root, r.first) + 1; i < r.end; i++ {
+		things := v.child(i, "pobj")
+		if v.tokens[i].Lower == "including" && things >= 0 && v.tokens[things].POS == "NOUN" && !v.animate(things) || v.quote[i] >= 0 && v.quote[i] != v.quote[o.root] {
+			if cut := v.trim(run{r.first, i}); cut.holds(o.root) {
+				*r = cut
+			}
+			return
+		}
+	}
 }
 
 // longest is how many tokens a part of a content may have: longer than any

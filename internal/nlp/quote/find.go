@@ -2,6 +2,7 @@ package quote
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"readout/internal/nlp"
@@ -170,7 +171,7 @@ func (x *finder) best(model int, describe func(*choice, features) features) int 
 // says: a verb of reporting in the indicative with a subject and a clause of its
 // own. Those inside quotations are rarely marked in the data of the model.
 func (v *view) plain(i int, s float32) bool {
-	if v.unanswered(i) {
+	if v.unanswered(i) || v.estimates(i) {
 		return true
 	}
 	if s > -1.2 && v.plainNoun(i) {
@@ -178,6 +179,9 @@ func (v *view) plain(i int, s float32) bool {
 	}
 	c := frames().of(&v.tokens[i])
 	if len(c) == 0 && v.makesClear(i) {
+		return true
+	}
+	if len(c) > 0 && c[0] == stateClass && v.child(i, "nsubj") >= 0 && !v.spokenBeside(i).empty() {
 		return true
 	}
 	if len(c) == 0 || c[0] >= thinkClass || v.tokens[i].POS != "VERB" || v.quote[i] < 0 && s < -2 {
@@ -215,7 +219,7 @@ func (v *view) idle(f *finding) bool {
 			return len(c) == 0 || c[0] != denyClass
 		}
 	}
-	return f.score < 0.2 && !v.unanswered(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
+	return f.score < 0.2 && !v.unanswered(f.cue) && !v.estimates(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
 }
 
 // weekdays are when a thing is said, not what.
@@ -268,7 +272,8 @@ func (v *view) spokenBeside(cue int) run {
 // clauseStart is where the sentence of a cue begins. Where one quotation and few
 // words stand between the sentence and the start of its paragraph, and the
 // quotation ends in a comma, a stop of an abbreviation in the speaker's name has
-// cut the sentence: it begins with the quotation.
+// cut the sentence: it begins with the quotation. So it does where the sentence
+// goes on in a small letter behind a question.
 func (v *view) clauseStart(cue int) int {
 	first := v.sentence(cue).First
 	if v.tokens[cue].POS != "VERB" || v.quote[cue] >= 0 {
@@ -282,12 +287,20 @@ func (v *view) clauseStart(cue int) int {
 			}
 			continue
 		}
-		if i < first-1 && strings.HasSuffix(strings.TrimSpace(v.d.Slice(v.d.Quotations[q].Inner)), ",") {
+		inner := strings.TrimSpace(v.d.Slice(v.d.Quotations[q].Inner))
+		if i < first-1 && strings.HasSuffix(inner, ",") || i == first-1 && endsSpeech(inner) && v.smallStart(first) {
 			return v.sentence(i).First
 		}
 		return first
 	}
 	return first
+}
+
+// smallStart reports whether a sentence begins in a small letter, so that it is
+// the rest of one that a question mark seemed to end.
+func (v *view) smallStart(first int) bool {
+	r, _ := utf8.DecodeRuneInString(v.d.Text[v.tokens[first].Start:])
+	return unicode.IsLower(r)
 }
 
 // endsSpeech reports whether a quotation ends as one does before "she said".
@@ -319,6 +332,37 @@ func (v *view) plainNoun(i int) bool {
 	}
 	return false
 }
+
+// estimates reports whether a verb gives somebody's count: "puts the toll at 12",
+// "has raised the number to 40".
+func (v *view) estimates(i int) bool {
+	to := ""
+	switch v.tokens[i].Lemma {
+	case "put":
+		to = "at"
+	case "raise", "lower", "revise":
+		to = "to"
+	default:
+		return false
+	}
+	who, what := v.child(i, "nsubj"), v.child(i, "dobj")
+	if v.tokens[i].POS != "VERB" || who < 0 || what < i || !counted[v.tokens[what].Lemma] || !v.animate(who) {
+		return false
+	}
+	for k := what + 1; k+1 < min(v.sentence(i).End, what+12); k++ {
+		if v.tokens[k].Lower == to {
+			for o := k + 1; o < min(v.sentence(i).End, k+5); o++ {
+				if v.tokens[o].Tag == "CD" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// counted are what somebody puts at a number.
+var counted = words(`number toll figure total count loss damage cost area estimate turnout crowd share rate tally size`)
 
 // makesClear reports whether a verb makes something clear or known.
 func (v *view) makesClear(i int) bool {

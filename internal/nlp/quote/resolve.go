@@ -519,11 +519,50 @@ func (r *resolver) body(f *draft, lower string) nlp.Span {
 			continue
 		}
 		if t.POS == "NOUN" && isPerson(t.Lemma) && (lower == "it" || lower == "its") == (t.Tag == "NN") {
+			if k := v.child(i, "appos"); k >= 0 && v.name[k] >= 0 {
+				return v.d.Names[v.name[k]].Span
+			}
+			if only := r.company(t.Lemma); t.Tag == "NN" && !only.Empty() {
+				return only
+			}
 			return v.span(v.trim(run{t.First, i + 1}))
 		}
 	}
 	return nlp.Span{}
 }
+
+// firms are the nouns for a business, each of which may stand for another.
+var firms = words(`company firm operator carrier airline shipper manufacturer maker employer railway owner supplier
+	retailer utility shipowner refinery`)
+
+// company is the one business that the document names, whatever it calls it: a
+// name beside a noun for one. Empty where it names none, or more than one.
+func (r *resolver) company(lemma string) nlp.Span {
+	v, best := r.v, -1
+	if !firms[lemma] || lemma == "owner" && len(r.roles["owner"]) == 0 {
+		return nlp.Span{}
+	}
+	for l := range firms {
+		for _, n := range r.roles[l] {
+			switch {
+			case v.d.Names[n].Type == nlp.GeoPolity, v.d.Names[n].Type == nlp.Group, v.d.Names[n].Type == nlp.Location:
+			case best < 0 || best == n:
+				best = n
+			case v.text(v.nameRun(n)) != v.text(v.nameRun(best)):
+				return nlp.Span{}
+			default:
+				best = min(best, n)
+			}
+		}
+	}
+	if best < 0 {
+		return nlp.Span{}
+	}
+	return v.span(v.nameRun(best))
+}
+
+// nameRun are the tokens of a name without its possessive.
+func (v *view) nameRun(n int) run { return run{v.d.Names[n].First, v.nameEnd(&v.d.Names[n])} }
 
 // common traces "the minister" to the nearest name with that office, before it
 // or, where none stands before, behind it.
@@ -559,6 +598,9 @@ func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
 	}
 	if best >= 0 {
 		return r.whole(best)
+	}
+	if only := r.company(lemma); !only.Empty() {
+		return only
 	}
 	for b := len(before) - 1; b >= 0 && b > len(before)-8; b-- {
 		o := &before[b]
