@@ -74,4 +74,12 @@ var behaviours = []struct{ name, text, want string }{
 		"state the pilots: It leaks,"},
 	{"a question before its clause", "‘I asked one thing: would you wait at the lock?’ she said. ‘Nobody answered me.’",
 		"state she: I asked one thing: would you wait at the lock? / Nobody answered me."},
+	{"what would have been", "Brandt said the lock would have failed.",
+		"state Brandt: the lock would have failed"},
+	{"an imperative behind a condition", "“If you have a plan, show the drawings,” Okafor said.",
+		"request Okafor: If you have a plan, show the drawings, | if If you have a plan"},
+	{"refuses comment", "The union refused comment on the plan.",
+		"decline The union: comment on the plan"},
+	{"offers so much", "The ministry has offered 5 percent.",
+		"propose The ministry: 5 percent"},
 }
