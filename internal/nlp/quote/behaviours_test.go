@@ -82,4 +82,8 @@ var behaviours = []struct{ name, text, want string }{
 		"decline The union: comment on the plan"},
 	{"offers so much", "The ministry has offered 5 percent.",
 		"propose The ministry: 5 percent"},
+	{"asked before", "Okafor said that Brandt had urged the pilots to clear the road.",
+		"state Okafor: Brandt had urged the pilots to clear the road\nrequest Brandt < Okafor: clear the road | to the pilots"},
+	{"a seat that speaks", "The palace said on Monday that the gates would open. It said the lock was safe.",
+		"announce The palace: the gates would open\nstate It [The palace]: the lock was safe"},
 }

@@ -171,7 +171,7 @@ func (x *finder) best(model int, describe func(*choice, features) features) int 
 // says: a verb of reporting in the indicative with a subject and a clause of its
 // own. Those inside quotations are rarely marked in the data of the model.
 func (v *view) plain(i int, s float32) bool {
-	if v.unanswered(i) || v.estimates(i) {
+	if v.unanswered(i) || v.estimates(i) || v.reported(i) {
 		return true
 	}
 	if s > -1.2 && v.plainNoun(i) {
@@ -219,7 +219,7 @@ func (v *view) idle(f *finding) bool {
 			return len(c) == 0 || c[0] != denyClass
 		}
 	}
-	return f.score < 0.2 && !v.unanswered(f.cue) && !v.estimates(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
+	return f.score < 0.2 && !v.unanswered(f.cue) && !v.estimates(f.cue) && !v.reported(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
 }
 
 // weekdays are when a thing is said, not what.
@@ -328,6 +328,28 @@ func (v *view) plainNoun(i int) bool {
 			if o := v.child(int(k), "pobj"); v.tokens[k].Lower == "by" && o >= 0 && v.animate(o) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// reported reports whether a verb is what somebody is said to have promised or
+// asked before: "said that she had urged them to wait". The model has seen few.
+func (v *view) reported(i int) bool {
+	t := &v.tokens[i]
+	if t.Dep != "ccomp" || t.Tag != "VBN" || t.Head == i || v.child(i, "nsubj") < 0 || v.child(i, "neg") >= 0 {
+		return false
+	}
+	own, over := frames().of(t), frames().of(&v.tokens[t.Head])
+	if len(own) == 0 || len(over) == 0 || over[0] != stateClass || !v.hasChildLemma(i, "have") {
+		return false
+	}
+	if act := own[0].act(); act != nlp.Promise && act != nlp.Request {
+		return false
+	}
+	for k := i + 1; k < min(t.Last, i+12); k++ {
+		if v.tokens[k].Tag == "TO" && v.tokens[k+1].Tag == "VB" {
+			return true
 		}
 	}
 	return false

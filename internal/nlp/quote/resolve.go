@@ -502,12 +502,18 @@ func (r *resolver) whole(n int) nlp.Span {
 	return name.Span
 }
 
+// seats are the buildings that stand for those who speak from them.
+var seats = words(`palace embassy office presidency hall headquarters mission bureau commission hospital`)
+
 // body traces "it" and "they" to the nearest body or country that is a subject.
 func (r *resolver) body(f *draft, lower string) nlp.Span {
 	v := r.v
 	s := v.tokens[f.source.root].Sentence
 	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 1; i-- {
 		t := &v.tokens[i]
+		if lower == "it" && t.Dep == "nsubj" && seats[t.Lemma] && len(frames().of(&v.tokens[t.Head])) > 0 {
+			return v.span(v.trim(run{t.First, i + 1}))
+		}
 		if t.Dep != "nsubj" && t.Dep != "nsubjpass" {
 			continue
 		}
