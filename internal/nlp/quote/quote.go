@@ -3,7 +3,7 @@
 // The parse offers readings and linear models choose among them (find.go): a
 // word that may report, what it may report, who may be the speaker. Rules do the
 // rest, as they must be explained and hold in any domain: quotations that no cue
-// claims (loose.go), nesting and chain (chain.go), act (acts.go), condition
+// claims (loose.go), answers of interviews (turns.go), nesting and chain (chain.go), act (acts.go), condition
 // (conditions.go), and to whom a pronoun leads (resolve.go). frames.txt holds
 // the reporting words with their acts.
 package quote

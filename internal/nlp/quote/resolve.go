@@ -373,7 +373,7 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 func (r *resolver) alone(h int, lower, others string) nlp.Span {
 	v := r.v
 	found := run{}
-	for i := v.blockStart(h); i < h; i++ {
+	for i := max(v.blockStart(h), h-nearby); i < h; i++ {
 		if v.quote[i] >= 0 || v.tokens[i].Dep == "poss" {
 			continue
 		}

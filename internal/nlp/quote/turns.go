@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -73,12 +74,14 @@ func (v *view) turnOf(r run) (turn, bool) {
 
 // labelled is the turn whose paragraph holds token i, nil for none.
 func (v *view) labelled(i int) *turn {
-	for k := range v.turns {
-		if t := &v.turns[k]; t.label.first <= i && i < t.words.end {
-			return t
-		}
+	k, found := slices.BinarySearchFunc(v.turns, i, func(t turn, i int) int { return t.label.first - i })
+	if !found {
+		k--
 	}
-	return nil
+	if k < 0 || i >= v.turns[k].words.end {
+		return nil
+	}
+	return &v.turns[k]
 }
 
 // answers makes a statement of each answer of an interview, in the place of what
