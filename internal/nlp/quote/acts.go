@@ -69,11 +69,22 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 	case "decline":
 		return nlp.Decline, "act: the cue's own", true
 	case "refuse":
+		if o := v.child(cue, "dobj"); o >= 0 && (v.tokens[o].Lemma == "comment" || v.tokens[o].Lemma == "interview" || v.tokens[o].Lemma == "answer") {
+			return nlp.Decline, "act: refuses to speak", true
+		}
 		if k := v.child(cue, "xcomp"); k >= 0 && (v.tokens[k].Lemma == "comment" || v.tokens[k].Lemma == "say" || v.tokens[k].Lemma == "answer" || v.tokens[k].Lemma == "discuss" || v.tokens[k].Lemma == "speak") {
 			return nlp.Decline, "act: refuses to speak", true
 		}
+	case "brush", "wave":
+		if v.hasPart(cue, "aside") || v.hasPart(cue, "off") || v.hasPart(cue, "away") {
+			return nlp.Reject, "act: brushes aside", true
+		}
+	case "offer":
+		if o := v.child(cue, "dobj"); o >= 0 && v.child(cue, "xcomp") < 0 && v.counts(o) {
+			return nlp.Propose, "act: offers so much", true
+		}
 	case "call":
-		if v.hasPrep(cue, "for", "on", "upon") || v.toClause(cue) && v.child(cue, "dobj") < 0 {
+		if v.hasPrep(cue, "for", "on", "upon") && (v.child(cue, "dobj", "oprd") < 0 || cue+1 < len(v.tokens) && v.tokens[cue+1].POS == "ADP") || v.toClause(cue) && v.child(cue, "dobj") < 0 {
 			return nlp.Request, "act: calls on or for", true
 		}
 		return nlp.State, "act: names a thing", true
@@ -117,6 +128,17 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 		}
 	}
 	return nlp.State, "", false
+}
+
+// counts reports whether a noun phrase tells a number.
+func (v *view) counts(i int) bool {
+	r := v.subtree(i)
+	for k := r.first; k < min(r.end, r.first+20); k++ {
+		if v.tokens[k].Tag == "CD" {
+			return true
+		}
+	}
+	return false
 }
 
 // toClause reports whether a verb governs a clause with "to".
@@ -275,6 +297,8 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 	could := modal == "could" || modal == "may" || modal == "might"
 	lemma := v.tokens[p].Lemma
 	switch {
+	case modal == "would" && v.counterfactual(p):
+		return nlp.State, "act: what would have been"
 	case (will || could) && !negated && v.conditional(f) && v.contentIn(f, harms):
 		return nlp.Threaten, "act: harm to come on a condition"
 	case will && v.child(p, "nsubj") >= 0 && v.pressing(f):
@@ -287,8 +311,10 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Request, "act: what must be done"
 	case wants[lemma] && !negated && v.wanted(p, own):
 		return nlp.Request, "act: what is wanted"
-	case subject < 0 && v.tokens[p].Tag == "VB" && v.form(f) == nlp.Direct && p == f.runs[0].first:
+	case subject < 0 && v.tokens[p].Tag == "VB" && v.form(f) == nlp.Direct && (p == f.runs[0].first || v.behindCondition(f, p)):
 		return nlp.Request, "act: an imperative"
+	case (lemma == "recognise" || lemma == "recognize") && negated && v.contentIn(f, tales):
+		return nlp.Deny, "act: does not recognize what is told"
 	case lemma == "accept" && negated:
 		return nlp.Reject, "act: does not accept"
 	case own && (lemma == "be" && v.child(p, "acomp") >= 0 && v.tokens[v.child(p, "acomp")].Lemma == "prepared" || lemma == "prepare" && v.tokens[p].Tag == "VBN"):
@@ -303,6 +329,31 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Promise, "act: will do it"
 	}
 	return nlp.State, "act: stated"
+}
+
+// behindCondition reports whether a verb follows a condition that opens the
+// content: "If they are late, leave".
+func (v *view) behindCondition(f *draft, p int) bool {
+	c, _ := v.condition(f)
+	if c.Empty() || p == 0 || v.child(p, "aux") >= 0 || v.tokens[p-1].Lower != "," {
+		return false
+	}
+	r := v.tokensIn(c.Start, c.End)
+	return r.first == f.runs[0].first && r.end >= p-1
+}
+
+// counterfactual reports whether a verb with "would" tells what is not: "would
+// have closed", "would be talking".
+func (v *view) counterfactual(p int) bool {
+	if v.tokens[p].Tag == "VBG" {
+		return true
+	}
+	for _, k := range v.children(p) {
+		if l := v.tokens[k].Lower; v.tokens[k].Dep == "aux" && (l == "have" || l == "'ve" || l == "’ve") {
+			return true
+		}
+	}
+	return false
 }
 
 // wants are verbs of needing, gives are verbs of what is done for somebody, and
@@ -372,6 +423,9 @@ func (v *view) actOfNoun(f *draft) (nlp.Act, string) {
 	return nlp.State, "act: stated"
 }
 
+// tales are what somebody else has told.
+var tales = words(`description account version claim story depiction portrayal characterization characterisation report`)
+
 // starts are verbs of what is scheduled.
 var starts = words(`begin start hold meet resume open take visit travel launch convene attend gather`)
 
@@ -394,7 +448,7 @@ func (v *view) denies(f *draft, p int, ownNot bool) bool {
 	}
 	if o := v.child(p, "attr", "dobj", "nsubjpass"); o >= 0 && v.tokens[p].POS != "" {
 		no := v.hasChildLemma(o, "no") && v.child(o, "det") >= 0 || v.tokens[o].Lower == "nothing"
-		if no && (v.child(p, "expl") >= 0 || pledges[v.tokens[p].Lemma]) {
+		if no && (v.child(p, "expl") >= 0 || pledges[v.tokens[p].Lemma] && v.tokens[p].Tag != "VBP" && v.tokens[p].Tag != "VBZ") {
 			return true
 		}
 	}

@@ -339,7 +339,7 @@ func (c *chooser) quotations() {
 	v, s := c.v, c.v.sentence(c.cue)
 	all := v.d.Quotations
 	first := len(all)
-	for i := s.First; i < s.End; i++ {
+	for i := v.clauseStart(c.cue); i < s.End; i++ {
 		if v.quote[i] >= 0 {
 			first = int(v.quote[i])
 			break

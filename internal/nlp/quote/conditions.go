@@ -62,6 +62,13 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i && v.tokens[t.Head].Dep == "advcl" {
 			return v.clauseFrom(i, within), true
 		}
+	case "until":
+		main := v.tokens[v.tokens[i].Head].Head
+		return v.clauseFrom(i, within), t.Dep == "mark" && i > within.first && v.child(main, "neg") >= 0
+	case "when":
+		verb := v.tokens[i].Head
+		main := v.tokens[verb].Head
+		return v.clauseFrom(i, within), v.tokens[verb].Dep == "advcl" && v.tokens[verb].Tag != "VBD" && v.modal(verb) == "" && v.modal(main) == "will"
 	case "once":
 		return v.clauseFrom(i, within), t.Dep == "mark" || v.tokens[t.Head].Dep == "advcl"
 	case "in":
@@ -88,7 +95,7 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 // asked reports whether "if" at i is the "whether" of a verb of asking.
 func (v *view) asked(i int) bool {
 	h := v.tokens[i].Head
-	return v.tokens[h].Dep == "ccomp"
+	return v.tokens[h].Dep == "ccomp" && v.tokens[h].Head < i
 }
 
 // clauseFrom is the clause that begins at token i: the subtree that begins with

@@ -11,15 +11,16 @@ import (
 
 // draft is a statement in the making.
 type draft struct {
-	cue     int // the head of the cue, or -1 where nothing reports
-	cueSpan nlp.Span
-	runs    []run // the content, in text order
-	source  choice
-	speaker nlp.Who
-	number  int       // its number in the document, from 1
-	to      []nlp.Who // addressees that were taken out of the content
-	parent  int       // index of the draft whose content holds this one, or -1
-	why     string
+	cue      int // the head of the cue, or -1 where nothing reports
+	cueSpan  nlp.Span
+	runs     []run // the content, in text order
+	source   choice
+	speaker  nlp.Who
+	number   int       // its number in the document, from 1
+	to       []nlp.Who // addressees that were taken out of the content
+	verbatim bool      // the words are the speaker's own, though without marks
+	parent   int       // index of the draft whose content holds this one, or -1
+	why      string
 }
 
 func (f *draft) holds(i int) bool {
@@ -42,7 +43,8 @@ func (v *view) drafts(found []finding) []draft {
 		f := &found[i]
 		d := draft{cue: f.cue, cueSpan: v.span(f.words.runs[0]), runs: v.complete(f.cue, f.content.list()), source: f.source, parent: -1}
 		if f.source.n > 0 {
-			d.speaker = nlp.Who{Text: v.text(f.source.runs[0]), Span: v.span(f.source.runs[0])}
+			v.shorten(&d.source)
+			d.speaker = nlp.Who{Text: v.text(d.source.runs[0]), Span: v.span(d.source.runs[0])}
 		}
 		d.why = fmt.Sprintf("%q reports (%+.1f); speaker: %s", v.d.Slice(d.cueSpan), f.score, sourceWhy(f.source.kind, f.source.n))
 		v.handOver(&d)
@@ -86,6 +88,21 @@ func (v *view) complete(cue int, runs []run) []run {
 		out = append(out, v.paragraphs(r)...)
 	}
 	return out
+}
+
+// shorten ends a speaker before what cannot belong to one: "including" things, and a
+// quotation that begins behind the head.
+func (v *view) shorten(o *choice) {
+	r := &o.runs[0]
+	for i := max(o.root, r.first) + 1; i < r.end; i++ {
+		things := v.child(i, "pobj")
+		if v.tokens[i].Lower == "including" && things >= 0 && v.tokens[things].POS == "NOUN" && !v.animate(things) || v.quote[i] >= 0 && v.quote[i] != v.quote[o.root] {
+			if cut := v.trim(run{r.first, i}); cut.holds(o.root) {
+				*r = cut
+			}
+			return
+		}
+	}
 }
 
 // longest is how many tokens a part of a content may have: longer than any
@@ -243,6 +260,9 @@ func (v *view) stop(from, end int) int {
 
 // form tells how much of the content stands in quotation marks.
 func (v *view) form(f *draft) nlp.Form {
+	if f.verbatim {
+		return nlp.Direct
+	}
 	in, out := 0, 0
 	for _, r := range f.runs {
 		for i := r.first; i < r.end; i++ {

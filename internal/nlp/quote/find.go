@@ -2,6 +2,7 @@ package quote
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"readout/internal/nlp"
@@ -142,6 +143,9 @@ func (x *finder) roles(cue int, s float32) (finding, bool) {
 	if !quoted.empty() {
 		x.keep(func(o *choice) bool { return !o.overlaps(quoted) })
 	}
+	if t := v.labelled(cue); t != nil && cue >= t.words.first {
+		x.keep(func(o *choice) bool { return !o.overlaps(t.label) })
+	}
 	best = x.best(sourceModel, func(o *choice, g features) features { return v.sourceFeatures(cue, &f.content, o, g) })
 	f.source = x.choices[best]
 	x.choices = v.cueSpans(cue, &f.content, &f.source, x.choices)
@@ -167,7 +171,7 @@ func (x *finder) best(model int, describe func(*choice, features) features) int 
 // says: a verb of reporting in the indicative with a subject and a clause of its
 // own. Those inside quotations are rarely marked in the data of the model.
 func (v *view) plain(i int, s float32) bool {
-	if v.unanswered(i) {
+	if v.unanswered(i) || v.estimates(i) || v.reported(i) {
 		return true
 	}
 	if s > -1.2 && v.plainNoun(i) {
@@ -175,6 +179,9 @@ func (v *view) plain(i int, s float32) bool {
 	}
 	c := frames().of(&v.tokens[i])
 	if len(c) == 0 && v.makesClear(i) {
+		return true
+	}
+	if len(c) > 0 && c[0] == stateClass && v.child(i, "nsubj") >= 0 && !v.spokenBeside(i).empty() {
 		return true
 	}
 	if len(c) == 0 || c[0] >= thinkClass || v.tokens[i].POS != "VERB" || v.quote[i] < 0 && s < -2 {
@@ -212,7 +219,7 @@ func (v *view) idle(f *finding) bool {
 			return len(c) == 0 || c[0] != denyClass
 		}
 	}
-	return f.score < 0.2 && !v.unanswered(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
+	return f.score < 0.2 && !v.unanswered(f.cue) && !v.estimates(f.cue) && !v.reported(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
 }
 
 // weekdays are when a thing is said, not what.
@@ -240,7 +247,7 @@ func (v *view) spokenBeside(cue int) run {
 	if v.quote[cue] >= 0 || v.tokens[cue].POS != "VERB" || isDash(v.tokens[cue].Lower) {
 		return run{}
 	}
-	for i := cue - 1; i >= s.First && cue-i < 16; i-- {
+	for i := cue - 1; i >= v.clauseStart(cue) && cue-i < 16; i-- {
 		if v.quote[i] < 0 && i != cue && v.tokens[i].POS == "VERB" && len(frames().of(&v.tokens[i])) > 0 {
 			return run{}
 		}
@@ -260,6 +267,40 @@ func (v *view) spokenBeside(cue int) run {
 		}
 	}
 	return run{}
+}
+
+// clauseStart is where the sentence of a cue begins. Where one quotation and few
+// words stand between the sentence and the start of its paragraph, and the
+// quotation ends in a comma, a stop of an abbreviation in the speaker's name has
+// cut the sentence: it begins with the quotation. So it does where the sentence
+// goes on in a small letter behind a question.
+func (v *view) clauseStart(cue int) int {
+	first := v.sentence(cue).First
+	if v.tokens[cue].POS != "VERB" || v.quote[cue] >= 0 {
+		return first
+	}
+	for i := first - 1; i >= v.blockStart(cue) && first-i < 5; i-- {
+		q := v.quote[i]
+		if q < 0 {
+			if l := v.tokens[i].Lower; i < first-1 && strings.HasSuffix(l, ".") {
+				return first
+			}
+			continue
+		}
+		inner := strings.TrimSpace(v.d.Slice(v.d.Quotations[q].Inner))
+		if i < first-1 && strings.HasSuffix(inner, ",") || i == first-1 && endsSpeech(inner) && v.smallStart(first) {
+			return v.sentence(i).First
+		}
+		return first
+	}
+	return first
+}
+
+// smallStart reports whether a sentence begins in a small letter, so that it is
+// the rest of one that a question mark seemed to end.
+func (v *view) smallStart(first int) bool {
+	r, _ := utf8.DecodeRuneInString(v.d.Text[v.tokens[first].Start:])
+	return unicode.IsLower(r)
 }
 
 // endsSpeech reports whether a quotation ends as one does before "she said".
@@ -291,6 +332,59 @@ func (v *view) plainNoun(i int) bool {
 	}
 	return false
 }
+
+// reported reports whether a verb is what somebody is said to have promised or
+// asked before: "said that she had urged them to wait". The model has seen few.
+func (v *view) reported(i int) bool {
+	t := &v.tokens[i]
+	if t.Dep != "ccomp" || t.Tag != "VBN" || t.Head == i || v.child(i, "nsubj") < 0 || v.child(i, "neg") >= 0 {
+		return false
+	}
+	own, over := frames().of(t), frames().of(&v.tokens[t.Head])
+	if len(own) == 0 || len(over) == 0 || over[0] != stateClass || !v.hasChildLemma(i, "have") {
+		return false
+	}
+	if act := own[0].act(); act != nlp.Promise && act != nlp.Request {
+		return false
+	}
+	for k := i + 1; k < min(t.Last, i+12); k++ {
+		if v.tokens[k].Tag == "TO" && v.tokens[k+1].Tag == "VB" {
+			return true
+		}
+	}
+	return false
+}
+
+// estimates reports whether a verb gives somebody's count: "puts the toll at 12",
+// "has raised the number to 40".
+func (v *view) estimates(i int) bool {
+	to := ""
+	switch v.tokens[i].Lemma {
+	case "put":
+		to = "at"
+	case "raise", "lower", "revise":
+		to = "to"
+	default:
+		return false
+	}
+	who, what := v.child(i, "nsubj"), v.child(i, "dobj")
+	if v.tokens[i].POS != "VERB" || who < 0 || what < i || !counted[v.tokens[what].Lemma] || !v.animate(who) {
+		return false
+	}
+	for k := what + 1; k+1 < min(v.sentence(i).End, what+12); k++ {
+		if v.tokens[k].Lower == to {
+			for o := k + 1; o < min(v.sentence(i).End, k+5); o++ {
+				if v.tokens[o].Tag == "CD" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// counted are what somebody puts at a number.
+var counted = words(`number toll figure total count loss damage cost area estimate turnout crowd share rate tally size`)
 
 // makesClear reports whether a verb makes something clear or known.
 func (v *view) makesClear(i int) bool {

@@ -37,6 +37,9 @@ func (v *view) unclaimed(all []draft) []draft {
 		}
 		if k := v.speakerOf(all, found, r); k >= 0 {
 			all = append(all, draft{cue: -1, runs: v.paragraphs(r), source: all[k].source, speaker: all[k].speaker, parent: -1, why: "a quotation of its own behind one by the same speaker"})
+		} else if name := v.introduces(r); name.n > 0 {
+			who := nlp.Who{Text: v.text(name.runs[0]), Span: v.span(name.runs[0])}
+			all = append(all, draft{cue: -1, runs: v.paragraphs(r), source: name, speaker: who, parent: -1, why: "a quotation behind a sentence about its speaker"})
 		} else if v.fillsBlock(r) {
 			all = append(all, draft{cue: -1, runs: v.paragraphs(r), source: choice{root: -1}, parent: -1, why: "a quotation that nothing attributes"})
 		}
@@ -133,6 +136,38 @@ func (v *view) speakerOf(all []draft, found int, r run) int {
 		}
 	}
 	return best
+}
+
+// introduces is the person of whom the paragraph before a quotation that fills
+// its own tells in one sentence, as its subject and with nobody else named: news
+// sets the scene before it lets a witness speak.
+func (v *view) introduces(r run) choice {
+	none := choice{root: -1}
+	start := v.blockStart(r.first)
+	if !v.fillsBlock(r) || start == 0 || v.kind(start-1) != nlp.BodyBlock || v.kind(r.first) != nlp.BodyBlock {
+		return none
+	}
+	s := v.sentence(start - 1)
+	if v.blockStart(start-1) != s.First {
+		return none
+	}
+	found := none
+	for i := s.First; i < s.End; i++ {
+		if v.quote[i] >= 0 {
+			return none
+		}
+		name, certain := v.personAt(i)
+		if name.empty() || i != v.d.Root(name.first, name.end) {
+			continue
+		}
+		verb := v.tokens[i].Head
+		if found.n > 0 || !certain || v.tokens[i].Dep != "nsubj" || v.tokens[verb].Dep != "ROOT" {
+			return none
+		}
+		found = choice{n: 1, root: i}
+		found.runs[0] = name
+	}
+	return found
 }
 
 // nearby is how many tokens before or behind a quotation the cue stands to which

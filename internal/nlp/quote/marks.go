@@ -25,11 +25,11 @@ var marks = []mark{
 func Marks(d *nlp.Document) []nlp.Quotation {
 	var all []nlp.Quotation
 	open := false // the paragraph before left a quotation open
-	for _, b := range d.Blocks {
+	for i, b := range d.Blocks {
 		if b.Kind != nlp.BodyBlock && b.Kind != nlp.TitleBlock && b.Kind != nlp.DeckBlock && b.Kind != nlp.HeadingBlock {
 			continue
 		}
-		found := paragraph(d.Text, b.Span)
+		found := paragraph(d.Text, b.Span, i+1 < len(d.Blocks) && strings.HasPrefix(d.Text[d.Blocks[i+1].Start:], "‘"))
 		if len(found) > 0 && open && found[0].Outer.Start == b.Start {
 			found[0].Continues = true
 		}
@@ -39,16 +39,21 @@ func Marks(d *nlp.Document) []nlp.Quotation {
 	return all
 }
 
-// runs reports whether a quotation may go on in the next paragraph: it was not
-// closed, and it is a full one, at the start of the block or behind a comma or
-// colon. One that opens inside a clause has lost its closing mark.
-func runs(text string, block nlp.Span, q nlp.Quotation) bool {
-	lead := strings.TrimRight(text[block.Start:q.Outer.Start], " ")
-	return q.Open && (lead == "" || q.Continues || strings.HasSuffix(lead, ",") || strings.HasSuffix(lead, ":"))
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
-// paragraph finds the quotations inside one block.
-func paragraph(text string, block nlp.Span) []nlp.Quotation {
+// runs reports whether a quotation may go on in the next paragraph: it was not
+// closed, and it is a full one, at the start of the block or behind a comma,
+// colon or the end of a sentence. One that opens inside a clause has lost its closing mark.
+func runs(text string, block nlp.Span, q nlp.Quotation) bool {
+	return q.Open && (q.Continues || atSentence(text[block.Start:q.Outer.Start]))
+}
+
+// paragraph finds the quotations inside one block. A single mark without its
+// fellow is an apostrophe, unless it is opened again in the next block.
+func paragraph(text string, block nlp.Span, goesOn bool) []nlp.Quotation {
 	var found []nlp.Quotation
 	for i := block.Start; i < block.End; {
 		if q, ok := doubled(text, block, i); ok {
@@ -63,7 +68,7 @@ func paragraph(text string, block nlp.Span) []nlp.Quotation {
 			continue
 		}
 		end, after := closing(text, block, i+size, m)
-		if end < 0 && (m.open == '\'' || m.open == '‘') {
+		if end < 0 && (m.open == '\'' || m.open == '‘' && !(goesOn && atSentence(text[block.Start:i]))) {
 			i += size // an apostrophe
 			continue
 		}
@@ -75,6 +80,12 @@ func paragraph(text string, block nlp.Span) []nlp.Quotation {
 		i = q.Outer.End
 	}
 	return found
+}
+
+// atSentence reports whether a sentence can begin behind a text.
+func atSentence(before string) bool {
+	before = strings.TrimRight(before, " ")
+	return before == "" || strings.ContainsRune(",:.?!", lastRune(before))
 }
 
 // doubled reads a quotation between two pairs of apostrophes, or a pair of grave

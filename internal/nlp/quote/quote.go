@@ -3,7 +3,7 @@
 // The parse offers readings and linear models choose among them (find.go): a
 // word that may report, what it may report, who may be the speaker. Rules do the
 // rest, as they must be explained and hold in any domain: quotations that no cue
-// claims (loose.go), nesting and chain (chain.go), act (acts.go), condition
+// claims (loose.go), answers of interviews (turns.go), nesting and chain (chain.go), act (acts.go), condition
 // (conditions.go), and to whom a pronoun leads (resolve.go). frames.txt holds
 // the reporting words with their acts.
 package quote
@@ -46,6 +46,7 @@ func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	x := finder{m: m, v: v}
 	drafts := v.drafts(x.find())
 	drafts = v.unclaimed(drafts)
+	drafts = v.answers(drafts)
 	v.nest(drafts)
 	v.resolve(drafts)
 	for i := range drafts {
@@ -68,7 +69,11 @@ func (v *view) statement(f *draft) nlp.Statement {
 	}
 	s.Act, s.Why = v.act(f)
 	for _, r := range f.runs {
-		s.Content = append(s.Content, v.contentSpan(r))
+		span := v.contentSpan(r)
+		if f.verbatim {
+			span.End = v.stop(span.End, v.tokens[v.blockEnd(r.first)-1].End)
+		}
+		s.Content = append(s.Content, span)
 	}
 	s.Condition, s.Consequence = v.condition(f)
 	s.Why = f.why + "; " + s.Why

@@ -65,6 +65,8 @@ func TestStatements(t *testing.T) {
 			`The minister [told] We have nothing to hide.`},
 		{"split by the clause", []string{`“If the water rises,” Brandt said, “we will open it ourselves.”`},
 			`Brandt [said] If the water rises, / we will open it ourselves.`},
+		{"over paragraphs in single marks", []string{`‘We waited for a month,’ said Brandt. ‘Nobody told us.`, `‘Then we asked.’`},
+			`Brandt [said] We waited for a month, / Nobody told us. / Then we asked.`},
 		{"over paragraphs", []string{`Brandt said: “We waited for a month.`, `“Then we stopped waiting.”`},
 			`Brandt [said] We waited for a month. / Then we stopped waiting.`},
 		{"announced in the paragraph before", []string{`Ines Okafor noted:`, `“The lock was never safe to use.”`},

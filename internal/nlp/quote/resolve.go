@@ -12,6 +12,9 @@ func (v *view) resolve(all []draft) {
 	r := newResolver(v)
 	for i := range all {
 		f := &all[i]
+		if r.writing(f) {
+			continue
+		}
 		if !f.speaker.Known() || !f.speaker.Antecedent.Empty() || f.source.root < 0 {
 			continue
 		}
@@ -92,7 +95,7 @@ func newResolver(v *view) *resolver {
 		name := &v.d.Names[n]
 		end := v.nameEnd(name)
 		last := v.tokens[end-1].Lower
-		if _, known := r.full[last]; !known && name.Type == nlp.Person && end-name.First > 1 {
+		if _, known := r.full[last]; !known && name.Type == nlp.Person && strings.Contains(v.d.Slice(v.d.TokenSpan(name.First, end)), " ") {
 			r.full[last] = n
 		}
 		if _, known := r.seen[last]; !known && v.kind(end-1) == nlp.BodyBlock {
@@ -160,6 +163,37 @@ var paperwork = words(`statement readout release report letter communique commun
 // releases are the papers that a body gives out, one often called by the name
 // of another: "in its readout ... the press release".
 var releases = words(`statement readout release communique communiqué`)
+
+// writing gives what a sign or banner reads to who holds it up, where the text
+// says so, else to nobody. It reports whether a draft is such a reading.
+func (r *resolver) writing(f *draft) bool {
+	v, h := r.v, f.source.root
+	if h < 0 || f.cueLemma(v) != "read" {
+		return false
+	}
+	if l := v.tokens[h].Lower; l == "that" || l == "which" || l == "it" {
+		for h--; h > 0 && !signs[v.tokens[h].Lemma] && f.source.root-h < 40 && v.tokens[h].Sentence >= v.tokens[f.source.root].Sentence-1; h-- {
+		}
+	}
+	if !signs[v.tokens[h].Lemma] {
+		return false
+	}
+	holder := v.child(v.tokens[h].Head, "nsubj")
+	if v.tokens[h].Dep == "dobj" && holder >= 0 {
+		if k := v.child(holder, "appos"); k >= 0 && v.name[holder] < 0 {
+			holder = k
+		}
+		if name, _ := v.personAt(holder); !name.empty() {
+			f.speaker.Antecedent = v.span(name)
+			return true
+		}
+	}
+	f.speaker, f.source = nlp.Who{}, choice{root: -1}
+	return true
+}
+
+// signs are the things on which words stand that somebody else wrote.
+var signs = words(`sign banner placard poster billboard graffito graffiti inscription plaque`)
 
 // relative is the phrase that a relative pronoun stands for.
 func (r *resolver) relative(h int) nlp.Span {
@@ -257,7 +291,7 @@ func (r *resolver) fullName(h int) nlp.Span {
 	if n := v.name[h]; n >= 0 {
 		name := &v.d.Names[n]
 		end := v.nameEnd(name)
-		if end-name.First != 1 {
+		if strings.Contains(v.d.Slice(v.d.TokenSpan(name.First, end)), " ") {
 			return nlp.Span{}
 		}
 		last = v.tokens[end-1].Lower
@@ -282,10 +316,16 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	}
 	s := v.tokens[f.source.root].Sentence
 	others := r.quotedBy(before, f)
+	if only := r.alone(f.source.root, lower, others); !only.Empty() {
+		return only
+	}
 	best := nlp.Span{}
 	rank := 0
 	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 9; i-- {
 		span, certain := v.personAt(i)
+		if t := v.labelled(i); t != nil && t.asks && i < t.words.first {
+			continue // who asks in an interview is not spoken of
+		}
 		if span.empty() || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] || others == v.tokens[span.end-1].Lower {
 			continue
 		}
@@ -327,6 +367,34 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	return nlp.Span{}
 }
 
+// alone is the one person whom the paragraph has named before a pronoun outside
+// quotations: nearer than anyone of another paragraph, unless a title tells
+// against it. Empty where there is none, or more than one.
+func (r *resolver) alone(h int, lower, others string) nlp.Span {
+	v := r.v
+	found := run{}
+	for i := max(v.blockStart(h), h-nearby); i < h; i++ {
+		if v.quote[i] >= 0 || v.tokens[i].Dep == "poss" {
+			continue
+		}
+		name, _ := v.personAt(i)
+		if name.empty() {
+			continue
+		}
+		if last := v.tokens[name.end-1].Lower; !found.empty() && v.tokens[found.end-1].Lower != last || last == others {
+			return nlp.Span{}
+		}
+		found = name
+	}
+	if found.empty() || r.gender(found, lower) <= -4 {
+		return nlp.Span{}
+	}
+	if full := r.fullName(v.d.Root(found.first, found.end)); !full.Empty() {
+		return full
+	}
+	return v.span(found)
+}
+
 // quotedBy is the surname of the one whose quotation holds a draft: in his mouth
 // "he" is somebody else. Empty for none.
 func (r *resolver) quotedBy(before []draft, f *draft) string {
@@ -354,7 +422,7 @@ func (v *view) personAt(i int) (name run, certain bool) {
 	t := &v.tokens[i]
 	if n := v.name[i]; n >= 0 {
 		name := &v.d.Names[n]
-		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" {
+		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, n) {
 			return run{name.First, v.nameEnd(name)}, true
 		}
 		switch name.Type {
@@ -372,8 +440,28 @@ func (v *view) personAt(i int) (name run, certain bool) {
 		first--
 	}
 	k := v.child(i, "relcl")
-	return run{first, i + 1}, k >= 0 && v.tokens[v.tokens[k].First].Lower == "who"
+	return run{first, i + 1}, k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, -1)
 }
+
+// named reports whether what stands beside a name tells that it is a person's,
+// whatever its type: "Mirna, a nurse of 40".
+func (v *view) named(i int, n int32) bool {
+	k := v.child(i, "appos")
+	if k < 0 || v.tokens[k].Tag != "NN" || v.name[k] == n {
+		return false
+	}
+	l := v.tokens[k].Lemma
+	return callings[l] || l != "center" && !bodies[l] && strings.HasSuffix(l, "er") && isPerson(l)
+}
+
+// callings are what a person can be and a body or place cannot, and bodies what
+// isPerson takes in beside persons.
+var (
+	callings = words(`nurse packer florist teacher student pensioner retiree resident mother father widow witness doctor
+		baker driver spokesman spokeswoman spokesperson mechanic sailor fisherman fisherwoman shopkeeper clerk cook`)
+	bodies = words(`newspaper carrier manufacturer supplier maker publisher broadcaster employer retailer member partner
+		importer exporter producer server tower tanker freighter steamer liner river power`)
+)
 
 // gender is how well a name goes with he or she: titles tell, and most first
 // names in -a are women's. 0 where nothing tells.
@@ -414,12 +502,18 @@ func (r *resolver) whole(n int) nlp.Span {
 	return name.Span
 }
 
+// seats are the buildings that stand for those who speak from them.
+var seats = words(`palace embassy office presidency hall headquarters mission bureau commission hospital`)
+
 // body traces "it" and "they" to the nearest body or country that is a subject.
 func (r *resolver) body(f *draft, lower string) nlp.Span {
 	v := r.v
 	s := v.tokens[f.source.root].Sentence
 	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 1; i-- {
 		t := &v.tokens[i]
+		if lower == "it" && t.Dep == "nsubj" && seats[t.Lemma] && len(frames().of(&v.tokens[t.Head])) > 0 {
+			return v.span(v.trim(run{t.First, i + 1}))
+		}
 		if t.Dep != "nsubj" && t.Dep != "nsubjpass" {
 			continue
 		}
@@ -431,11 +525,50 @@ func (r *resolver) body(f *draft, lower string) nlp.Span {
 			continue
 		}
 		if t.POS == "NOUN" && isPerson(t.Lemma) && (lower == "it" || lower == "its") == (t.Tag == "NN") {
+			if k := v.child(i, "appos"); k >= 0 && v.name[k] >= 0 {
+				return v.d.Names[v.name[k]].Span
+			}
+			if only := r.company(t.Lemma); t.Tag == "NN" && !only.Empty() {
+				return only
+			}
 			return v.span(v.trim(run{t.First, i + 1}))
 		}
 	}
 	return nlp.Span{}
 }
+
+// firms are the nouns for a business, each of which may stand for another.
+var firms = words(`company firm operator carrier airline shipper manufacturer maker employer railway owner supplier
+	retailer utility shipowner refinery`)
+
+// company is the one business that the document names, whatever it calls it: a
+// name beside a noun for one. Empty where it names none, or more than one.
+func (r *resolver) company(lemma string) nlp.Span {
+	v, best := r.v, -1
+	if !firms[lemma] || lemma == "owner" && len(r.roles["owner"]) == 0 {
+		return nlp.Span{}
+	}
+	for l := range firms {
+		for _, n := range r.roles[l] {
+			switch {
+			case v.d.Names[n].Type == nlp.GeoPolity, v.d.Names[n].Type == nlp.Group, v.d.Names[n].Type == nlp.Location:
+			case best < 0 || best == n:
+				best = n
+			case v.text(v.nameRun(n)) != v.text(v.nameRun(best)):
+				return nlp.Span{}
+			default:
+				best = min(best, n)
+			}
+		}
+	}
+	if best < 0 {
+		return nlp.Span{}
+	}
+	return v.span(v.nameRun(best))
+}
+
+// nameRun are the tokens of a name without its possessive.
+func (v *view) nameRun(n int) run { return run{v.d.Names[n].First, v.nameEnd(&v.d.Names[n])} }
 
 // common traces "the minister" to the nearest name with that office, before it
 // or, where none stands before, behind it.
@@ -471,6 +604,9 @@ func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
 	}
 	if best >= 0 {
 		return r.whole(best)
+	}
+	if only := r.company(lemma); !only.Empty() {
+		return only
 	}
 	for b := len(before) - 1; b >= 0 && b > len(before)-8; b-- {
 		o := &before[b]

@@ -142,7 +142,8 @@ func (c *chooser) neighbours() {
 			break
 		}
 	}
-	for i := c.cue - 1; i >= max(s.First, c.cue-16) && v.quote[c.cue] < 0; i-- {
+	from := v.clauseStart(c.cue)
+	for i := c.cue - 1; i >= max(from, c.cue-16) && v.quote[c.cue] < 0; i-- {
 		if v.quote[i] >= 0 {
 			if gap := v.trim(run{i + 1, c.cue}); !gap.empty() {
 				c.add(ofGap, v.d.Root(gap.first, gap.end), gap)

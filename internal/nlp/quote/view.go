@@ -19,6 +19,7 @@ type view struct {
 	quote         []int32 // index in d.Quotations of the one that holds the token, or -1
 	name          []int32 // index in d.Names of the one that holds the token, or -1
 	blocks        []run   // by sentence: the tokens of its block
+	turns         []turn  // the paragraphs of an interview, if it is one
 }
 
 func newView(d *nlp.Document) *view {
@@ -38,6 +39,7 @@ func newView(d *nlp.Document) *view {
 	v.link()
 	v.place()
 	v.measure()
+	v.turns = v.interview()
 	return v
 }
 
