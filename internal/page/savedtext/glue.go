@@ -15,11 +15,11 @@ const (
 // unglue splits pieces that consist of two: a title, or another line that stands
 // on the page by itself, run into the text that follows it, or hung onto a menu.
 func unglue(text string, pieces []piece) []piece {
-	heads, tails := newIndex(len(pieces)), newIndex(len(pieces))
-	for _, p := range pieces {
+	heads, tails := newIndex(pieces), newIndex(pieces)
+	for i, p := range pieces {
 		if s := text[p.start:p.end]; len(s) >= glueBytes {
-			heads.add(hashOf(s[:glueBytes]), p)
-			tails.add(hashOf(s[len(s)-glueBytes:]), p)
+			heads.add(hashOf(s[:glueBytes]), i)
+			tails.add(hashOf(s[len(s)-glueBytes:]), i)
 		}
 	}
 	out := make([]piece, 0, len(pieces)+4)
@@ -48,31 +48,34 @@ func unglue(text string, pieces []piece) []piece {
 
 // index finds lines by a hash of their first or last bytes: the first few of each.
 type index struct {
-	table *table
-	lines []lineSet
+	table  *table
+	pieces []piece
+	lines  []lineSet
 }
 
-// lineSet are lines that begin or end alike.
+// lineSet are lines that begin or end alike, as indexes of the pieces.
 type lineSet struct {
-	n      int
-	pieces [glueTries]piece
+	n      int32
+	pieces [glueTries]int32
 }
 
-func newIndex(n int) *index { return &index{table: newTable(n)} }
+func newIndex(pieces []piece) *index {
+	return &index{table: newTable(len(pieces)), pieces: pieces, lines: make([]lineSet, 0, len(pieces))}
+}
 
-func (x *index) add(key uint32, p piece) {
+func (x *index) add(key uint32, i int) {
 	c := x.table.slot(key)
 	if c.value == 0 {
 		x.lines = append(x.lines, lineSet{})
 		c.value = int32(len(x.lines))
 	}
 	if s := &x.lines[c.value-1]; s.n < glueTries {
-		s.pieces[s.n] = p
+		s.pieces[s.n] = int32(i)
 		s.n++
 	}
 }
 
-func (x *index) find(s string) []piece {
+func (x *index) find(s string) []int32 {
 	c := x.table.find(hashOf(s))
 	if c == nil {
 		return nil
@@ -85,7 +88,8 @@ func (x *index) find(s string) []piece {
 // without a gap, 0 where there is none.
 func (x *index) prefix(text, s string) int {
 	best := 0
-	for _, p := range x.find(s[:glueBytes]) {
+	for _, i := range x.find(s[:glueBytes]) {
+		p := x.pieces[i]
 		n := p.end - p.start
 		if n > best && n < len(s) && s[:n] == text[p.start:p.end] && joined(s, n) {
 			best = n
@@ -97,7 +101,8 @@ func (x *index) prefix(text, s string) int {
 // suffix is where the longest line begins that s ends with, 0 where there is none.
 func (x *index) suffix(text, s string) int {
 	best := 0
-	for _, p := range x.find(s[len(s)-glueBytes:]) {
+	for _, i := range x.find(s[len(s)-glueBytes:]) {
+		p := x.pieces[i]
 		n := p.end - p.start
 		if n > best && n < len(s) && s[len(s)-n:] == text[p.start:p.end] && joined(s, len(s)-n) {
 			best = n
