@@ -126,24 +126,19 @@ func dayFeatures(x *[features]float64, a, b int32) {
 // cosine is the inner product of two vectors of length 1.
 func cosine(a, b vector) float64 {
 	sum := float32(0)
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].id < b[j].id:
-			i++
-		case a[i].id > b[j].id:
-			j++
-		default:
-			sum += float32(a[i].weight * b[j].weight)
-			i++
-			j++
-		}
-	}
+	shared(a, b, func(i, j int) { sum += float32(a[i].weight * b[j].weight) })
 	return float64(sum)
 }
 
 // held is the share of a's squared weight that stands in b too.
 func held(a, b vector) float64 {
 	sum := float32(0)
+	shared(a, b, func(i, _ int) { sum += float32(a[i].weight * a[i].weight) })
+	return float64(sum)
+}
+
+// shared calls visit with the places of each term that both vectors have.
+func shared(a, b vector, visit func(i, j int)) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i].id < b[j].id:
@@ -151,12 +146,11 @@ func held(a, b vector) float64 {
 		case a[i].id > b[j].id:
 			j++
 		default:
-			sum += float32(a[i].weight * a[i].weight)
+			visit(i, j)
 			i++
 			j++
 		}
 	}
-	return float64(sum)
 }
 
 func meaningCosine(a, b *[embed.Dim]int8) float64 {

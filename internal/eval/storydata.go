@@ -1,14 +1,9 @@
 package eval
 
 import (
-	"bufio"
 	"cmp"
-	"compress/gzip"
 	"encoding/json"
-	"errors"
 	"hash/fnv"
-	"io"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -70,24 +65,15 @@ func ReadArticles(data Data, name string) (*Articles, error) {
 }
 
 func appendArticles(all []storyArticle, path string) ([]storyArticle, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	for d := json.NewDecoder(bufio.NewReaderSize(z, 1<<16)); ; {
+	err := eachJSON(path, func(dec *json.Decoder) error {
 		var a storyArticle
-		if err := d.Decode(&a); errors.Is(err, io.EOF) {
-			return all, nil
-		} else if err != nil {
-			return nil, err
+		if err := dec.Decode(&a); err != nil {
+			return err
 		}
 		all = append(all, a)
-	}
+		return nil
+	})
+	return all, err
 }
 
 // document makes a Document of an article: title, body, outlet and day.

@@ -85,6 +85,18 @@ func walk(dir string) []string {
 
 // Items reads one file of List: one item, or one for each line of a JSONL file.
 func (r *Reader) Items(path string) iter.Seq[Item] {
+	if isArticles(path) {
+		return r.Lines(path)
+	}
+	return r.opened(path, func(f io.Reader, yield func(Item) bool) {
+		data, err := r.limited(path, f)
+		yield(Item{Path: path, Data: data, Format: formatOf(path), Err: err})
+	})
+}
+
+// opened reads one file, unpacked, by way of read; a file that cannot be opened
+// or unpacked is one item with the reason.
+func (r *Reader) opened(path string, read func(f io.Reader, yield func(Item) bool)) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
 		f, err := r.open(path)
 		if err != nil {
@@ -97,12 +109,7 @@ func (r *Reader) Items(path string) iter.Seq[Item] {
 			yield(Item{Path: path, Err: errs.Wrap(errs.Unreadable, err, "cannot unpack %s", path)})
 			return
 		}
-		if isArticles(path) {
-			r.articles(path, unpacked, yield)
-			return
-		}
-		data, err := r.limited(path, unpacked)
-		yield(Item{Path: path, Data: data, Format: formatOf(path), Err: err})
+		read(unpacked, yield)
 	}
 }
 

@@ -112,18 +112,5 @@ func textOf(raw json.RawMessage) string {
 
 // Lines reads one file as JSONL, whatever its name, as it comes: one item a line.
 func (r *Reader) Lines(path string) iter.Seq[Item] {
-	return func(yield func(Item) bool) {
-		f, err := r.open(path)
-		if err != nil {
-			yield(Item{Path: path, Err: err})
-			return
-		}
-		defer f.Close()
-		unpacked, err := unpack(f)
-		if err != nil {
-			yield(Item{Path: path, Err: errs.Wrap(errs.Unreadable, err, "cannot unpack %s", path)})
-			return
-		}
-		r.articles(path, unpacked, yield)
-	}
+	return r.opened(path, func(f io.Reader, yield func(Item) bool) { r.articles(path, f, yield) })
 }
