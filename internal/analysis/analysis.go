@@ -45,6 +45,8 @@ type Result struct {
 	Documents []*nlp.Document
 	Stories   []*news.Story
 	Agenda    []news.AgendaItem
+	// Comparisons are by story, and within one in the order of a reader's interest.
+	Comparisons []news.Comparison
 	// Entities are who and what the documents name, in order of first mention.
 	Entities []nlp.Entity
 	Problems []Problem

@@ -32,11 +32,11 @@ type (
 		Documents   []document   `json:"documents"`
 		Entities    []entity     `json:"entities"`
 		Statements  []statement  `json:"statements"`
-		Events      []any        `json:"events"`
+		Events      []event      `json:"events"`
 		Times       []timex      `json:"times"`
 		Quantities  []quantity   `json:"quantities"`
 		Stories     []story      `json:"stories"`
-		Comparisons []any        `json:"comparisons"`
+		Comparisons []comparison `json:"comparisons"`
 		Agenda      []agendaItem `json:"agenda"`
 		Problems    []problem    `json:"problems"`
 	}
@@ -187,13 +187,13 @@ type (
 	}
 
 	story struct {
-		ID        string    `json:"id"`
-		Title     string    `json:"title"`
-		Documents []account `json:"documents"`
-		Origins   *int      `json:"origins"`
-		MainEvent any       `json:"main_event"`
-		Previous  []string  `json:"previous"`
-		Summary   []any     `json:"summary"`
+		ID        string            `json:"id"`
+		Title     string            `json:"title"`
+		Documents []account         `json:"documents"`
+		Origins   *int              `json:"origins"`
+		MainEvent *mainEvent        `json:"main_event"`
+		Previous  []string          `json:"previous"`
+		Summary   []summarySentence `json:"summary"`
 	}
 	account struct {
 		Doc    string  `json:"doc"`
@@ -212,8 +212,8 @@ type (
 func recordOf(r *analysis.Result, generator string) record {
 	out := record{
 		Format: Format, Generator: generator,
-		Documents: []document{}, Entities: []entity{}, Statements: []statement{}, Events: []any{}, Times: []timex{},
-		Quantities: []quantity{}, Stories: []story{}, Comparisons: []any{}, Agenda: []agendaItem{}, Problems: []problem{},
+		Documents: []document{}, Entities: []entity{}, Statements: []statement{}, Events: []event{}, Times: []timex{},
+		Quantities: []quantity{}, Stories: []story{}, Comparisons: []comparison{}, Agenda: []agendaItem{}, Problems: []problem{},
 	}
 	edges := map[*nlp.Document]*edge{}
 	for _, d := range r.Documents {
@@ -226,6 +226,9 @@ func recordOf(r *analysis.Result, generator string) record {
 		for _, s := range d.Statements {
 			out.Statements = append(out.Statements, e.statement(s))
 		}
+		for _, v := range d.Events {
+			out.Events = append(out.Events, e.event(v))
+		}
 		for _, q := range d.Quantities {
 			out.Quantities = append(out.Quantities, e.quantity(q))
 		}
@@ -234,10 +237,13 @@ func recordOf(r *analysis.Result, generator string) record {
 		out.Entities = append(out.Entities, entityOf(e, func(i int) *edge { return edges[r.Documents[i]] }))
 	}
 	for _, s := range r.Stories {
-		out.Stories = append(out.Stories, storyOf(s))
+		out.Stories = append(out.Stories, storyOf(s, edges))
 	}
 	for _, item := range r.Agenda {
 		out.Agenda = append(out.Agenda, agendaOf(item, edges))
+	}
+	for _, c := range r.Comparisons {
+		out.Comparisons = append(out.Comparisons, comparisonOf(c, edges))
 	}
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, problem(p))
@@ -264,8 +270,9 @@ func entityOf(e nlp.Entity, of func(document int) *edge) entity {
 	return out
 }
 
-func storyOf(s *news.Story) story {
-	out := story{ID: s.ID, Title: s.Title, Documents: []account{}, Origins: number(s.Origins), Previous: listOf(s.Previous), Summary: []any{}}
+func storyOf(s *news.Story, edges map[*nlp.Document]*edge) story {
+	out := story{ID: s.ID, Title: s.Title, Documents: []account{}, Origins: number(s.Origins), Previous: listOf(s.Previous),
+		MainEvent: mainEventOf(s.Main, edges), Summary: summaryOf(s.Summary, edges)}
 	for _, a := range s.Accounts {
 		out.Documents = append(out.Documents, account{
 			Doc: a.Document.ID, Role: a.Role.String(), CopyOf: text(a.CopyOf), Origin: number(a.Origin),

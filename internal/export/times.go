@@ -22,6 +22,16 @@ func (e *edge) timex(t nlp.Timex) timex {
 	return out
 }
 
+// bounds are the moments between which something lies, half-open, or null where
+// that is not known.
+func bounds(from, to time.Time) (start, end *string) {
+	if from.IsZero() {
+		return nil, nil
+	}
+	days := midnight(from) && midnight(to)
+	return text(moment(from, days, from.Location() != time.UTC)), text(moment(to, days, to.Location() != time.UTC))
+}
+
 func midnight(t time.Time) bool { return t.Hour() == 0 && t.Minute() == 0 && t.Second() == 0 }
 
 // moment is a moment in ISO 8601: a day, or a clock time with its offset where

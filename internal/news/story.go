@@ -2,7 +2,11 @@
 // later the comparisons between their documents.
 package news
 
-import "readout/internal/nlp"
+import (
+	"time"
+
+	"readout/internal/nlp"
+)
 
 // Role is what a document is to its story.
 type Role uint8
@@ -36,4 +40,24 @@ type Story struct {
 	Accounts []Account // in input order
 	Origins  int       // 0 where not known
 	Previous []string  // ids of the stories that it refers back to
+	// Main is the event that the story is about; nil where none is found.
+	Main *MainEvent
+	// Summary are one or two sentences of its documents that tell what happened.
+	Summary []Evidence
+}
+
+// Party is somebody as one document writes them.
+type Party struct {
+	Document *nlp.Document
+	nlp.Who
+}
+
+// MainEvent is what a story is about, by the events of its documents.
+type MainEvent struct {
+	Type, Mode   string // PLOVER; the mode may be empty
+	Participants []Party
+	// From and To bound its time, [From, To); both zero where not known.
+	From, To time.Time
+	Place    Party
+	Events   []string // ids of the documents' events that tell it
 }

@@ -62,6 +62,7 @@ type Document struct {
 	Statements []Statement
 	Timexes    []Timex    // in text order
 	Quantities []Quantity // in text order
+	Events     []Event    // in order of their trigger
 }
 
 // BlockKind is what a piece of a page is.
