@@ -25,12 +25,15 @@ const module = "readout"
 // its parts).
 var levels = [][]string{
 	{"internal/errs", "spacy..."},
-	{"internal/nlp", "internal/knowledge"},
+	{"internal/nlp", "internal/knowledge", "internal/wordnet"},
 	{"internal/input", "internal/nlp/...", "internal/page/..."},
 	{"internal/page", "internal/news"},
-	{"internal/agenda", "internal/cluster", "internal/link", "internal/reconcile"},
+	{"internal/agenda", "internal/cluster", "internal/link", "internal/reconcile", "internal/store..."},
 	{"internal/analysis"},
-	{"internal/eval", "internal/export"},
+	{"internal/export"},
+	{"internal/eval", "internal/verify", "internal/ingest", "internal/search"},
+	{"internal/api", "internal/web"},
+	{"internal/serve"},
 	{"internal/cli"},
 	{"cmd/...", "tools/..."},
 }
