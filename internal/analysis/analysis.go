@@ -16,6 +16,7 @@ import (
 	"readout/internal/nlp"
 	"readout/internal/nlp/coref"
 	"readout/internal/nlp/english"
+	"readout/internal/nlp/event"
 	"readout/internal/nlp/quantity"
 	"readout/internal/nlp/quote"
 	"readout/internal/nlp/timex"
@@ -65,7 +66,7 @@ func New(o Options) (*Analyzer, error) {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
 	base := knowledge.Load(o.Entities...)
-	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{}, coref.Stage{Base: base}, quote.Stage{}, quantity.Stage{})
+	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{}, coref.Stage{Base: base}, quote.Stage{}, quantity.Stage{}, event.Stage{Base: base})
 	if err != nil {
 		return nil, err
 	}
