@@ -21,6 +21,7 @@ import (
 	"readout/internal/nlp/quote"
 	"readout/internal/nlp/timex"
 	"readout/internal/page"
+	"readout/internal/reconcile"
 )
 
 // Options configure an Analyzer.
@@ -96,7 +97,12 @@ func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
 		return nil, err
 	}
 	r.entities(a.base)
-	r.Agenda, err = agenda.Collect(r.Stories)
+	if r.Agenda, err = agenda.Collect(r.Stories); err != nil {
+		return nil, err
+	}
+	r.Comparisons, err = reconcile.Compare(reconcile.Input{
+		Stories: r.Stories, Entities: r.Entities, Agenda: r.Agenda, Documents: r.Documents,
+	})
 	return r, err
 }
 
