@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/agenda"
 	"readout/internal/cluster"
+	"readout/internal/digest"
 	"readout/internal/errs"
 	"readout/internal/input"
 	"readout/internal/knowledge"
@@ -95,8 +96,10 @@ func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
 		return nil, err
 	}
 	r.entities(a.base)
-	r.Agenda, err = agenda.Collect(r.Stories)
-	return r, err
+	if r.Agenda, err = agenda.Collect(r.Stories); err != nil {
+		return nil, err
+	}
+	return r, digest.Summarize(r.Stories, r.Entities, r.Documents)
 }
 
 // reading is what became of one item.

@@ -21,6 +21,7 @@ func runRead(ctx context.Context, c *call) error {
 		asJSON    = f.Bool("json", false, "write the record as JSON (doc/record.md)")
 		asMD      = f.Bool("md", false, "write the brief as Markdown")
 		explain   = f.Bool("explain", false, "list the statements, and why each has its speaker and act")
+		all       = f.Bool("all", false, "show everything, where else the most telling stand")
 		furniture = f.Bool("show-furniture", false, "list what was taken out of each page, with the reason")
 		in        = inputFlags(f)
 	)
@@ -35,16 +36,17 @@ func runRead(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	brief := export.Brief{All: *all, Furniture: *furniture}
 	switch {
 	case *asJSON:
 		err = export.WriteRecord(c.streams.Out, result, "readout "+Version)
 	case *explain:
 		err = export.WriteExplanation(c.streams.Out, result)
 	case *asMD:
-		err = export.WriteMarkdown(c.streams.Out, result, *furniture)
+		err = export.WriteMarkdown(c.streams.Out, result, brief)
 	default:
 		color := terminal(c.streams.Out) && os.Getenv("NO_COLOR") == ""
-		err = export.WriteBrief(c.streams.Out, result, export.Terminal{Color: color, Furniture: *furniture})
+		err = export.WriteBrief(c.streams.Out, result, export.Terminal{Brief: brief, Color: color})
 	}
 	if err != nil {
 		return errs.Wrap(errs.Internal, err, "cannot write the output")
