@@ -17,10 +17,12 @@ import (
 	"readout/internal/nlp"
 	"readout/internal/nlp/coref"
 	"readout/internal/nlp/english"
+	"readout/internal/nlp/event"
 	"readout/internal/nlp/quantity"
 	"readout/internal/nlp/quote"
 	"readout/internal/nlp/timex"
 	"readout/internal/page"
+	"readout/internal/reconcile"
 )
 
 // Options configure an Analyzer.
@@ -66,7 +68,7 @@ func New(o Options) (*Analyzer, error) {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
 	base := knowledge.Load(o.Entities...)
-	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{}, coref.Stage{Base: base}, quote.Stage{}, quantity.Stage{})
+	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{}, coref.Stage{Base: base}, quote.Stage{}, quantity.Stage{}, event.Stage{Base: base})
 	if err != nil {
 		return nil, err
 	}
@@ -97,6 +99,12 @@ func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
 	}
 	r.entities(a.base)
 	if r.Agenda, err = agenda.Collect(r.Stories); err != nil {
+		return nil, err
+	}
+	r.Comparisons, err = reconcile.Compare(reconcile.Input{
+		Stories: r.Stories, Entities: r.Entities, Agenda: r.Agenda, Documents: r.Documents,
+	})
+	if err != nil {
 		return nil, err
 	}
 	return r, digest.Summarize(r.Stories, r.Entities, r.Documents)

@@ -6,8 +6,8 @@ import (
 	"readout/internal/nlp"
 )
 
-// entities links the chains of all documents, and the speakers and addressees of
-// their statements to the entities.
+// entities links the chains of all documents to entities, and with them the
+// speakers and addressees of statements and who and where of events.
 func (r *Result) entities(base *knowledge.Base) {
 	story := make([]int, len(r.Documents))
 	at := map[*nlp.Document]int{}
@@ -27,6 +27,15 @@ func (r *Result) entities(base *knowledge.Base) {
 			s := &d.Statements[k]
 			w.resolve(&s.Speaker)
 			for _, list := range [][]nlp.Who{s.Via, s.To} {
+				for j := range list {
+					w.resolve(&list[j])
+				}
+			}
+		}
+		for k := range d.Events {
+			e := &d.Events[k]
+			w.resolve(&e.Place)
+			for _, list := range [][]nlp.Who{e.Actor, e.Recipient} {
 				for j := range list {
 					w.resolve(&list[j])
 				}

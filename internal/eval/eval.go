@@ -128,6 +128,7 @@ func Sets() []Set {
 		Copies(),
 		Links(),
 		Roles(),
+		Events(),
 		StoriesShuffled(),
 		Sample("sample"),
 		Seeds(),

@@ -33,7 +33,7 @@ type agendaItem struct {
 func agendaOf(item news.AgendaItem, edges map[*nlp.Document]*edge) agendaItem {
 	out := agendaItem{
 		ID: item.ID, Story: item.Story, What: item.What, Participants: []who{}, Evidence: []span{},
-		Precision: item.Precision.String(), Status: item.Status.String(),
+		Precision: item.Precision.String(), Status: item.Status.String(), Comparison: text(item.Comparison),
 		Start: nlp.Date{Time: item.From, Precision: max(item.Precision, nlp.Day), Zoned: item.Zoned}.String(),
 	}
 	if item.Precision < nlp.Minute {

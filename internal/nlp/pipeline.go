@@ -21,6 +21,7 @@ const (
 	StatementsLayer Layer = "statements"
 	TimesLayer      Layer = "times"
 	QuantitiesLayer Layer = "quantities"
+	EventsLayer     Layer = "events"
 )
 
 // Info describes a stage.

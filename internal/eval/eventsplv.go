@@ -1,0 +1,119 @@
+package eval
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"readout/internal/nlp"
+	"readout/internal/nlp/event"
+)
+
+// plvSentence is a sentence with an actor and a recipient and the root of what
+// the one does to the other.
+type plvSentence struct {
+	ID, Text, Actor, Recipient string
+	Root                       string `json:"event15"`
+}
+
+// eventsPLV scores roots with the spans given (macro-F1) and end to end.
+func eventsPLV(ctx context.Context, data Data, r *Report, c *coder) error {
+	path, err := data.Path("events", "plv.json")
+	if err != nil {
+		return err
+	}
+	var all []plvSentence
+	if err := readJSON(path, &all); err != nil {
+		return err
+	}
+	given, held := confusion{}, confusion{}
+	whole, wholeHeld := 0, 0
+	n := 0
+	for _, s := range all {
+		d, err := c.code(ctx, s.ID, s.Text)
+		if err != nil {
+			return err
+		}
+		r.N++
+		root := event.Choose(d, placesOf(d.Text, s.Actor), placesOf(d.Text, s.Recipient))
+		given.add(s.Root, root)
+		ok := plvWhole(d, s)
+		whole += b2i(ok)
+		if !listed(s.ID) {
+			held.add(s.Root, root)
+			wholeHeld += b2i(ok)
+			n++
+			continue
+		}
+		if root != s.Root {
+			r.Miss("plv root "+s.Root, s.ID, "%s for <%s> → <%s>: %s || %s", root, s.Actor, s.Recipient, s.Text, allExplained(d))
+		} else if !ok {
+			r.Miss("plv whole "+s.Root, s.ID, "<%s> → <%s>: %s || %s", s.Actor, s.Recipient, s.Text, allExplained(d))
+		}
+	}
+	r.Score("plv root macro-F1, spans given", given.macroF1())
+	r.Score("plv root accuracy", given.accuracy())
+	r.Score("plv held half macro-F1", held.macroF1())
+	r.Score("plv end to end", ratio(whole, len(all)))
+	r.Score("plv held half end to end", ratio(wholeHeld, n))
+	return nil
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// plvWhole reports whether an event of ours has the root and both phrases.
+func plvWhole(d *nlp.Document, s plvSentence) bool {
+	for i := range d.Events {
+		e := &d.Events[i]
+		kind, _, ok := event.Plover(e)
+		if !ok || event.Root(kind) != s.Root {
+			continue
+		}
+		a, b := e.Actor, e.Recipient
+		if len(b) == 0 { // reciprocal: all among the actors
+			b = a
+		}
+		if touches(d, a, s.Actor) && touches(d, b, s.Recipient) {
+			return true
+		}
+	}
+	return false
+}
+
+// confusion counts pairs of gold and ours.
+type confusion map[[2]string]int
+
+func (c confusion) add(gold, ours string) { c[[2]string{gold, ours}]++ }
+
+func (c confusion) accuracy() float64 {
+	right, all := 0, 0
+	for k, n := range c {
+		all += n
+		if k[0] == k[1] {
+			right += n
+		}
+	}
+	return ratio(right, all)
+}
+
+// macroF1 is the mean of F1 over the classes of gold.
+func (c confusion) macroF1() float64 {
+	gold, ours, right := map[string]int{}, map[string]int{}, map[string]int{}
+	for k, n := range c {
+		gold[k[0]] += n
+		ours[k[1]] += n
+		if k[0] == k[1] {
+			right[k[0]] += n
+		}
+	}
+	sum := 0.0
+	for _, k := range slices.Sorted(maps.Keys(gold)) {
+		sum += ratio(2*right[k], gold[k]+ours[k])
+	}
+	return sum / float64(max(1, len(gold)))
+}

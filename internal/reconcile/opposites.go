@@ -1,0 +1,3 @@
+package reconcile
+
+func (r *reader) opposites() []finding { return nil }
