@@ -38,7 +38,7 @@ type earlier struct {
 type section struct {
 	label string // in capitals, at most 11 columns
 	items []item
-	more  int // items left out
+	shown int // the first items are shown, the others on demand
 }
 
 // source is a document of the story. Its number stands for it in the brief.
@@ -111,7 +111,7 @@ func (b *builder) brief() *storyBrief {
 		if !b.All {
 			n = min(n, most)
 		}
-		sb.sections = append(sb.sections, section{label, items[:n], len(items) - n})
+		sb.sections = append(sb.sections, section{label, items, n})
 	}
 	add("HAPPENED", 2, b.happened())
 	add("CONTRADICT", 10, b.compared(news.Contradicts, b.against))

@@ -190,7 +190,7 @@ func TestPrintable(t *testing.T) {
 
 func TestQuoted(t *testing.T) {
 	d := &nlp.Document{Text: "He said:  “It is\nover,” and left,"}
-	if got := quoted(evidence(d, nlp.Span{End: len(d.Text)}), 80).plain(); got != "“He said: “It is over,” and left”" {
+	if got := quoted(evidence(d, nlp.Span{End: len(d.Text)}), 80).plain(); got != "‘He said: “It is over,” and left’" {
 		t.Errorf("%s", got)
 	}
 	if got := quoted(at(t, d, "“It is\nover,”"), 80).plain(); got != "“It is over”" {

@@ -46,16 +46,30 @@ func (b *builder) compared(kind news.ComparisonKind, show func(news.Comparison) 
 // sides are a comparison's values by group, in their order.
 func (b *builder) sides(c news.Comparison, width int) []side {
 	var all []side
-	for _, v := range c.Values {
+	for k, v := range c.Values {
+		if c.Slot == news.DateSlot && slices.ContainsFunc(c.Values[k+1:], func(w news.Value) bool {
+			return w.Document == v.Document && w.Group == v.Group && len(w.Value) > len(v.Value)
+		}) {
+			continue // the document says it more exactly
+		}
 		i := slices.IndexFunc(all, func(s side) bool { return s.group == v.Group })
 		if i < 0 {
 			i = len(all)
 			all = append(all, side{group: v.Group})
 		}
 		all[i].odd = all[i].odd || c.OddOneOut != nil && v.Document == c.OddOneOut
-		all[i].add(valuePiece(c.Slot, v, width), v.Evidence)
+		if !all[i].has(v.Document) {
+			all[i].add(valuePiece(c.Slot, v, width), v.Evidence)
+		}
 	}
 	return all
+}
+
+// has reports whether a document speaks on the side already: each is shown once.
+func (s *side) has(d *nlp.Document) bool {
+	return slices.ContainsFunc(s.voices, func(v voice) bool {
+		return slices.ContainsFunc(v.places, func(e news.Evidence) bool { return e.Document == d })
+	})
 }
 
 // add puts a value under the wording that it shares.
@@ -77,12 +91,45 @@ func valuePiece(slot news.Slot, v news.Value, width int) piece {
 		return piece{kind: quote, text: unmarked(short), cut: cut}
 	}
 	switch slot {
-	case news.DateSlot, news.TimeSlot, news.FigureSlot, news.PlaceSlot, news.NameSlot, news.ParticipantSlot:
-		if p := asWritten(v.Evidence, width); !p.cut && len(p.text) <= shortValue {
+	case news.DateSlot, news.TimeSlot, news.FigureSlot, news.PlaceSlot, news.NameSlot, news.ParticipantSlot, news.SpeakerSlot:
+		if p := asWritten(narrowed(slot, v), width); !p.cut && len(p.text) <= shortValue {
 			return p
 		}
 	}
 	return quoted(v.Evidence, width)
+}
+
+// narrowed is the only time expression or figure inside a value of such a slot, or
+// the one that has its normalised value; else the whole value.
+func narrowed(slot news.Slot, v news.Value) news.Evidence {
+	var inside, exact []nlp.Span
+	note := func(s nlp.Span, same bool) {
+		if v.Contains(s) {
+			inside = append(inside, s)
+			if same {
+				exact = append(exact, s)
+			}
+		}
+	}
+	switch d := v.Document; slot {
+	case news.DateSlot, news.TimeSlot:
+		for _, t := range d.Timexes {
+			if t.Type != nlp.TimexDuration && t.Type != nlp.TimexSet {
+				note(t.Span, v.Value != "" && strings.HasPrefix(v.Value, t.Value))
+			}
+		}
+	case news.FigureSlot:
+		for _, q := range d.Quantities {
+			note(q.Span, v.Value != "" && (q.Low == v.Value || q.High == v.Value))
+		}
+	}
+	switch {
+	case len(exact) > 0:
+		return evidence(v.Document, exact[0])
+	case len(inside) == 1:
+		return evidence(v.Document, inside[0])
+	}
+	return v.Evidence
 }
 
 // row are the voices of a side in one row: “a” [1] [2], “b” [3].
@@ -130,8 +177,14 @@ const (
 	betweenSides = "·"
 )
 
+// topicWidth is the most columns of what is compared.
+const topicWidth = 90
+
 // topicPiece is what is compared.
-func topicPiece(c news.Comparison) piece { return piece{kind: topic, text: fold(c.Topic)} }
+func topicPiece(c news.Comparison) piece {
+	short, cut := shorten(balanced(fold(c.Topic)), topicWidth)
+	return piece{kind: topic, text: short, cut: cut}
+}
 
 // against shows each value of a contradiction on a line of its own: the other side
 // has a sign before it, as has the one that stands against all others.
@@ -165,10 +218,10 @@ func (b *builder) marked(mark string, v voice) line {
 	pieces := []piece{{kind: sign, text: mark}, v.piece, b.refs(v.places...)}
 	for _, e := range v.places {
 		if !e.Document.Translated.Machine {
-			return line{1, pieces}
+			return line{depth: 1, pieces: pieces}
 		}
 	}
-	return line{1, append(pieces, say(machineTranslated))}
+	return line{depth: 1, pieces: append(pieces, say(machineTranslated))}
 }
 
 // silent are the reports that say nothing of a thing: that is no denial.
@@ -261,7 +314,7 @@ func (b *builder) apart(c news.Comparison) item {
 		if s.odd {
 			pieces = slices.Insert(pieces, 0, piece{kind: sign, text: oddSign})
 		}
-		out = append(out, line{1, pieces})
+		out = append(out, line{depth: 1, pieces: pieces})
 	}
 	return out
 }
@@ -285,7 +338,8 @@ func (b *builder) variants(c news.Comparison) item {
 	markDiffering(all.voices)
 	out := item{{pieces: b.utterer(c)}}
 	for _, v := range all.voices {
-		out = append(out, line{1, append([]piece{v.piece, b.refs(v.places...)}, b.carrier(c, v.places[0])...)})
+		pieces := append([]piece{v.piece, b.refs(v.places...)}, b.carrier(c, v.places[0])...)
+		out = append(out, line{depth: 1, pieces: pieces})
 	}
 	return out
 }
@@ -297,7 +351,7 @@ func (b *builder) utterer(c news.Comparison) []piece {
 		return []piece{topicPiece(c)}
 	}
 	pieces := []piece{{kind: name, text: who}}
-	if fold(c.Topic) == "" || strings.EqualFold(fold(c.Topic), who) {
+	if strings.Contains(strings.ToLower(who), strings.ToLower(fold(c.Topic))) {
 		return pieces
 	}
 	return append(pieces, piece{kind: label, text: ":", tight: true}, topicPiece(c))
@@ -344,7 +398,11 @@ func markDiffering(voices []voice) {
 		}
 	}
 	for i := range voices {
-		voices[i].differ = differing(strings.Fields(voices[i].text), func(key string) bool { return count[key] < len(voices) })
+		fields := strings.Fields(voices[i].text)
+		marked := differing(fields, func(key string) bool { return count[key] < len(voices) })
+		if 3*len(marked) <= 2*len(fields) { // else the whole differs, and marks say nothing
+			voices[i].differ = marked
+		}
 	}
 }
 

@@ -32,13 +32,17 @@ func markdownStory(b *bufio.Writer, s *storyBrief) {
 	}
 	for _, sec := range s.sections {
 		fmt.Fprintf(b, "\n## %s\n\n", sentenceCase(sec.label))
-		for _, it := range sec.items {
-			for _, l := range it {
+		for _, it := range sec.items[:sec.shown] {
+			shown, extra := it.split()
+			for _, l := range shown {
 				fmt.Fprintf(b, "%s- %s\n", strings.Repeat("  ", l.depth), markdownLine(l.pieces))
 			}
+			if len(extra) > 0 {
+				fmt.Fprintf(b, "  - %s\n", escape(moreText(len(extra))))
+			}
 		}
-		if sec.more > 0 {
-			fmt.Fprintf(b, "- %s\n", escape(moreText(sec.more)))
+		if more := len(sec.items) - sec.shown; more > 0 {
+			fmt.Fprintf(b, "- %s\n", escape(moreText(more)))
 		}
 	}
 	b.WriteString("\n## Sources\n\n")
@@ -88,7 +92,12 @@ func (p piece) markdown() string {
 			fields[i] += "**"
 		}
 	}
-	return strings.Replace(piece{kind: p.kind, text: "\x00", cut: p.cut}.plain(), "\x00", strings.Join(fields, " "), 1)
+	open, close := p.marks()
+	text := open + strings.Join(fields, " ") + close
+	if p.cut {
+		text += " " + ellipsis
+	}
+	return text
 }
 
 func markdownFurniture(b *bufio.Writer, sources []source) {

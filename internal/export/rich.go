@@ -49,10 +49,23 @@ type ref struct {
 type line struct {
 	depth  int // steps of indentation
 	pieces []piece
+	extra  bool // below the most telling of its item: shown on demand
 }
 
 // item is what counts as one where there are too many.
 type item []line
+
+// split are an item's lines without the extra ones, and those.
+func (it item) split() (shown, extra item) {
+	for _, l := range it {
+		if l.extra {
+			extra = append(extra, l)
+		} else {
+			shown = append(shown, l)
+		}
+	}
+	return shown, extra
+}
 
 // ellipsis is put behind words that are cut.
 const ellipsis = "…"
@@ -97,35 +110,52 @@ func unmarked(s string) string {
 // closing it nor closes one that it has not opened, so that the reader sees where
 // one ends.
 func balanced(s string) string {
-	best, start := "", 0
+	best, start, open, after := "", 0, -1, 0
 	keep := func(end int) {
 		if part := strings.TrimSpace(s[start:end]); len(part) > len(best) {
 			best = part
 		}
 	}
-	open := -1
-	straight := strings.Count(s, `"`)%2 == 1
+	before := ' '
 	for i, r := range s {
+		opens, closes := markAt(s, i, before)
 		switch {
-		case r == '“':
-			if open >= 0 {
-				keep(open)
-				start = open + len("“")
-			}
-			open = i
-		case r == '”' && open >= 0:
+		case opens && open >= 0: // the one before was not closed
+			keep(open)
+			start, open, after = after, i, i+utf8.RuneLen(r)
+		case opens:
+			open, after = i, i+utf8.RuneLen(r)
+		case closes && open >= 0:
 			open = -1
-		case r == '”', r == '"' && straight:
+		case closes:
 			keep(i)
-			start, straight = i+utf8.RuneLen(r), false
+			start = i + utf8.RuneLen(r)
 		}
+		before = r
 	}
 	if open >= 0 {
 		keep(open)
-		start = open + len("“")
+		start = after
 	}
 	keep(len(s))
 	return best
+}
+
+// markAt reports whether the character at i opens or closes a quotation: a straight
+// mark opens at the beginning of a word and closes behind one, and before is the
+// character before it.
+func markAt(s string, i int, before rune) (opens, closes bool) {
+	switch r, size := utf8.DecodeRuneInString(s[i:]); r {
+	case '“':
+		return true, false
+	case '”':
+		return false, true
+	case '"':
+		next, _ := utf8.DecodeRuneInString(s[i+size:])
+		opens = (unicode.IsSpace(before) || unicode.Is(unicode.Ps, before) || unicode.Is(unicode.Pd, before)) && !unicode.IsSpace(next)
+		return opens, !opens
+	}
+	return false, false
 }
 
 // shorten cuts a text to at most n columns at a word's border; a single word is
@@ -156,12 +186,22 @@ func shorten(s string, n int) (short string, cut bool) {
 func (p piece) plain() string {
 	s := p.text
 	if p.kind == quote {
-		s = "“" + s + "”"
+		open, close := p.marks()
+		s = open + s + close
 	}
 	if p.cut {
 		s += " " + ellipsis
 	}
 	return s
+}
+
+// marks are the quotation marks of a quote: single ones around words that have
+// double ones of their own.
+func (p piece) marks() (open, close string) {
+	if strings.ContainsAny(p.text, "“”\"") {
+		return "‘", "’"
+	}
+	return "“", "”"
 }
 
 // evidence is a span of a document.

@@ -71,11 +71,8 @@ func (b *builder) said() []item {
 		if !b.All {
 			n = min(n, mostSaid)
 		}
-		for _, l := range s.lines[:n] {
-			one = append(one, line{1, b.saidPieces(l)})
-		}
-		if more := len(s.lines) - n; more > 0 {
-			one = append(one, line{1, []piece{say(moreText(more))}})
+		for i, l := range s.lines {
+			one = append(one, line{1, b.saidPieces(l), i >= n})
 		}
 		all = append(all, one)
 	}
@@ -108,16 +105,20 @@ func (s said) weight() int {
 	return w
 }
 
-// saidPieces is `threatens: “...” via the White House [1] [2], in other words [3]`.
+// saidPieces is `threatens, via the White House: “...” [1] [2], in other words [3]`.
 func (b *builder) saidPieces(s said) []piece {
 	var all []piece
-	if act := acts[s.act].word; act != "" {
-		all = append(all, say(act), piece{kind: label, text: ":", tight: true})
+	colon := piece{kind: label, text: ":", tight: true}
+	act := acts[s.act].word
+	switch {
+	case act != "" && s.via != "":
+		all = append(all, say(act+", via"), piece{kind: name, text: s.via}, colon)
+	case act != "":
+		all = append(all, say(act), colon)
+	case s.via != "":
+		all = append(all, say("via"), piece{kind: name, text: s.via}, colon)
 	}
 	all = append(all, s.content...)
-	if s.via != "" {
-		all = append(all, say("via"), piece{kind: name, text: s.via})
-	}
 	all = append(all, b.refs(s.places...))
 	if others := b.refs(s.others...); len(others.refs) > 0 {
 		all = append(all, piece{kind: label, text: ",", tight: true}, say("in other words"), others)

@@ -98,13 +98,17 @@ func (p *printer) section(s section) {
 		p.flow(lead, l)
 		lead = ""
 	}
-	for _, it := range s.items {
-		for _, l := range it {
+	for _, it := range s.items[:s.shown] {
+		shown, extra := it.split()
+		for _, l := range shown {
 			write(l)
 		}
+		if len(extra) > 0 {
+			write(line{depth: 1, pieces: []piece{say(moreText(len(extra)))}})
+		}
 	}
-	if s.more > 0 {
-		write(line{pieces: []piece{say(moreText(s.more))}})
+	if more := len(s.items) - s.shown; more > 0 {
+		write(line{pieces: []piece{say(moreText(more))}})
 	}
 }
 
