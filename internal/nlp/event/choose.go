@@ -12,7 +12,7 @@ func Choose(d *nlp.Document, actor, recipient []nlp.Span) string {
 		kind, _, ok := Plover(e)
 		score := 0
 		if ok {
-			score = 1
+			score = 3
 		} else {
 			kind = e.Type
 		}
