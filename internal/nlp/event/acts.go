@@ -60,7 +60,7 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 	if s.Act == nlp.Request && v.demands(cue) {
 		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
 	}
-	if s.Act == nlp.State && cue >= 0 && v.mustDo(s) {
+	if (s.Act == nlp.State || s.Act == nlp.Announce || s.Act == nlp.Request) && cue >= 0 && v.mustDo(s) {
 		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
 	}
 	if !ok || cue < 0 || s.Negated || !s.Speaker.Known() {
@@ -77,6 +77,10 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 		}
 	}
 	inner := d.contentOf(v, s)
+	if s.Act == nlp.Promise && v.willNot(s) {
+		f = frame{kind: "REJECT", mode: modeOf("REJECT", kindOf(inner), ""), cameo: "120", pos: 'v'}
+		return d
+	}
 	if s.Act == nlp.Promise && !v.promises(cue) {
 		switch {
 		case inner == nil:
@@ -90,6 +94,27 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 
 // hostile are the types of conflict.
 var hostile = map[string]bool{"ASSAULT": true, "COERCE": true, "SANCTION": true, "MOBILIZE": true, "THREATEN": true, "PROTEST": true, "REJECT": true}
+
+func kindOf(d *draft) string {
+	if d == nil {
+		return ""
+	}
+	return d.kind
+}
+
+// willNot reports whether a statement says that its side will not do something
+// that others want of it: give, accept, withdraw, talk.
+func (v *view) willNot(s *nlp.Statement) bool {
+	for _, c := range s.Content {
+		first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
+		for i := first; i < min(end, len(v.tokens)); i++ {
+			if h := v.tokens[i].Head; v.verb(i) && (h < first || h == i || h >= end) {
+				return v.negated(i) && v.l.is("cooperative", v.lemmas[i])
+			}
+		}
+	}
+	return false
+}
 
 // promises reports whether a cue promises by itself; "said it will" promises by
 // its content only.

@@ -27,7 +27,7 @@ func Choose(d *nlp.Document, actor, recipient []nlp.Span) string {
 			score += 4
 		}
 		if score > top {
-			best, top = Root(kind), score
+			best, top = Root(kind, e.Cameo), score
 		}
 	}
 	return best

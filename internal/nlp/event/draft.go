@@ -48,6 +48,9 @@ func (v *view) drafts() []*draft {
 
 // code gives what the word tells by the frame that fits best, or nil.
 func (v *view) code(i int) *draft {
+	if v.timex[i] >= 0 { // "on March 10"
+		return nil
+	}
 	pos := byte('v')
 	switch {
 	case v.noun(i):
@@ -224,19 +227,53 @@ func (v *view) recipients(d *draft) []int {
 			slots = governSlots
 		}
 	}
+	if k := v.firstOf(d, slots, v.bearing); k != nil {
+		return k
+	}
+	if d.kind != "ASSAULT" && d.kind != "PROTEST" || d.pos == 'v' && len(d.fillers) > 0 {
+		if k := v.firstOf(d, otherSlots, v.bearing); k != nil {
+			return k
+		}
+	}
+	return v.firstOf(d, slots, func(int) bool { return true })
+}
+
+// firstOf gives the phrases of the first slot that has one that will do.
+func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
-		k := v.slot(d, slot)
-		k = slices.DeleteFunc(slices.Clone(k), func(t int) bool { return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) })
-		if len(k) > 0 {
+		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
+			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ"
+		})
+		if slices.ContainsFunc(k, will) {
 			return v.people(k)
 		}
 	}
 	return nil
 }
 
+// bearing reports whether a phrase is somebody, or is somebody's: it has a name
+// of people, a body or a place in it.
+func (v *view) bearing(k int) bool {
+	if v.agent(k) || v.isPlace(k) || v.agent(v.transparent(k)) {
+		return true
+	}
+	r := v.phrase(k)
+	for i := r.first; i < r.end; i++ {
+		if n := v.name[i]; n >= 0 {
+			switch v.d.Names[n].Type {
+			case nlp.Person, nlp.Group, nlp.Organ, nlp.GeoPolity:
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var (
 	verbSlots = []string{"iobj", "obj", "against", "on", "to", "with"}
-	nounSlots = []string{"against", "on", "with", "to", "of"}
+	// otherSlots are looked at where a frame's own hold nobody.
+	otherSlots = []string{"with", "against", "to", "on", "from", "of", "for", "obj.mod", "comp", "in", "at"}
+	nounSlots  = []string{"against", "on", "with", "to", "of"}
 	// governSlots are those of words that govern another event: "refused to meet".
 	governSlots = []string{"iobj", "obj", "with", "comp.subj", "comp", "to", "on", "against"}
 )

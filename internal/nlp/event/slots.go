@@ -137,6 +137,13 @@ func (v *view) objects(i int) []int {
 	if t.Dep == "relcl" && v.child(i, "nsubj") >= 0 && !relative[v.tokens[v.child(i, "nsubj")].Lower] && v.noun(t.Head) {
 		return []int{t.Head} // "the town they shelled"
 	}
+	for _, k := range v.children(i) { // "declared a state of siege to begin at": parsed as a subject
+		if v.tokens[k].Dep == "ccomp" && int(k) > i && v.infinitive(int(k)) {
+			if s := v.child(int(k), "nsubj", "nsubjpass"); s > i {
+				return []int{s}
+			}
+		}
+	}
 	for _, k := range v.children(i) { // "donated and delivered goods"
 		if c := &v.tokens[k]; c.Dep == "conj" && v.verb(int(k)) && c.Tag == t.Tag && int(k) < i+5 && v.child(int(k), "nsubj") < 0 && v.child(i, "prep", "ccomp", "xcomp") < 0 {
 			return v.objects(int(k))
@@ -386,6 +393,12 @@ func (v *view) prepositional(i int, prep string) []int {
 		for _, k := range v.children(i) {
 			if dep := v.tokens[k].Dep; dep == "dobj" || dep == "prt" || dep == "attr" || dep == "nsubjpass" {
 				out = append(out, v.behind(int(k), prep)...)
+				if len(out) > 0 {
+					continue
+				}
+				for _, o := range v.behind(int(k), "of") { // "a suspension of aid in"
+					out = append(out, v.behind(o, prep)...)
+				}
 			}
 		}
 	}

@@ -312,6 +312,13 @@ func (v *view) wanted(at, h int, d *draft) (nlp.EventStatus, string, bool) {
 		return 0, "", false
 	}
 	switch lemma {
+	case "decide":
+		switch d.kind {
+		case "CONCEDE", "SANCTION", "COERCE", "REJECT": // the decision is the act
+			return 0, "", false
+		}
+	}
+	switch lemma {
 	case "try", "attempt":
 		if d.kind == "ASSAULT" {
 			return 0, "", false

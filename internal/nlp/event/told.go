@@ -27,7 +27,8 @@ func (v *view) told(f *draft) bool {
 func (v *view) agentive(f *draft) bool {
 	for _, list := range [][]int{f.actor, f.recipient} {
 		for _, k := range list {
-			if v.agent(k) || v.agent(v.transparent(k)) {
+			t := &v.tokens[k]
+			if v.agent(k) || v.agent(v.transparent(k)) || t.POS == "PROPN" && v.timex[k] < 0 || t.Lower == "it" && v.standsForAgent(k) {
 				return true
 			}
 		}

@@ -33,12 +33,23 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 	}
 	for i := range d.Tokens {
 		v.lemmas[i] = strings.ToLower(d.Tokens[i].Lemma)
+		if i > 1 && d.Tokens[i-1].Lower == "-" {
+			if w := joined[d.Tokens[i-2].Lower+d.Tokens[i].Lower]; w != "" {
+				v.lemmas[i] = w
+			}
+		}
 		v.name[i], v.mention[i], v.timex[i], v.inside[i] = -1, -1, -1, -1
 	}
 	v.link()
 	v.place()
 	v.topic = v.topicOf()
 	return v
+}
+
+// joined are compounds that the tokenizer parts at the hyphen.
+var joined = map[string]string{
+	"ceasefire": "ceasefire", "ceasefires": "ceasefire", "airstrike": "airstrike", "airstrikes": "airstrike", "sitin": "sit-in",
+	"pullout": "withdrawal", "pullback": "withdrawal", "cyberattack": "cyberattack", "walkout": "walkout", "buildup": "buildup",
 }
 
 // link fills the lists of children by counting.
