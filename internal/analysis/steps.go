@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"readout/internal/agenda"
+	"readout/internal/digest"
 	"readout/internal/errs"
 	"readout/internal/input"
 	"readout/internal/nlp"
@@ -34,7 +35,7 @@ func (a *Analyzer) Annotate(ctx context.Context, d *nlp.Document) ([]nlp.Failure
 func (a *Analyzer) Version() string { return a.pipeline.Version() }
 
 // Finish finds what is said over the documents of the stories: it sets Entities,
-// Agenda and Comparisons of a result that has Documents with their layers and
+// Agenda, Comparisons and the stories' summaries of a result that has Documents with their layers and
 // Stories, and the entities in the documents' layers. The command line finishes
 // all stories of a run together, the desk one story at a time.
 func (a *Analyzer) Finish(r *Result) (err error) {
@@ -45,5 +46,8 @@ func (a *Analyzer) Finish(r *Result) (err error) {
 	r.Comparisons, err = reconcile.Compare(reconcile.Input{
 		Stories: r.Stories, Entities: r.Entities, Agenda: r.Agenda, Documents: r.Documents,
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	return digest.Summarize(r.Stories, r.Entities, r.Documents)
 }

@@ -28,7 +28,7 @@ var levels = [][]string{
 	{"internal/nlp", "internal/knowledge", "internal/wordnet"},
 	{"internal/input", "internal/nlp/...", "internal/page/..."},
 	{"internal/page", "internal/news"},
-	{"internal/agenda", "internal/cluster", "internal/link", "internal/reconcile", "internal/store"},
+	{"internal/agenda", "internal/cluster", "internal/digest", "internal/link", "internal/reconcile", "internal/store"},
 	{"internal/analysis", "internal/store/..."},
 	{"internal/export"},
 	{"internal/eval", "internal/verify", "internal/ingest", "internal/search"},
