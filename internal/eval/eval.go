@@ -132,5 +132,6 @@ func Sets() []Set {
 		Sample("sample"),
 		Seeds(),
 		Cases(),
+		Contradictions(filepath.Join("eval", "contradictions.txt")),
 	}
 }

@@ -31,7 +31,7 @@ const (
 	deniedNear = 0.25
 	// supports is how alike a statement of a party must be to what it says in the
 	// dispute.
-	supports = 0.50
+	supports = 0.45
 )
 
 // disputes finds what one party says and another denies.
@@ -40,6 +40,8 @@ func (r *reader) disputes() []finding {
 	for _, d := range r.denials() {
 		if claims := r.claims(&d); len(claims) > 0 {
 			out = append(out, r.disputeFinding(&d, claims))
+		} else if d.named() {
+			out = append(out, d.ofReports())
 		}
 	}
 	out = append(out, r.blame()...)
@@ -86,7 +88,7 @@ func (r *reader) contrary(d *denial) bool {
 			}
 		}
 	}
-	if d.s.Condition != (nlp.Span{}) {
+	if !d.s.Condition.Empty() || knowing[d.a.words[c.verb].lemma] || d.a.reasoned(c.verb) {
 		return false
 	}
 	if w := &d.a.words[c.verb]; len(d.said) == 0 && w.id >= 0 {
@@ -99,8 +101,60 @@ func (r *reader) contrary(d *denial) bool {
 	return true
 }
 
+// reasoned reports whether a verb has a clause that says why, when or if.
+func (a *account) reasoned(verb int) bool {
+	for k := range a.d.Children(verb) {
+		if a.d.Tokens[k].Dep != "advcl" {
+			continue
+		}
+		for m := range a.d.Children(k) {
+			if l := a.d.Tokens[m].Lower; a.d.Tokens[m].Dep == "mark" && (l == "because" || conditional[l] || l == "until") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// knowing are verbs of which the negation says nothing of the matter itself.
+var knowing = set("know think remember believe see want understand expect hope wish recall care mind need")
+
 // mentioning are verbs of which the negation denies that something was said at all.
 var mentioning = set("mention discuss raise arise feature include touch cover")
+
+// named reports whether a denial names whose reports it denies: "reports on Kazakh
+// television that ...".
+func (d *denial) named() bool {
+	if !d.outright {
+		return false
+	}
+	doc := d.a.d
+	from := d.a.d.TokenAt(d.shown().Start)
+	_, end := d.tokens()
+	for i := from; i < end; i++ {
+		if !reporting[d.a.words[i].lemma] {
+			continue
+		}
+		t := &doc.Tokens[i]
+		about := doc.TokenSpan(t.First, min(t.Last+1, i+5))
+		if slices.ContainsFunc(doc.Names, func(n nlp.Name) bool { return about.Contains(n.Span) && n.Type != nlp.Person }) {
+			return true
+		}
+	}
+	return false
+}
+
+var reporting = set("report claim allegation accusation suggestion charge")
+
+// ofReports shows a denial whose other side no document gives.
+func (d *denial) ofReports() finding {
+	f := finding{agenda: -1, rank: 0.3}
+	f.Kind, f.Slot = news.Disputed, news.EventSlot
+	f.Values = []news.Value{value(d.a.d, d.shown(), "", 1)}
+	f.Topic = shorten(d.a.d.Slice(d.shown()))
+	f.Why = f.Topic + " in 1 report"
+	return f
+}
 
 func merged(a, b []int32) []int32 {
 	out := slices.Concat(a, b)
@@ -214,7 +268,18 @@ func (r *reader) claimed(d *denial, s *saying) bool {
 	if s.negated || s.s.Act == nlp.Deny || s.s.Act == nlp.Reject || s.s.Act == nlp.Request || s.s.Act == nlp.Decline || s.span.Overlaps(d.span) && s.a == d.a || s.question() {
 		return false
 	}
-	return s.speaker.apart(d.speaker) && s.negatedClause() == nil && !s.untrue() && !s.beginsNegated() && len(s.lemmas) >= 2
+	return s.speaker.apart(d.speaker) && s.negatedClause() == nil && !s.untrue() && !s.beginsNegated() && !s.openQuestion() && len(s.lemmas) >= 2
+}
+
+// openQuestion reports whether the content asks: "whether to join".
+func (s *saying) openQuestion() bool {
+	first, end := s.tokens()
+	for i := first; i < end; i++ {
+		if s.a.d.Tokens[i].Lower == "whether" {
+			return true
+		}
+	}
+	return false
 }
 
 // beginsNegated reports whether one of the first words negates: "No deadline, no
@@ -237,7 +302,7 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 	if just && d.pointing && d.outright && len(d.core) <= 2 {
 		return 1
 	}
-	if !d.outright && (r.covered(d.said, s.lemmas) < 0.3 || !shareAny(d.core, s.lemmas) && !just) {
+	if !d.outright && r.covered(d.said, s.lemmas) < 0.3 || !just && !shareAny(d.core, s.lemmas) {
 		return 0
 	}
 	meaning := max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
@@ -272,7 +337,9 @@ func (r *reader) covered(a, b []int32) float64 {
 		}
 		best := 0.0
 		for _, m := range b {
-			best = max(best, r.nearness(l, m))
+			if n := r.nearness(l, m); n >= 0.8 {
+				best = max(best, n)
+			}
 		}
 		sum += best * w
 	}
@@ -299,7 +366,7 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 			continue
 		}
 		switch {
-		case s.speaker.same(d.speaker) && !s.speaker.same(claims[0].speaker) && r.alike(s, &d.saying) >= supports:
+		case s.speaker.same(d.speaker) && !s.speaker.same(claims[0].speaker) && max(r.alike(s, &d.saying), r.alike(s, claims[0].saying)) >= supports:
 			f.Values = append(f.Values, value(s.a.d, s.span, "", 2))
 		case s.speaker.same(claims[0].speaker) && !s.speaker.same(d.speaker) && r.alike(s, claims[0].saying) >= supports:
 			f.Values = append(f.Values, value(s.a.d, s.span, "", 1))
@@ -307,7 +374,7 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 	}
 	f.Topic = shorten(claims[0].a.d.Slice(claims[0].span))
 	f.Why = r.why(f.Kind, f.Values)
-	f.claim = claims[0].saying
+	f.claim, f.denier = claims[0].saying, d.speaker
 	return f
 }
 
@@ -333,7 +400,7 @@ func (r *reader) joined(list []finding) []finding {
 	var out []finding
 	for _, f := range list {
 		i := slices.IndexFunc(out, func(o finding) bool {
-			return shareValue(o, f) || o.claim != nil && f.claim != nil && (o.claim.s == f.claim.s || r.alike(o.claim, f.claim) >= supports)
+			return shareValue(o, f) || r.oneDispute(o, f)
 		})
 		if i < 0 {
 			out = append(out, f)
@@ -347,6 +414,19 @@ func (r *reader) joined(list []finding) []finding {
 		out[i].Why = r.why(out[i].Kind, out[i].Values)
 	}
 	return out
+}
+
+// oneDispute reports whether two disputes are over one claim: of one statement, or
+// alike, the more so between the same parties.
+func (r *reader) oneDispute(o, f finding) bool {
+	if o.claim == nil || f.claim == nil {
+		return false
+	}
+	need := supports
+	if o.claim.speaker.same(f.claim.speaker) && o.denier.same(f.denier) {
+		need = 0.33
+	}
+	return o.claim.s == f.claim.s || r.alike(o.claim, f.claim) >= need
 }
 
 func shareValue(a, b finding) bool {

@@ -60,7 +60,7 @@ func inherit(of []figure) {
 		}
 		if best != nil {
 			g.noun, g.state, g.near, g.clause = best.noun, best.state, best.near, best.clause
-			g.contrast = g.contrast || g.rejected()
+			g.contrast = g.contrast || g.rejected() && g.party.known()
 		}
 	}
 }
@@ -76,10 +76,13 @@ func (g *figure) answers(f *figure) bool {
 	if g.contrast {
 		return gap == 0
 	}
-	if !g.party.known() || g.party.same(f.party) || !f.party.known() && gap > 0 {
+	if !g.party.known() || g.party.same(f.party) {
 		return false
 	}
-	return g.noun == "" && gap <= 1 || g.rejected()
+	if g.rejected() && g.ratio(f) < 1.5 {
+		return true
+	}
+	return (f.party.known() || gap == 0) && (g.noun == "" && gap <= 1 || g.rejected())
 }
 
 // ratio is how many times the one value is the other.
@@ -197,7 +200,7 @@ func (r *reader) figureKind(classes [][]*figure) news.ComparisonKind {
 	if r.partiesDispute(classes) {
 		return news.Disputed
 	}
-	if moving(classes) {
+	if moving(classes) || r.oneCounter(classes) {
 		for i := range classes {
 			for j := range i {
 				if r.replaces(classes[i], classes[j]) || r.replaces(classes[j], classes[i]) {
@@ -224,6 +227,18 @@ func moving(classes [][]*figure) bool {
 	return false
 }
 
+// oneCounter reports whether all figures are of one party, which is known.
+func (r *reader) oneCounter(classes [][]*figure) bool {
+	for _, c := range classes {
+		for _, f := range c {
+			if !f.party.same(classes[0][0].party) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // follows reports whether class b is later than class a somewhere, and nowhere
 // earlier.
 func follows(b, a []*figure) bool {
@@ -247,7 +262,7 @@ func (r *reader) replaces(b, a []*figure) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if x.before(y) && (y.moving || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
+			if x.before(y) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
 				return true
 			}
 		}
