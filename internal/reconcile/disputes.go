@@ -57,6 +57,9 @@ func (r *reader) denials() []denial {
 			continue
 		}
 		d := denial{saying: s, outright: s.s.Act == nlp.Deny || s.cued(denyingCues) || s.untrue(), pointing: s.points(), core: s.lemmas}
+		if d.outright {
+			d.notSaid()
+		}
 		if !d.outright && !r.contrary(&d) || len(d.core) == 0 && !d.pointing {
 			continue
 		}
@@ -82,23 +85,39 @@ func (r *reader) contrary(d *denial) bool {
 		if t.Dep == "mark" && (conditional[t.Lower] || t.Lower == "because" || t.Lower == "until") && t.Head <= c.end {
 			return false
 		}
-		if (t.Lower == "no" || t.Lower == "any" || t.Lower == "such") && t.Dep == "det" {
-			if w := &d.a.words[t.Head]; w.id >= 0 {
-				d.said = append(d.said, w.id)
-			}
-		}
 	}
-	if !d.s.Condition.Empty() || knowing[d.a.words[c.verb].lemma] || d.a.reasoned(c.verb) {
+	d.notSaid()
+	if c.ahead() || !d.s.Condition.Empty() || knowing[d.a.words[c.verb].lemma] || d.a.reasoned(c.verb) {
 		return false
 	}
 	if w := &d.a.words[c.verb]; len(d.said) == 0 && w.id >= 0 {
 		d.said = append(d.said, w.id)
 	}
-	if l := d.a.words[c.verb].lemma; mentioning[l] || l == "come up" {
-		d.said = c.lemmas
-	}
 	d.core = c.lemmas
+	if w := d.a.words[c.verb]; mentioning[w.lemma] || w.lemma == "come up" {
+		d.core = slices.DeleteFunc(slices.Clone(c.lemmas), func(l int32) bool { return l == w.id || r.texts[l] == "up" })
+		d.said = d.core
+	}
+	for k := range doc.Children(c.verb) { // "is not a new promise"
+		if t := &doc.Tokens[k]; t.Dep == "attr" && d.a.words[k].id >= 0 {
+			d.said = append(d.said, d.a.words[k].id)
+		}
+	}
 	return true
+}
+
+// notSaid notes what a denial says there was not: "no promise", "any pledge", "such
+// advice".
+func (d *denial) notSaid() {
+	first, end := d.tokens()
+	for i := first; i < end; i++ {
+		t := &d.a.d.Tokens[i]
+		if (t.Lower == "no" || t.Lower == "any") && t.Dep == "det" || t.Lower == "such" && (t.Dep == "amod" || t.Dep == "predet" || t.Dep == "det") {
+			if w := &d.a.words[t.Head]; w.id >= 0 && t.Head < end {
+				d.said = append(d.said, w.id)
+			}
+		}
+	}
 }
 
 // reasoned reports whether a verb has a clause that says why, when or if.
@@ -298,14 +317,27 @@ func (s *saying) beginsNegated() bool {
 // is denied the statement says, and how near the two are in meaning.
 func (r *reader) deniedBy(d *denial, s *saying) float64 {
 	covered := r.covered(d.core, s.lemmas)
-	just := s.a == d.a && s.span.End <= d.span.Start && d.span.Start-s.span.End < 250
+	gap := d.span.Start - s.span.End
+	just := s.a == d.a && gap >= 0 && gap < 250
 	if just && d.pointing && d.outright && len(d.core) <= 2 {
 		return 1
+	}
+	meaning := max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
+	alike := 0.5*r.shared(d.lemmas, s.lemmas) + 0.5*meaning
+	if act := r.actDenied(d, s); act > 0 {
+		switch {
+		case just:
+			return 0.6 + alike
+		case s.a == d.a && gap >= 0 && gap < 800 && alike > 0.15, alike >= 0.33:
+			return 0.3 + alike
+		}
+	}
+	if just && !d.outright && meaning >= 0.5 && shareAny(d.core, s.lemmas) {
+		return 0.4 + alike
 	}
 	if !d.outright && r.covered(d.said, s.lemmas) < 0.3 || !just && !shareAny(d.core, s.lemmas) {
 		return 0
 	}
-	meaning := max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
 	score := 0.4*covered + 0.3*r.shared(d.lemmas, s.lemmas) + 0.3*meaning
 	switch {
 	case just && score >= deniedNear && covered >= 0.3:
@@ -314,6 +346,53 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 		return score
 	}
 	return 0
+}
+
+// actDenied reports whether the statement tells the act that the denial says there was
+// not: "no such undertaking" of "had promised"; how near the words are, or 0.
+func (r *reader) actDenied(d *denial, s *saying) float64 {
+	best := 0.0
+	for _, l := range d.said {
+		for _, m := range s.lemmas {
+			switch n := r.nearness(l, m); {
+			case l == m && r.weights[l] >= 2.5:
+				best = 1
+			case n >= 0.8:
+				best = max(best, n)
+			case r.actOf(l) != "" && r.actOf(l) == r.actOf(m):
+				best = max(best, 0.9)
+			}
+		}
+	}
+	return best
+}
+
+// acts are the kinds of speech that are promised, asked and denied, each with words of
+// it that a dictionary does not put near.
+var acts = map[string]map[string]bool{
+	"promise": set("undertake undertaking word commitment assurance guarantee oath"),
+	"request": set("demand initiative appeal ask call"),
+	"warn":    set("threat threaten warning ultimatum"),
+	"agree":   set("deal accord agreement consent"),
+	"advise":  set("advice counsel recommendation"),
+}
+
+var actNames = []string{"promise", "request", "warn", "agree", "advise"}
+
+// actOf is the kind of speech that a lemma names, or empty.
+func (r *reader) actOf(l int32) string {
+	text := r.texts[l]
+	for _, name := range actNames {
+		if text == name || acts[name][text] {
+			return name
+		}
+	}
+	for _, name := range actNames {
+		if r.net.Similarity(text, name) >= 0.8 {
+			return name
+		}
+	}
+	return ""
 }
 
 // shareAny reports whether two sorted lists have a lemma in common.

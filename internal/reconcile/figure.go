@@ -28,7 +28,8 @@ type figure struct {
 	moving  bool      // said to have changed, or to be the count so far
 	shown   nlp.Span
 
-	contrast bool // set against another number: "not 240"
+	contrast bool    // set against another number: "not 240"
+	twin     *figure // whose count it sets its own against, where it does not say what it counts
 }
 
 // states are the words for what befalls people, as reports of accidents, wars and

@@ -59,10 +59,19 @@ func inherit(of []figure) {
 			}
 		}
 		if best != nil {
-			g.noun, g.state, g.near, g.clause = best.noun, best.state, best.near, best.clause
+			g.twin = best.root()
+			g.noun, g.state = best.noun, best.state
 			g.contrast = g.contrast || g.rejected() && g.party.known()
 		}
 	}
+}
+
+// root is the figure that says what is counted.
+func (f *figure) root() *figure {
+	if f.twin != nil {
+		return f.twin
+	}
+	return f
 }
 
 // answers reports whether g sets a number of its own against f's: by another party,
@@ -97,15 +106,18 @@ func (g *figure) ratio(f *figure) float64 {
 // sameThing is likeness with what it takes to compare: in one document only what
 // is counted anew or by somebody else. What befell others is never the same.
 func (r *reader) sameThing(f, g *figure) float64 {
-	s := r.likeness(f, g)
-	equal := relate(f.interval, g.interval) == equalValues
+	if f.root() == g.root() {
+		return 0.9
+	}
+	s := r.likeness(f.root(), g.root())
+	equal := relate(f.root().interval, g.root().interval) == equalValues
 	if f.unit == g.unit && f.state != g.state && f.state != "" && g.state != "" {
 		return never
 	}
 	if s == 0 || !equal && s < oddFigure {
 		return 0
 	}
-	if f.a == g.a && !equal {
+	if equal = relate(f.interval, g.interval) == equalValues; f.a == g.a && !equal {
 		if f.contrast || g.contrast {
 			return max(s, sameFigure)
 		}
