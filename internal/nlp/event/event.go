@@ -131,7 +131,7 @@ func (v *view) acts(f *draft, k int) bool {
 func (v *view) standsForAgent(k int) bool {
 	m := v.mention[k]
 	if m < 0 {
-		return true
+		return v.inside[k] >= 0
 	}
 	known := false
 	for _, o := range v.d.Chains[v.d.Mentions[m].Chain].Mentions {
@@ -144,7 +144,7 @@ func (v *view) standsForAgent(k int) bool {
 			return true
 		}
 	}
-	return !known
+	return !known && v.inside[k] >= 0 // "X said it ...": the speaker
 }
 
 // event makes the event of a draft.

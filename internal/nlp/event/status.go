@@ -249,7 +249,9 @@ func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, st
 	dep, lemma := v.tokens[at].Dep, v.lemmas[h]
 	switch dep {
 	case "relcl", "advcl", "parataxis", "appos":
-		return 0, "", false, dep != "advcl" || !v.infinitive(at)
+		if dep != "advcl" || !v.infinitive(at) {
+			return 0, "", false, true
+		}
 	case "conj":
 		if v.verb(at) && (v.child(at, "nsubj", "nsubjpass") >= 0 || v.modal(at) != "") {
 			return 0, "", false, true
