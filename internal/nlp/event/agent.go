@@ -93,7 +93,7 @@ func countryAround(base *knowledge.Base, d *nlp.Document, e *nlp.Event, w nlp.Wh
 	only := ""
 	for i := range d.Names {
 		n := &d.Names[i]
-		if n.First < s.First || n.End > s.End || n.Type != nlp.GeoPolity && n.Type != nlp.Group && n.Type != nlp.Location {
+		if n.First < s.First || n.End > s.End || n.Type != nlp.GeoPolity && n.Type != nlp.Group && n.Type != nlp.Location && n.Type != nlp.Organ {
 			continue
 		}
 		acted := slices.ContainsFunc(e.Recipient, func(r nlp.Who) bool { return r.Span.Contains(n.Span) })

@@ -18,7 +18,8 @@ type draft struct {
 	place     int // token, or -1
 	status    nlp.EventStatus
 	why       string
-	timex     int // index in Document.Timexes, or -1
+	timex     int  // index in Document.Timexes, or -1
+	refusal   bool // what "will not" makes of what others want
 }
 
 // drafts codes every word of the document that the lexicon knows, in text order.
@@ -63,7 +64,7 @@ func (v *view) refusals(all []*draft) []*draft {
 			continue
 		}
 		own := frame{kind: "REJECT", mode: modeOf("REJECT", f.kind, ""), cameo: "120", pos: 'v', line: f.line}
-		out = append(out, &draft{frame: &own, trigger: neg, verb: f.trigger, actor: f.actor, recipient: f.recipient, place: -1, timex: -1})
+		out = append(out, &draft{frame: &own, trigger: neg, verb: f.trigger, actor: f.actor, recipient: f.recipient, place: -1, timex: -1, refusal: true})
 	}
 	return out
 }

@@ -183,8 +183,11 @@ func (v *view) explain(f *draft) string {
 }
 
 func (f *draft) rule() string {
-	if f.line == 0 {
+	switch {
+	case f.line == 0:
 		return "what the statement does"
+	case f.refusal:
+		return fmt.Sprintf("will not do what lexicon line %d tells", f.line)
 	}
 	return fmt.Sprintf("lexicon line %d", f.line)
 }

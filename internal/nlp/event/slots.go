@@ -283,6 +283,8 @@ func (v *view) ofPreposition(prep, depth int) []int {
 		}
 	case v.verb(g):
 		return v.grammatical(g, depth+1)
+	case v.tokens[g].POS == "ADJ" && v.verb(v.tokens[g].Head): // "guilty of violating"
+		return v.grammatical(v.tokens[g].Head, depth+1)
 	case v.noun(g):
 		if own := v.owner(g); len(own) > 0 {
 			return own

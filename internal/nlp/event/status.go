@@ -11,6 +11,9 @@ import (
 // negation and modals of its own verb, then what governs it, upwards to the
 // clause; then its time against the document's day.
 func (v *view) statusOf(d *draft) (nlp.EventStatus, string) {
+	if d.refusal {
+		return nlp.Occurred, ""
+	}
 	s, why := v.byWords(d)
 	if v.question(d.trigger) && s == nlp.Occurred {
 		return nlp.Hypothetical, "a question"
