@@ -28,8 +28,8 @@ var levels = [][]string{
 	{"internal/nlp", "internal/knowledge", "internal/wordnet"},
 	{"internal/input", "internal/nlp/...", "internal/page/..."},
 	{"internal/page", "internal/news"},
-	{"internal/agenda", "internal/cluster", "internal/link", "internal/reconcile", "internal/store..."},
-	{"internal/analysis"},
+	{"internal/agenda", "internal/cluster", "internal/digest", "internal/link", "internal/reconcile", "internal/store"},
+	{"internal/analysis", "internal/store/..."},
 	{"internal/export"},
 	{"internal/eval", "internal/verify", "internal/ingest", "internal/search"},
 	{"internal/api", "internal/web"},
@@ -49,6 +49,7 @@ var outside = map[string][]string{
 	"github.com/arran4/golang-ical":          {"internal/export"},
 	"github.com/RadhiFadlillah/whatlanggo":   {"internal/page/language"},
 	"github.com/gogs/chardet":                {"internal/page/charset"},
+	"modernc.org/sqlite":                     {"internal/store/sqlite"},
 }
 
 type pkg struct {
