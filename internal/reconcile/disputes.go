@@ -56,7 +56,7 @@ func (r *reader) denials() []denial {
 		if !s.speaker.known() || s.question() {
 			continue
 		}
-		d := denial{saying: s, outright: s.s.Act == nlp.Deny || s.cued(denyingCues) || s.untrue(), pointing: s.points(), core: s.lemmas}
+		d := denial{saying: s, outright: s.s.Act == nlp.Deny && !s.cued(plainCues) || s.cued(denyingCues) || s.untrue(), pointing: s.points(), core: s.lemmas}
 		if d.outright {
 			d.notSaid()
 		}
@@ -180,6 +180,8 @@ func merged(a, b []int32) []int32 {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+var plainCues = set("say tell add write state insist stress reply answer note go continue explain think")
 
 var denyingCues = set("deny refute dispute contradict rebut")
 
@@ -361,7 +363,7 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 	}
 	score := 0.4*covered + 0.3*r.shared(d.lemmas, s.lemmas) + 0.3*meaning
 	switch {
-	case just && score >= deniedNear && covered >= 0.3:
+	case just && score >= deniedNear && covered >= 0.3 && (d.outright || covered >= 0.6 && meaning >= 0.3):
 		return 0.2 + score
 	case score >= denied && covered >= 0.4 && (d.outright || covered >= 0.55 && meaning >= 0.3):
 		return score
@@ -601,7 +603,7 @@ func (f *figure) rejected() bool {
 	d := f.a.d
 	s := d.Tokens[f.head].Sentence
 	for i := d.Sentences[max(0, s-1)].First; i < d.Sentences[min(len(d.Sentences)-1, s+2)].End; i++ {
-		if l := f.a.words[i].lemma; rejecting[l] {
+		if l := f.a.words[i].lemma; rejecting[l] && d.Tokens[i].POS != "NOUN" {
 			return true
 		}
 	}

@@ -81,6 +81,9 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 		return figure{}, false
 	}
 	f.climb()
+	if f.unit == "count" && f.state == "" && f.low == 1 && f.high == 1 {
+		return figure{}, false // "one diplomat" counts nothing
+	}
 	f.time()
 	f.shown = f.phrase(first, end)
 	f.party = r.source(a, f.head, q.AccordingTo)

@@ -139,7 +139,7 @@ func (r *reader) sameThing(f, g *figure) float64 {
 			return max(s, sameFigure)
 		}
 		recount := f.state != "" && !f.sameTime(g)
-		if !recount && !f.party.apart(g.party) {
+		if !recount && (f.party.same(g.party) || !f.party.known() && !g.party.known()) {
 			return never
 		}
 	}

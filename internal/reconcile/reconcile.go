@@ -71,7 +71,7 @@ var order = [...]int{
 // limits bound how many findings of a kind a story shows.
 var limits = [...]int{
 	news.Contradicts: 20, news.Disputed: 20, news.Updates: 20, news.Differs: 20, news.QuoteVariants: 20,
-	news.Inconsistent: 20, news.Agrees: 25, news.SingleSource: 16, news.GarbledName: 50, news.Syndicated: 20,
+	news.Inconsistent: 20, news.Agrees: 25, news.SingleSource: 24, news.GarbledName: 50, news.Syndicated: 20,
 }
 
 // compare runs all comparisons over the story.
@@ -84,6 +84,7 @@ func (r *reader) compare(in *Input) []finding {
 	if len(r.accounts) > 1 {
 		add(r.disputes()) // first: they tell who stands against whom
 		add(r.figures())
+		add(r.requested())
 		add(r.agenda(in))
 		add(r.clocks())
 		add(r.quoteVariants())

@@ -176,13 +176,19 @@ const soft = 0.70
 // that no report means ("call" for "promise").
 const sense = 0.20
 
+// oneSense reports whether two lemmas may be of the sense in which the dictionary has
+// them near. Of verbs with a particle ("go down") the vectors say little.
+func (r *reader) oneSense(a, b string) bool {
+	return strings.Contains(a+b, " ") || float64(cosine(r.vector(a), r.vector(b))) >= sense
+}
+
 // nearness is the similarity of two lemmas where they are near enough, else 0.
 func (r *reader) nearness(a, b int32) float64 {
 	key := [2]int32{min(a, b), max(a, b)}
 	s, ok := r.nears[key]
 	if !ok {
 		s = r.net.Similarity(r.texts[a], r.texts[b])
-		if s < soft || float64(cosine(r.vector(r.texts[a]), r.vector(r.texts[b]))) < sense || r.opposedLemmas(r.texts[a], r.texts[b]) {
+		if s < soft || !r.oneSense(r.texts[a], r.texts[b]) || r.opposedLemmas(r.texts[a], r.texts[b]) {
 			s = 0
 		}
 		r.nears[key] = s
