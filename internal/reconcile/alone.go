@@ -15,7 +15,7 @@ const (
 	// worth is the least weight of what one origin alone reports.
 	worth = 0.3
 	// each is how many such things are shown of one document.
-	each = 9
+	each = 7
 )
 
 // single is what one document tells: a statement, or a clause that is none.
@@ -39,7 +39,7 @@ func (r *reader) alone(found []finding) []finding {
 			continue
 		}
 		for _, u := range r.singles(a) {
-			if best[u.clause] >= told || shownIn(found, a.d, u.span) {
+			if best[u.clause] >= told || shownIn(found, a.d, u.clause.Span) {
 				continue
 			}
 			if u.weight = r.weight(&u) - 0.5*best[u.clause]; u.weight >= worth {
@@ -89,11 +89,19 @@ func (r *reader) singles(a *account) []single {
 	return out
 }
 
-// contentClause is the clause that a statement's content begins with, or -1.
+// contentClause is the clause that a statement's content is: that whose verb hangs on
+// nothing in it; or -1.
 func (a *account) contentClause(s *nlp.Statement) int {
+	inside := func(i int) bool {
+		return slices.ContainsFunc(s.Content, func(c nlp.Span) bool { return c.Contains(a.d.Tokens[i].Span) })
+	}
 	for _, c := range s.Content {
 		for i := a.d.TokenAt(c.Start); i < len(a.d.Tokens) && a.d.Tokens[i].Start < c.End; i++ {
-			if k := a.clauseOf[i]; k >= 0 {
+			k := a.clauseOf[i]
+			if k < 0 || a.clauses[k].verb != i {
+				continue
+			}
+			if h := a.d.Tokens[i].Head; h == i || !inside(h) {
 				return k
 			}
 		}
@@ -144,7 +152,7 @@ func (r *reader) kin(a, b *clause) float64 {
 // shownIn reports whether a finding of what several say already shows the place.
 func shownIn(found []finding, d *nlp.Document, s nlp.Span) bool {
 	return slices.ContainsFunc(found, func(f finding) bool {
-		return f.Kind != news.GarbledName && f.Kind != news.Syndicated && slices.ContainsFunc(f.Values, func(v news.Value) bool {
+		return f.Slot != news.NameSlot && f.Slot != news.OriginSlot && slices.ContainsFunc(f.Values, func(v news.Value) bool {
 			return v.Document == d && v.Furniture == "" && s.Overlaps(v.Span)
 		})
 	})

@@ -417,14 +417,17 @@ var actNames = []string{"promise", "request", "warn", "agree", "advise"}
 
 // actOf is the kind of speech that a lemma names, or empty.
 func (r *reader) actOf(l int32) string {
-	text := r.texts[l]
+	return memo(r.lex, r.lex.acts, r.texts[l], func() string { return r.findAct(r.texts[l]) })
+}
+
+func (r *reader) findAct(text string) string {
 	for _, name := range actNames {
 		if text == name || acts[name][text] {
 			return name
 		}
 	}
 	for _, name := range actNames {
-		if r.net.Similarity(text, name) >= 0.8 {
+		if r.lex.similarity(text, name) >= 0.8 {
 			return name
 		}
 	}

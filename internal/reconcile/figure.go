@@ -428,5 +428,5 @@ func (r *reader) nouns(a, b string) float64 {
 	case a == b:
 		return 1
 	}
-	return max(0, float64(cosine(r.vector(a), r.vector(b))), r.net.Similarity(a, b))
+	return max(0, float64(cosine(r.lex.vector(a), r.lex.vector(b))), r.lex.similarity(a, b))
 }

@@ -112,7 +112,7 @@ func (r *reader) governedAlike(a, b *clause, x, y int) bool {
 		return true
 	}
 	v, w := a.a.words[a.verb].lemma, b.a.words[b.verb].lemma
-	if v == w || r.net.Similarity(v, w) >= soft {
+	if v == w || r.lex.similarity(v, w) >= soft {
 		return true
 	}
 	s, t := a.a.statementOf(x), b.a.statementOf(y)
@@ -250,7 +250,7 @@ func (r *reader) sameHead(a, b *clause, x, y int) bool {
 	if h < 0 || k < 0 {
 		return false
 	}
-	return directions[a.a.words[x].lemma] && (a.a.words[h].lemma == b.a.words[k].lemma || r.net.Similarity(firstWord(a.a.words[h].lemma), firstWord(b.a.words[k].lemma)) >= 0.4)
+	return directions[a.a.words[x].lemma] && (a.a.words[h].lemma == b.a.words[k].lemma || r.lex.similarity(firstWord(a.a.words[h].lemma), firstWord(b.a.words[k].lemma)) >= 0.4)
 }
 
 func firstWord(s string) string {
@@ -301,16 +301,8 @@ func (c *clause) asserted() bool {
 	return true
 }
 
-// opposedLemmas asks WordNet, once a pair.
-func (r *reader) opposedLemmas(a, b string) bool {
-	key := [2]string{min(a, b), max(a, b)}
-	known, ok := r.opposing[key]
-	if !ok {
-		known = r.net.Opposed(a, b)
-		r.opposing[key] = known
-	}
-	return known
-}
+// opposedLemmas reports whether two lemmas are opposites.
+func (r *reader) opposedLemmas(a, b string) bool { return r.lex.areOpposed(a, b) }
 
 // below are the content lemmas that depend on a word, and for the verb of a
 // relative clause what it is said of.
@@ -454,7 +446,7 @@ func (r *reader) takeSides(f *finding, words *[2][]news.Value, sides [2][]*claus
 func (r *reader) saysWord(c *clause, word string) int {
 	for i := c.first; i < c.end; i++ {
 		w := &c.a.words[i]
-		if c.a.clauseOf[i] == c.n && w.id >= 0 && (w.lemma == word || r.net.Similarity(w.lemma, word) >= 0.95) {
+		if c.a.clauseOf[i] == c.n && w.id >= 0 && (w.lemma == word || r.lex.similarity(w.lemma, word) >= 0.95) {
 			return i
 		}
 	}

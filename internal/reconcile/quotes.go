@@ -122,7 +122,7 @@ const (
 	// utterApart is asked where the speakers are not known to be one.
 	utterApart = 0.56
 	// reported is asked where neither document quotes.
-	reported = 0.52
+	reported = 0.58
 	// rare is the weight from which a shared word tells something.
 	rare = 3.0
 )

@@ -16,7 +16,6 @@ import (
 
 	"readout/internal/news"
 	"readout/internal/nlp"
-	"readout/internal/nlp/embed"
 )
 
 // Input is what one story is compared from.
@@ -32,14 +31,14 @@ type Input struct {
 // within one, of a reader's interest. IDs count over all stories. The same input
 // gives the same comparisons. The error says that the embedded model is damaged.
 func Compare(in Input) ([]news.Comparison, error) {
-	model, err := embed.Load()
+	lex, err := loadLexicon()
 	if err != nil {
 		return nil, err
 	}
 	who := newParties(in.Entities, in.Documents)
 	var all []news.Comparison
 	for _, s := range in.Stories {
-		r := newReader(model, who, s)
+		r := newReader(lex, who, s)
 		found := r.compare(&in)
 		for _, f := range found {
 			f.ID = fmt.Sprintf("c%d", len(all)+1)
@@ -71,7 +70,7 @@ var order = [...]int{
 // limits bound how many findings of a kind a story shows.
 var limits = [...]int{
 	news.Contradicts: 20, news.Disputed: 20, news.Updates: 20, news.Differs: 20, news.QuoteVariants: 20,
-	news.Inconsistent: 20, news.Agrees: 25, news.SingleSource: 24, news.GarbledName: 50, news.Syndicated: 20,
+	news.Inconsistent: 20, news.Agrees: 25, news.SingleSource: 16, news.GarbledName: 50, news.Syndicated: 20,
 }
 
 // compare runs all comparisons over the story.
