@@ -127,7 +127,7 @@ const (
 	// utter is how alike two utterances of one speaker must be to be one.
 	utter = 0.44
 	// utterBriefly is asked where they share but one word that tells something.
-	utterBriefly = 0.54
+	utterBriefly = 0.50
 	// utterApart is asked where the speakers are not known to be one.
 	utterApart = 0.56
 	// reported is asked where neither document quotes.
@@ -170,7 +170,7 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 		need = reported
 	}
 	if !x.linked(y) {
-		if need = utterApart; !x.quoted && !y.quoted || r.strangers(x, y) && r.rareShared(x.lemmas, y.lemmas) < 2 {
+		if need = utterApart; !x.quoted && !y.quoted || r.rareShared(x.lemmas, y.lemmas) < 2 {
 			return 0
 		}
 	}
@@ -190,12 +190,6 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 		return 0
 	}
 	return min(1, score)
-}
-
-// strangers reports whether the speakers are two persons with names.
-func (r *reader) strangers(x, y *saying) bool {
-	named := func(s *saying) bool { e := r.who.byID[s.speaker.entity]; return e != nil && r.who.named[e.ID] }
-	return named(x) && named(y)
 }
 
 // negative reports whether the content's own clause is negated.
