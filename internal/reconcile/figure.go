@@ -27,6 +27,9 @@ type figure struct {
 	atKnown bool      // the text says so
 	moving  bool      // said to have changed, or to be the count so far
 	shown   nlp.Span
+
+	contrast bool    // set against another number: "not 240"
+	twin     *figure // whose count it sets its own against, where it does not say what it counts
 }
 
 // states are the words for what befalls people, as reports of accidents, wars and
@@ -74,15 +77,25 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 	if f.unit == "count" && !q.Counted.Empty() {
 		f.noun = strings.ToLower(q.Unit)
 	}
-	if isAge(d, q, end) || q.Ordinal && f.clause != nil && f.unit == "count" && !people[f.noun] {
+	if isAge(d, q, end) || vagueNumber[d.Tokens[first].Lower] || q.Ordinal && f.clause != nil && f.unit == "count" && !people[f.noun] {
 		return figure{}, false
 	}
-	f.climb(r)
+	f.climb()
 	f.time()
 	f.shown = f.phrase(first, end)
 	f.party = r.source(a, f.head, q.AccordingTo)
-	return f, true
+	if subject := r.counter(f.clause); subject.known() && q.AccordingTo == "" {
+		f.party = subject
+	}
+	f.contrast = first > 0 && d.Tokens[first-1].Lower == "not"
+	if f.unit == "s" {
+		f.lasting()
+	}
+	return f, !f.former(first)
 }
+
+// vagueNumber are words that give a size and no number.
+var vagueNumber = set("dozens scores hundreds thousands tens millions several few many")
 
 // unitOf is the class of units that are compared with each other.
 func unitOf(q *nlp.Quantity) string {
@@ -114,13 +127,12 @@ func isAge(d *nlp.Document, q *nlp.Quantity, end int) bool {
 
 // climb collects the words between the number and its verb, and with them what
 // befell those counted.
-func (f *figure) climb(r *reader) {
+func (f *figure) climb() {
 	d := f.a.d
 	add := func(i int) {
-		t := &d.Tokens[i]
-		f.see(t)
-		if content(t) {
-			f.near = append(f.near, r.lemma(lemmaOf(t)))
+		f.see(&d.Tokens[i])
+		if w := &f.a.words[i]; w.id >= 0 {
+			f.near = append(f.near, w.id)
 		}
 	}
 	at, from := f.head, -1
@@ -199,7 +211,7 @@ func (f *figure) time() {
 			continue
 		}
 		inside := f.clause.Contains(t.Span) || t.ID == f.q.AsOf
-		if inside && t.From.Before(f.a.day.AddDate(0, 0, -60)) && t.Grain <= nlp.MonthGrain && t.ID != f.q.AsOf {
+		if inside && t.From.Before(f.a.day.AddDate(0, 0, -60)) && t.Grain <= nlp.MonthGrain && t.ID != f.q.AsOf && t.From.Year() < f.a.day.Year() {
 			if since := strings.ToLower(d.Text[max(0, t.Start-12):t.Start]); !strings.Contains(since, "since") && !strings.Contains(since, "from") {
 				f.year = t.From.Year()
 			}
@@ -282,10 +294,65 @@ func (r *reader) source(a *account, token int, statement string) party {
 	return r.who.party(a.d, s.Speaker)
 }
 
+// lasting finds what a length of time is of: the noun that it stands before, else the
+// subject of its verb.
+func (f *figure) lasting() {
+	d := f.a.d
+	at := f.head
+	for range 4 {
+		t := &d.Tokens[at]
+		if t.POS == "NOUN" && !f.q.Contains(t.Span) {
+			f.noun = f.a.words[at].lemma
+			return
+		}
+		if t.Dep != "compound" && t.Dep != "nummod" && t.Dep != "amod" && t.Dep != "nmod" && t.Dep != "poss" {
+			break
+		}
+		at = t.Head
+	}
+	for k := range d.Children(f.clause.verb) {
+		if t := &d.Tokens[k]; (t.Dep == "nsubj" || t.Dep == "nsubjpass") && t.POS == "NOUN" {
+			f.noun = f.a.words[k].lemma
+		}
+	}
+}
+
+// former reports whether the number is what a count was before: "to 17, from nine".
+func (f *figure) former(first int) bool {
+	d := f.a.d
+	if first == 0 || d.Tokens[first-1].Lower != "from" {
+		return false
+	}
+	return slices.ContainsFunc(d.Quantities, func(q nlp.Quantity) bool {
+		return q.Span != f.q.Span && q.Change != "" && f.clause.Contains(q.Span)
+	}) || f.q.Change != ""
+}
+
+// counter is who counts by the clause itself: "Athens counts five".
+func (r *reader) counter(c *clause) party {
+	d := c.a.d
+	if !counting[c.a.words[c.verb].lemma] {
+		return party{}
+	}
+	for k := range d.Children(c.verb) {
+		if t := &d.Tokens[k]; t.Dep == "nsubj" {
+			span := d.TokenSpan(t.First, t.Last+1)
+			w := nlp.Who{Text: d.Slice(span), Span: span}
+			if e := r.who.mentioned(d, span); e != nil {
+				w.Entity = e.ID
+			}
+			return r.who.party(d, w)
+		}
+	}
+	return party{}
+}
+
+var counting = set("count put speak list estimate claim reckon give say calculate")
+
 // likeness is how surely two figures are of one thing, in 0..1; 0 means that they
 // are not.
 func (r *reader) likeness(f, g *figure) float64 {
-	if f.unit != g.unit || f.year != g.year {
+	if f.unit != g.unit || f.year != g.year || f.clause.supposed() != g.clause.supposed() {
 		return 0
 	}
 	rel := relate(f.interval, g.interval)
@@ -293,9 +360,16 @@ func (r *reader) likeness(f, g *figure) float64 {
 	if f.state != g.state && !(telling && (f.state == "" || g.state == "")) {
 		return 0
 	}
-	context := r.overlap(f.near, g.near)
-	whole := r.overlap(f.clause.lemmas, g.clause.lemmas)
+	context := r.shared(f.near, g.near)
+	whole := r.shared(f.clause.lemmas, g.clause.lemmas)
 	score := 0.55*context + 0.45*whole
+	if f.unit == "s" { // a length of time belongs to what lasts
+		noun := r.nouns(f.noun, g.noun)
+		if noun < 0.45 && f.noun != "" && g.noun != "" {
+			return 0
+		}
+		score = 0.4*noun + 0.4*context + 0.2*whole
+	}
 	if f.unit == "count" {
 		noun := r.nouns(f.noun, g.noun)
 		if f.state != "" && f.state == g.state && (f.noun == "" || people[f.noun]) && (g.noun == "" || people[g.noun]) {
@@ -322,5 +396,5 @@ func (r *reader) nouns(a, b string) float64 {
 	case a == b:
 		return 1
 	}
-	return max(0, float64(cosine(r.vector(a), r.vector(b))))
+	return max(0, float64(cosine(r.vector(a), r.vector(b))), r.net.Similarity(a, b))
 }

@@ -8,15 +8,30 @@ import (
 )
 
 // parties knows the entities of the run.
-type parties struct{ byID map[string]*nlp.Entity }
+type parties struct {
+	byID      map[string]*nlp.Entity
+	named     map[string]bool // entities that some document names
+	byMention map[*nlp.Document]map[nlp.Span]*nlp.Entity
+}
 
-func newParties(entities []nlp.Entity) *parties {
-	p := &parties{map[string]*nlp.Entity{}}
+func newParties(entities []nlp.Entity, documents []*nlp.Document) *parties {
+	p := &parties{map[string]*nlp.Entity{}, map[string]bool{}, map[*nlp.Document]map[nlp.Span]*nlp.Entity{}}
+	for _, d := range documents {
+		p.byMention[d] = map[nlp.Span]*nlp.Entity{}
+	}
 	for i := range entities {
-		p.byID[entities[i].ID] = &entities[i]
+		e := &entities[i]
+		p.byID[e.ID] = e
+		for _, m := range e.Mentions {
+			p.named[e.ID] = p.named[e.ID] || !m.Name.Empty()
+			p.byMention[documents[m.Document]][m.Span] = e
+		}
 	}
 	return p
 }
+
+// mentioned is the entity of a mention, or nil.
+func (p *parties) mentioned(d *nlp.Document, s nlp.Span) *nlp.Entity { return p.byMention[d][s] }
 
 // party is whose word something is.
 type party struct {
@@ -44,9 +59,10 @@ func (p *parties) party(d *nlp.Document, w nlp.Who) party {
 			text += " " + role.Title
 		}
 	}
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), notWord) {
-		word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
-		if len(word) > 2 && !partyless[word] {
+	for _, original := range strings.FieldsFunc(text, notWord) {
+		original = strings.TrimSuffix(strings.TrimSuffix(original, "'s"), "’s")
+		word := strings.ToLower(original)
+		if (len(word) > 2 || len(word) == 2 && strings.ToUpper(original) == original) && !partyless[word] {
 			out.words = append(out.words, word)
 		}
 	}

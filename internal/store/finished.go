@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"time"
 
 	"readout/internal/errs"
@@ -69,6 +70,7 @@ type (
 		Place        nlp.Who
 		Status       news.AgendaStatus
 		Evidence     []packedEvidence
+		Comparison   string `json:",omitempty"`
 	}
 )
 
@@ -97,7 +99,7 @@ func PackFinished(f *Finished) ([]byte, error) {
 		out.Comparisons = append(out.Comparisons, p.comparison(c))
 	}
 	for _, a := range f.Agenda {
-		out.Agenda = append(out.Agenda, packedAgenda{a.ID, a.What, a.From, a.To, a.Precision, a.Zoned, a.Participants, a.Place, a.Status, p.evidence(a.Evidence)})
+		out.Agenda = append(out.Agenda, packedAgenda{a.ID, a.What, a.From, a.To, a.Precision, a.Zoned, a.Participants, a.Place, a.Status, p.evidence(a.Evidence), a.Comparison})
 	}
 	return PackJSON(&out)
 }
@@ -164,7 +166,7 @@ func UnpackFinished(packed []byte, id string, load func(ids []string) ([]*nlp.Do
 	for _, a := range in.Agenda {
 		f.Agenda = append(f.Agenda, news.AgendaItem{
 			ID: a.ID, Story: id, What: a.What, From: a.From, To: a.To, Precision: a.Precision, Zoned: a.Zoned,
-			Participants: a.Participants, Place: a.Place, Status: a.Status, Evidence: u.evidence(a.Evidence),
+			Participants: a.Participants, Place: a.Place, Status: a.Status, Evidence: u.evidence(a.Evidence), Comparison: a.Comparison,
 		})
 	}
 	return f, nil
@@ -190,10 +192,10 @@ func link(d *nlp.Document, links []int, entities []nlp.Entity) {
 
 type unpacker struct{ documents []*nlp.Document }
 
-// document is the document of an index; the first for one that cannot be.
+// document is the document of an index; an empty one where there is none.
 func (u unpacker) document(i int) *nlp.Document {
 	if i < 0 || i >= len(u.documents) {
-		i = 0
+		return &nlp.Document{}
 	}
 	return u.documents[i]
 }
@@ -244,4 +246,143 @@ func (u unpacker) comparison(c packedComparison, story string) news.Comparison {
 		out.Silent = append(out.Silent, u.document(d))
 	}
 	return out
+}
+
+// Link sets the entities of the Whos of one document by a packed story, and
+// returns those that it mentions, their Mentions cut down to it. A document that
+// the story does not have is left as it is.
+func Link(packed []byte, d *nlp.Document) ([]nlp.Entity, error) {
+	var in struct {
+		Documents []string
+		Entities  []nlp.Entity
+		Links     [][]int
+	}
+	if err := UnpackJSON(packed, &in); err != nil {
+		return nil, err
+	}
+	at := slices.Index(in.Documents, d.ID)
+	if at < 0 || at >= len(in.Links) {
+		return nil, nil
+	}
+	link(d, in.Links[at], in.Entities)
+	var out []nlp.Entity
+	for _, e := range in.Entities {
+		if e.Mentions = mentionsIn(e.Mentions, at); len(e.Mentions) == 0 {
+			continue
+		}
+		var roles []nlp.EntityRole
+		for _, r := range e.Roles {
+			if r.Evidence = mentionsIn(r.Evidence, at); len(r.Evidence) > 0 {
+				roles = append(roles, r)
+			}
+		}
+		e.Roles = roles
+		out = append(out, e)
+	}
+	return out, nil
+}
+
+// mentionsIn are the mentions in one document, which becomes document 0.
+func mentionsIn(mentions []nlp.EntityMention, document int) []nlp.EntityMention {
+	var out []nlp.EntityMention
+	for _, m := range mentions {
+		if m.Document == document {
+			m.Document = 0
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// Anchored is an item of a packed story with the places that it stands on.
+type Anchored struct {
+	ID     string
+	Slot   news.Slot // of a comparison
+	Places []Place
+}
+
+// Anchors are the items of a packed story that keep their ids.
+type Anchors struct {
+	Comparisons, Agenda, Entities []Anchored
+}
+
+// UnpackAnchors reads the items of a packed story without its documents.
+func UnpackAnchors(packed []byte) (Anchors, error) {
+	var in packedStory
+	if err := UnpackJSON(packed, &in); err != nil {
+		return Anchors{}, err
+	}
+	document := func(i int) string {
+		if i < 0 || i >= len(in.Documents) {
+			return ""
+		}
+		return in.Documents[i]
+	}
+	var out Anchors
+	for _, c := range in.Comparisons {
+		a := Anchored{ID: c.ID, Slot: c.Slot}
+		for _, v := range c.Values {
+			a.Places = append(a.Places, Place{document(v.D), v.S, v.E, v.Furniture, v.Group})
+		}
+		out.Comparisons = append(out.Comparisons, a)
+	}
+	for _, item := range in.Agenda {
+		a := Anchored{ID: item.ID}
+		for _, e := range item.Evidence {
+			a.Places = append(a.Places, Place{Document: document(e.D), Start: e.S, End: e.E})
+		}
+		out.Agenda = append(out.Agenda, a)
+	}
+	for _, e := range in.Entities {
+		a := Anchored{ID: e.ID}
+		for _, m := range e.Mentions {
+			a.Places = append(a.Places, Place{Document: document(m.Document), Start: m.Span.Start, End: m.Span.End})
+		}
+		out.Entities = append(out.Entities, a)
+	}
+	return out, nil
+}
+
+// PlacesOf are the places that a comparison compares.
+func PlacesOf(c news.Comparison) []Place {
+	var out []Place
+	for _, v := range c.Values {
+		out = append(out, Place{v.Document.ID, v.Start, v.End, v.Furniture, v.Group})
+	}
+	return out
+}
+
+// Covers reports whether a comparison over these places is one that was marked:
+// it holds two marked places that the mark sets against each other, or, where the
+// mark has places of one group only, any of them.
+func (w WrongPlaces) Covers(slot news.Slot, places []Place) bool {
+	if slot != w.Slot {
+		return false
+	}
+	marked, held := map[int]bool{}, map[int]bool{}
+	for _, m := range w.Places {
+		marked[m.Group] = true
+		for _, p := range places {
+			if m.same(p) {
+				held[m.Group] = true
+			}
+		}
+	}
+	return len(held) >= min(2, len(marked)) && len(held) > 0
+}
+
+// same reports whether two places are one, whatever their group.
+func (p Place) same(o Place) bool {
+	p.Group, o.Group = 0, 0
+	return p == o
+}
+
+// Share reports whether two lists have a place in common.
+func Share(a, b []Place) bool {
+	for _, p := range a {
+		if slices.ContainsFunc(b, p.same) {
+			return true
+		}
+	}
+	return false
 }

@@ -18,7 +18,8 @@ type draft struct {
 	place     int // token, or -1
 	status    nlp.EventStatus
 	why       string
-	timex     int // index in Document.Timexes, or -1
+	timex     int  // index in Document.Timexes, or -1
+	refusal   bool // what "will not" makes of what others want
 }
 
 // drafts codes every word of the document that the lexicon knows, in text order.
@@ -27,7 +28,7 @@ func (v *view) drafts() []*draft {
 	used := make([]bool, len(v.tokens)) // nouns that belong to a verb's event
 	for i := range v.tokens {
 		if v.verb(i) || v.tokens[i].POS == "ADJ" {
-			if f := v.code(i); f != nil {
+			if f := v.code(i); f != nil && v.keep(f) {
 				out = append(out, f)
 				for _, k := range f.fillers {
 					used[k], used[v.transparent(k)] = true, true
@@ -37,25 +38,69 @@ func (v *view) drafts() []*draft {
 	}
 	for i := range v.tokens {
 		if v.noun(i) && !used[i] {
-			if f := v.code(i); f != nil && v.told(f) {
+			if f := v.code(i); f != nil && v.keep(f) && v.told(f) {
 				out = append(out, f)
 			}
 		}
 	}
+	out = append(out, v.refusals(out)...)
 	slices.SortStableFunc(out, func(a, b *draft) int { return cmp.Compare(a.trigger, b.trigger) })
 	return out
 }
 
+// refusals are what "will not" makes of what others want: "will not release the
+// crew" is a REJECT beside a release that does not happen. The word of negation
+// is the trigger.
+func (v *view) refusals(all []*draft) []*draft {
+	var out []*draft
+	for _, f := range all {
+		switch f.kind {
+		case "AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT":
+		default:
+			continue
+		}
+		neg := v.child(f.trigger, "neg")
+		if f.pos != 'v' || neg < 0 || len(f.actor) == 0 || !v.willed(f.trigger) || v.conditional(f.trigger) {
+			continue
+		}
+		own := frame{kind: "REJECT", mode: modeOf("REJECT", f.kind, ""), cameo: "120", pos: 'v', line: f.line}
+		out = append(out, &draft{frame: &own, trigger: neg, verb: f.trigger, actor: f.actor, recipient: f.recipient, place: -1, timex: -1, refusal: true})
+	}
+	return out
+}
+
+// willed reports whether a verb has "will" or, in reported speech, "would".
+func (v *view) willed(i int) bool {
+	switch v.modal(i) {
+	case "will", "wo", "ll", "shall":
+		return true
+	case "would":
+		return v.inside[i] >= 0
+	}
+	return false
+}
+
 // code gives what the word tells by the frame that fits best, or nil.
 func (v *view) code(i int) *draft {
+	if v.timex[i] >= 0 { // "on March 10"
+		return nil
+	}
 	pos := byte('v')
 	switch {
 	case v.noun(i):
 		pos = 'n'
-	case v.tokens[i].POS == "ADJ":
-		pos = 'a'
+	case v.tokens[i].POS == "ADJ", v.tokens[i].Tag == "VBN" && v.child(i, "auxpass") >= 0 && v.child(i, "xcomp") >= 0 && v.l.frames[v.tokens[i].Lower+"/a"] != nil:
+		return v.best(i, v.l.find(v.tokens[i].Lower, 'a')) // "is prepared to"
 	}
-	frames := v.l.find(v.lemmas[i], pos)
+	return v.best(i, v.l.find(v.lemmas[i], pos))
+}
+
+// best is the draft of the frame that fits best, or nil.
+func (v *view) best(i int, frames []*frame) *draft {
+	pos := byte('v')
+	if v.noun(i) {
+		pos = 'n'
+	}
 	if len(frames) == 0 || pos == 'n' && !v.headsPhrase(i) {
 		return nil
 	}
@@ -116,6 +161,9 @@ func (v *view) draft(i int, f *frame, fillers []int) *draft {
 	d := &draft{frame: &own, trigger: i, verb: v.clauseVerb(i), fillers: fillers, place: -1, timex: -1}
 	d.actor = v.actors(d)
 	d.recipient = v.recipients(d)
+	if f.kind == "MOBILIZE" && len(d.actor) == 0 && v.verb(i) && v.passive(i) { // "forces were placed on alert"
+		d.actor = v.people(v.grammatical(i, 0))
+	}
 	v.share(d)
 	d.place = v.placeOf(d)
 	return d
@@ -129,6 +177,9 @@ func (v *view) actors(d *draft) []int {
 		}
 	}
 	i := d.trigger
+	if d.pos == 'a' && v.verb(i) {
+		return v.people(v.grammatical(i, 0))
+	}
 	if d.pos == 'a' {
 		if h := v.tokens[i].Head; v.verb(h) {
 			return v.people(v.grammatical(h, 0))
@@ -139,7 +190,11 @@ func (v *view) actors(d *draft) []int {
 		return nil
 	}
 	if d.pos == 'n' {
-		return v.people(v.doers(i))
+		who := v.doers(i)
+		if len(who) == 0 && d.kind == "CONSULT" {
+			who = v.around(i)
+		}
+		return v.people(who)
 	}
 	return v.people(v.subjects(i))
 }
@@ -153,8 +208,33 @@ func (v *view) doers(i int) []int {
 	if between := v.prepositional(i, "between"); len(between) > 0 {
 		return between
 	}
+	if h := v.tokens[i].Head; v.tokens[i].Dep == "nsubj" && v.verb(h) { // "fighting broke out between"
+		if between := v.behind(h, "between"); len(between) > 0 {
+			return between
+		}
+	}
 	if g := v.light(i); g >= 0 {
 		return v.subjects(g)
+	}
+	return nil
+}
+
+// around are those who take part in what a noun tells beside a verb: "decided at
+// a video meeting", "agreed after two days of talks".
+func (v *view) around(i int) []int {
+	for steps := 0; steps < 6; steps++ {
+		h := v.tokens[i].Head
+		if v.verb(h) {
+			switch v.tokens[i].Lower {
+			case "after", "following", "at", "in", "during", "by", "over":
+				return v.subjects(h)
+			}
+			return nil
+		}
+		if h == i || v.tokens[i].Dep != "pobj" && v.tokens[i].Dep != "prep" {
+			return nil
+		}
+		i = h
 	}
 	return nil
 }
@@ -182,21 +262,74 @@ func (v *view) recipients(d *draft) []int {
 		} else {
 			slots = verbSlots
 		}
+		if d.governs() {
+			slots = governSlots
+		}
 	}
+	if k := v.firstOf(d, slots, v.bearing); k != nil {
+		return k
+	}
+	if d.pos != 'n' && (d.kind != "ASSAULT" && d.kind != "PROTEST" || len(d.fillers) > 0) {
+		if k := v.firstOf(d, otherSlots, v.bearing); k != nil {
+			return k
+		}
+	}
+	if k := v.firstOf(d, slots, func(int) bool { return true }); k != nil {
+		return k
+	}
+	return v.firstOf(d, []string{"obj"}, v.agent)
+}
+
+// firstOf gives the phrases of the first slot that has one that will do.
+func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
-		k := v.slot(d, slot)
-		k = slices.DeleteFunc(slices.Clone(k), func(t int) bool { return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) })
-		if len(k) > 0 {
+		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
+			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
+				slices.ContainsFunc(d.actor, func(a int) bool { return v.tokens[t].Head == a && t < a })
+		})
+		if slices.ContainsFunc(k, will) {
 			return v.people(k)
 		}
 	}
 	return nil
 }
 
+// bearing reports whether a phrase is somebody, or is somebody's: it has a name
+// of people, a body or a place in it.
+func (v *view) bearing(k int) bool {
+	if v.agent(k) || v.isPlace(k) || v.agent(v.transparent(k)) {
+		return true
+	}
+	r := v.phrase(k)
+	for i := r.first; i < r.end; i++ {
+		if n := v.name[i]; n >= 0 {
+			switch v.d.Names[n].Type {
+			case nlp.Person, nlp.Group, nlp.Organ, nlp.GeoPolity:
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var (
 	verbSlots = []string{"iobj", "obj", "against", "on", "to", "with"}
-	nounSlots = []string{"against", "on", "with", "to", "of"}
+	// otherSlots are looked at where a frame's own hold nobody.
+	otherSlots = []string{"with", "against", "to", "on", "from", "of", "for", "obj.mod", "comp", "in", "at"}
+	nounSlots  = []string{"against", "on", "with", "to", "of"}
+	// governSlots are those of words that govern another event: "refused to meet".
+	governSlots = []string{"iobj", "obj", "with", "comp.subj", "comp", "to", "on", "against"}
 )
+
+// governs reports whether the frame asks for a governed clause.
+func (f *frame) governs() bool {
+	for k := range f.needs {
+		if slices.Contains(f.needs[k].slots, "comp") && !f.needs[k].not {
+			return true
+		}
+	}
+	return false
+}
 
 // slot gives the tokens of a recipient or actor slot.
 func (v *view) slot(d *draft, slot string) []int {
@@ -266,10 +399,16 @@ func (v *view) ofComplement(d *draft) []int {
 	return nil
 }
 
-// people spells out who is joined by "and".
+// people spells out who is joined by "and", and who is at a meeting that is said
+// to do something.
 func (v *view) people(heads []int) []int {
 	var out []int
 	for _, h := range heads {
+		if v.l.is("talks", v.lemmas[h]) {
+			if between := v.behind(h, "between"); len(between) > 0 {
+				h = between[0]
+			}
+		}
 		for _, k := range v.conjuncts(h) {
 			if !slices.Contains(out, k) {
 				out = append(out, k)
