@@ -60,7 +60,7 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 	if s.Act == nlp.Request && v.demands(cue) {
 		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
 	}
-	if (s.Act == nlp.State || s.Act == nlp.Announce || s.Act == nlp.Request) && cue >= 0 && v.mustDo(s) {
+	if (s.Act == nlp.State || s.Act == nlp.Announce || s.Act == nlp.Request) && cue >= 0 && len(v.mustDo(s)) > 0 {
 		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
 	}
 	if (s.Act == nlp.State || s.Act == nlp.Threaten || s.Act == nlp.Promise) && cue >= 0 && v.lemmas[cue] == "warn" && v.willNot(s) {
@@ -79,7 +79,19 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 			d.recipient = append(d.recipient, h)
 		}
 	}
+	if s.Act == nlp.Accuse && (v.lemmas[cue] == "report" || v.lemmas[cue] == "write" || v.lemmas[cue] == "show") {
+		return nil
+	}
 	inner := d.contentOf(v, s)
+	if s.Act == nlp.Accuse && (inner == nil || !hostile[inner.kind]) && v.l.frames[v.lemmas[cue]+"/v"] == nil {
+		return nil // no accusation of something done
+	}
+	if f.kind == "REQUEST" && len(d.recipient) == 0 {
+		d.recipient = v.people(v.mustDo(s))
+	}
+	if f.kind == "THREATEN" && len(d.recipient) == 0 {
+		d.recipient = v.threatened(s, d.actor)
+	}
 	if s.Act == nlp.Promise && v.lemmas[cue] != "warn" && v.willNot(s) {
 		f = frame{kind: "REJECT", mode: modeOf("REJECT", kindOf(inner), ""), cameo: "120", pos: 'v'}
 		return d
@@ -129,10 +141,10 @@ func (v *view) promises(cue int) bool {
 	return false
 }
 
-// mustDo reports whether a statement says that another must do something.
-func (v *view) mustDo(s *nlp.Statement) bool {
+// mustDo is who, by what a statement says, must do something; nil where nobody.
+func (v *view) mustDo(s *nlp.Statement) []int {
 	if len(s.Content) == 0 {
-		return false
+		return nil
 	}
 	c := s.Content[0]
 	first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
@@ -146,9 +158,12 @@ func (v *view) mustDo(s *nlp.Statement) bool {
 			continue // not the predicate
 		}
 		subject := v.grammatical(t.Head, 0)
-		return len(subject) > 0 && v.agent(subject[0]) && v.tokens[subject[0]].POS != "PRON" && v.polity(subject[0]) || len(subject) > 0 && v.human(subject[0]) && v.tokens[subject[0]].POS == "PROPN"
+		if len(subject) > 0 && (v.polity(subject[0]) || v.human(subject[0]) && v.tokens[subject[0]].POS == "PROPN") {
+			return subject
+		}
+		return nil
 	}
-	return false
+	return nil
 }
 
 // demands reports whether a cue is one of demanding or ordering rather than of
@@ -174,17 +189,48 @@ func (d *draft) contentOf(v *view, s *nlp.Statement) *draft {
 				continue
 			}
 			inner := v.code(i)
-			if inner == nil {
+			if inner == nil || d.kind == "THREATEN" && s.Condition.Contains(v.tokens[i].Span) {
 				continue
 			}
 			d.mode = modeOf(d.kind, inner.kind, d.mode)
-			if len(d.recipient) == 0 && (d.kind == "ACCUSE" || d.kind == "REQUEST") {
+			if d.kind == "THREATEN" {
+				d.recipient = hurt(d, inner)
+			} else if len(d.recipient) == 0 && (d.kind == "ACCUSE" || d.kind == "REQUEST") {
 				d.recipient = slices.Clone(inner.actor)
 			} else if len(d.recipient) == 0 {
 				d.recipient = slices.Clone(inner.recipient)
 			}
 			return inner
 		}
+	}
+	return nil
+}
+
+// hurt are those whom a threatened event would hit, kept where the statement
+// addresses nobody.
+func hurt(d, inner *draft) []int {
+	if len(d.recipient) > 0 || !hostile[inner.kind] {
+		return d.recipient
+	}
+	return slices.Clone(inner.recipient)
+}
+
+// threatened is who would have to do something lest a threat be carried out: the
+// subject of its condition, if it is not the speaker.
+func (v *view) threatened(s *nlp.Statement, speaker []int) []int {
+	if s.Condition.Empty() {
+		return nil
+	}
+	first, end := v.d.TokenAt(s.Condition.Start), v.d.TokenAt(s.Condition.End-1)+1
+	for i := first; i < min(end, len(v.tokens)); i++ {
+		if !v.verb(i) || v.tokens[i].Dep == "aux" || v.tokens[i].Dep == "auxpass" {
+			continue
+		}
+		subject := v.subjects(i)
+		if len(subject) > 0 && v.agent(subject[0]) && v.overlap(subject, speaker) != yes {
+			return v.people(subject)
+		}
+		return nil
 	}
 	return nil
 }

@@ -227,6 +227,9 @@ func (v *view) around(i int) []int {
 		if v.verb(h) {
 			switch v.tokens[i].Lower {
 			case "after", "following", "at", "in", "during", "by", "over":
+				if v.cues[h] && v.child(h, "dobj") < 0 { // who speaks about it need not have been there
+					return nil
+				}
 				return v.subjects(h)
 			}
 			return nil
@@ -270,12 +273,17 @@ func (v *view) recipients(d *draft) []int {
 		return k
 	}
 	if d.pos != 'n' && (d.kind != "ASSAULT" && d.kind != "PROTEST" || len(d.fillers) > 0) {
-		if k := v.firstOf(d, otherSlots, v.bearing); k != nil {
+		slots := otherSlots
+		if d.kind == "CONSULT" { // where one meets is the place, and what for is no party
+			slots = slots[:len(slots)-3]
+		}
+		if k := v.firstOf(d, slots, v.bearing); k != nil {
 			return k
 		}
 	}
-	if k := v.firstOf(d, slots, func(int) bool { return true }); k != nil {
-		return k
+	switch d.kind {
+	case "ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "PROTEST": // things too are attacked, seized, rejected
+		return v.firstOf(d, slots, func(int) bool { return true })
 	}
 	return v.firstOf(d, []string{"obj"}, v.agent)
 }
@@ -302,11 +310,11 @@ func (v *view) bearing(k int) bool {
 	}
 	r := v.phrase(k)
 	for i := r.first; i < r.end; i++ {
-		if n := v.name[i]; n >= 0 {
-			switch v.d.Names[n].Type {
-			case nlp.Person, nlp.Group, nlp.Organ, nlp.GeoPolity:
-				return true
-			}
+		if v.timex[i] < 0 && (v.tokens[i].POS == "PROPN" || v.tokens[i].POS == "NOUN" && v.agent(i)) {
+			return true
+		}
+		if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.Group {
+			return true
 		}
 	}
 	return false

@@ -91,6 +91,9 @@ func (v *view) keep(f *draft) bool {
 	if len(f.actor) > 0 && !slices.ContainsFunc(f.actor, func(k int) bool { return v.acts(f, k) }) {
 		return false
 	}
+	if f.kind == "SUPPORT" && f.pos == 'v' && v.ownThing(f.trigger) {
+		return false
+	}
 	if v.agentive(f) {
 		return true
 	}
@@ -101,6 +104,22 @@ func (v *view) keep(f *draft) bool {
 		return f.pos == 'n' || len(f.actor) > 0 && v.l.is("peace", v.lemmas[f.actor[0]])
 	case "COERCE", "SANCTION":
 		return f.pos == 'v' && v.passive(f.trigger) && len(f.recipient) > 0
+	}
+	return false
+}
+
+// ownThing reports whether the object of a verb is the subject's own: "defended
+// its policies".
+func (v *view) ownThing(i int) bool {
+	switch v.lemmas[i] {
+	case "defend", "support", "back", "endorse", "praise", "welcome":
+	default:
+		return false
+	}
+	for _, o := range v.objects(i) {
+		if p := v.child(o, "poss"); p >= 0 && v.tokens[p].Tag == "PRP$" {
+			return true
+		}
 	}
 	return false
 }

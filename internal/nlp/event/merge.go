@@ -129,7 +129,8 @@ func (c *coded) take(o *coded) {
 	if len(e.Recipient) == 0 && !c.sharesActor(o) {
 		e.Recipient, c.recipient = n.Recipient, o.recipient
 	}
-	if e.Time == "" {
+	finer := !n.From.IsZero() && !e.From.IsZero() && !n.From.Before(e.From) && !n.To.After(e.To)
+	if e.Time == "" || finer {
 		e.Time, e.From, e.To = n.Time, n.From, n.To
 	}
 	if !e.Place.Known() {

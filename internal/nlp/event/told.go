@@ -10,6 +10,11 @@ func (v *view) told(f *draft) bool {
 		return v.light(i) >= 0 || len(f.actor) > 0
 	}
 	switch v.tokens[i].Dep {
+	case "pobj":
+		switch v.tokens[h].Lower {
+		case "about", "regarding", "concerning": // a topic
+			return v.timeOf(f) >= 0 && v.agentive(f)
+		}
 	case "nsubj", "nsubjpass":
 		return v.l.is("happen", v.lemmas[h]) || v.l.is("cancel", v.lemmas[h])
 	case "dobj", "attr":

@@ -17,6 +17,7 @@ type view struct {
 	name          []int32 // index in d.Names of the one that holds the token, or -1
 	mention       []int32 // index in d.Mentions of the longest whose head the token is, or -1
 	timex         []int32 // index in d.Timexes of the one that holds the token, or -1
+	cues          []bool  // the token is a statement's cue
 	inside        []int32 // index in d.Statements of the innermost whose content holds the token, or -1
 	topic         string  // "labour" or "war", by the words of the document, or ""
 	base          *knowledge.Base
@@ -43,6 +44,12 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 	v.link()
 	v.place()
 	v.topic = v.topicOf()
+	v.cues = make([]bool, n)
+	for i := range d.Statements {
+		if c := v.cueToken(&d.Statements[i]); c >= 0 {
+			v.cues[c] = true
+		}
+	}
 	return v
 }
 

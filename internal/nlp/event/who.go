@@ -53,6 +53,10 @@ func (v *view) fuller(m int) nlp.Span {
 			continue
 		}
 		if mine.Kind != nlp.NameMention || o.Name.Len() > mine.Name.Len() {
+			r := v.phrase(o.Head)
+			if s := v.d.TokenSpan(r.first, r.end); o.Span.Contains(s) && s.Overlaps(o.Name) {
+				return s // without the clauses behind it
+			}
 			return o.Span
 		}
 	}
