@@ -66,7 +66,7 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 	if (s.Act == nlp.State || s.Act == nlp.Threaten || s.Act == nlp.Promise) && cue >= 0 && v.lemmas[cue] == "warn" && v.willNot(s) {
 		f, ok = frame{kind: "THREATEN", cameo: "130"}, true
 	}
-	if !ok || cue < 0 || s.Negated || !s.Speaker.Known() {
+	if !ok || cue < 0 || v.lemmas[cue] == "accord" || s.Negated || !s.Speaker.Known() {
 		return nil
 	}
 	f.pos = 'v'
@@ -81,6 +81,11 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 	}
 	if s.Act == nlp.Accuse && (v.lemmas[cue] == "report" || v.lemmas[cue] == "write" || v.lemmas[cue] == "show") {
 		return nil
+	}
+	if s.Act == nlp.Reject {
+		if o := v.child(cue, "dobj"); o >= 0 && v.l.is("charge", v.lemmas[o]) { // a denial
+			return nil
+		}
 	}
 	inner := d.contentOf(v, s)
 	if s.Act == nlp.Accuse && (inner == nil || !hostile[inner.kind]) && v.l.frames[v.lemmas[cue]+"/v"] == nil {
@@ -108,7 +113,7 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 }
 
 // hostile are the types of conflict.
-var hostile = map[string]bool{"ASSAULT": true, "COERCE": true, "SANCTION": true, "MOBILIZE": true, "THREATEN": true, "PROTEST": true, "REJECT": true}
+var hostile = map[string]bool{"ASSAULT": true, "COERCE": true, "SANCTION": true, "MOBILIZE": true, "THREATEN": true, "PROTEST": true, "REJECT": true, "ACCUSE": true}
 
 func kindOf(d *draft) string {
 	if d == nil {
@@ -135,7 +140,7 @@ func (v *view) willNot(s *nlp.Statement) bool {
 // its content only.
 func (v *view) promises(cue int) bool {
 	switch v.lemmas[cue] {
-	case "promise", "pledge", "vow", "undertake", "commit", "guarantee", "swear", "offer":
+	case "assure", "promise", "pledge", "vow", "undertake", "commit", "guarantee", "swear", "offer":
 		return true
 	}
 	return false
@@ -173,7 +178,7 @@ func (v *view) demands(cue int) bool {
 		return false
 	}
 	switch v.lemmas[cue] {
-	case "demand", "insist", "order", "instruct", "command", "require":
+	case "demand", "insist":
 		return true
 	}
 	return false

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"readout/internal/knowledge"
 	"readout/internal/nlp"
 )
 
@@ -171,6 +172,9 @@ func (v *view) draft(i int, f *frame, fillers []int) *draft {
 
 // actors finds who does it.
 func (v *view) actors(d *draft) []int {
+	if len(d.from) == 1 && d.from[0] == "-" {
+		return nil
+	}
 	for _, slot := range d.from {
 		if k := v.slot(d, slot); len(k) > 0 {
 			return v.people(k)
@@ -192,7 +196,7 @@ func (v *view) actors(d *draft) []int {
 	if d.pos == 'n' {
 		who := v.doers(i)
 		if len(who) == 0 && d.kind == "CONSULT" {
-			who = v.around(i)
+			who, _ = v.around(i)
 		}
 		return v.people(who)
 	}
@@ -221,25 +225,25 @@ func (v *view) doers(i int) []int {
 
 // around are those who take part in what a noun tells beside a verb: "decided at
 // a video meeting", "agreed after two days of talks".
-func (v *view) around(i int) []int {
+func (v *view) around(i int) (subjects, objects []int) {
 	for steps := 0; steps < 6; steps++ {
 		h := v.tokens[i].Head
 		if v.verb(h) {
 			switch v.tokens[i].Lower {
 			case "after", "following", "at", "in", "during", "by", "over":
 				if v.cues[h] && v.child(h, "dobj") < 0 { // who speaks about it need not have been there
-					return nil
+					return nil, nil
 				}
-				return v.subjects(h)
+				return v.subjects(h), v.objects(h)
 			}
-			return nil
+			return nil, nil
 		}
 		if h == i || v.tokens[i].Dep != "pobj" && v.tokens[i].Dep != "prep" {
-			return nil
+			return nil, nil
 		}
 		i = h
 	}
-	return nil
+	return nil, nil
 }
 
 // light is the light verb whose object a noun is, as in "held a second round of
@@ -281,6 +285,11 @@ func (v *view) recipients(d *draft) []int {
 			return k
 		}
 	}
+	if d.kind == "CONSULT" && d.pos == 'n' { // "urged her in a call"
+		if _, whom := v.around(d.trigger); len(whom) > 0 && v.human(whom[0]) {
+			return v.people(whom)
+		}
+	}
 	switch d.kind {
 	case "ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "PROTEST": // things too are attacked, seized, rejected
 		return v.firstOf(d, slots, func(int) bool { return true })
@@ -293,6 +302,7 @@ func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
 		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
 			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
+				(slot == "in" || slot == "at") && v.city(t) ||
 				slices.ContainsFunc(d.actor, func(a int) bool { return v.tokens[t].Head == a && t < a })
 		})
 		if slices.ContainsFunc(k, will) {
@@ -300,6 +310,16 @@ func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 		}
 	}
 	return nil
+}
+
+// city reports whether a name is that of a city: where, not whom.
+func (v *view) city(i int) bool {
+	for _, e := range v.base.Find(v.d.Slice(v.tokens[i].Span)) {
+		if e.Kind == knowledge.City || e.Kind == knowledge.Capital {
+			return true
+		}
+	}
+	return false
 }
 
 // bearing reports whether a phrase is somebody, or is somebody's: it has a name

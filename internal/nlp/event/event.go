@@ -94,6 +94,12 @@ func (v *view) keep(f *draft) bool {
 	if f.kind == "SUPPORT" && f.pos == 'v' && v.ownThing(f.trigger) {
 		return false
 	}
+	if len(f.actor) == 0 && f.kind == "ASSAULT" && f.pos == 'v' && v.accident(f.trigger) {
+		return false
+	}
+	if len(f.actor) == 0 && f.pos == 'v' && (f.kind == "AID" || f.kind == "SUPPORT" || f.kind == "COOPERATE") {
+		return false
+	}
 	if v.agentive(f) {
 		return true
 	}
@@ -104,6 +110,18 @@ func (v *view) keep(f *draft) bool {
 		return f.pos == 'n' || len(f.actor) > 0 && v.l.is("peace", v.lemmas[f.actor[0]])
 	case "COERCE", "SANCTION":
 		return f.pos == 'v' && v.passive(f.trigger) && len(f.recipient) > 0
+	}
+	return false
+}
+
+// accident reports whether the sentence tells of a mishap or of nature: those whom
+// nobody killed.
+func (v *view) accident(i int) bool {
+	s := v.d.Sentences[v.tokens[i].Sentence]
+	for k := s.First; k < s.End; k++ {
+		if v.l.is("accident", v.lemmas[k]) || v.l.is("nature", v.lemmas[k]) && v.lemmas[k] != "fire" {
+			return true
+		}
 	}
 	return false
 }
@@ -128,6 +146,10 @@ func (v *view) ownThing(i int) bool {
 // is used for it.
 func (v *view) acts(f *draft, k int) bool {
 	o := v.transparent(k)
+	switch v.tokens[k].Lower {
+	case "you", "somebody", "someone", "anybody", "anyone", "nobody", "everyone", "everybody", "one":
+		return false
+	}
 	switch {
 	case v.agent(k), v.agent(o), v.tokens[o].POS == "PROPN", v.tokens[k].POS == "NUM", v.tokens[k].POS == "PRON" && v.tokens[k].Lower != "it" && v.tokens[k].Lower != "that" && v.tokens[k].Lower != "this":
 		return true

@@ -36,6 +36,7 @@ type filler struct {
 	any, none            bool
 	human, polity, place bool
 	name                 bool // a proper noun
+	plural               bool // several
 	infinitive           bool // a verb with "to"
 	words                map[string]bool
 }
@@ -155,6 +156,8 @@ func (l *lexicon) filler(text string) *filler {
 			f.human, f.polity = true, true
 		case w == "NAME":
 			f.name = true
+		case w == "PLURAL":
+			f.plural = true
 		case w == "TOVERB":
 			f.infinitive = true
 		case w == "PLACE":

@@ -375,7 +375,7 @@ func (v *view) owner(i int) []int {
 		return by
 	}
 	for _, k := range v.modifiers(i) {
-		if v.timex[k] < 0 && v.agent(k) && (v.name[k] >= 0 || v.tokens[k].Dep == "compound" || v.base.Role(v.lemmas[k]) != nil) {
+		if v.timex[k] < 0 && v.agent(k) && (v.name[k] >= 0 || v.noun(k)) {
 			return []int{k}
 		}
 	}

@@ -1,5 +1,7 @@
 package event
 
+import "readout/internal/nlp"
+
 // told reports whether a noun tells an event rather than speaks of its kind:
 // something is done with it ("launched", "broke out"), or the phrase says who or
 // whom, and it is not what somebody wants, fears or talks about in general.
@@ -8,6 +10,9 @@ func (v *view) told(f *draft) bool {
 	h := v.tokens[i].Head
 	if v.l.is("transparent", v.lemmas[h]) || v.tokens[i].Dep == "pobj" && v.l.is("transparent", v.lemmas[v.tokens[h].Head]) {
 		return v.light(i) >= 0 || len(f.actor) > 0
+	}
+	if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.NamedEvent && v.tokens[i].Dep != "nsubj" { // "the First World War"
+		return false
 	}
 	switch v.tokens[i].Dep {
 	case "pobj":

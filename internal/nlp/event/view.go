@@ -272,6 +272,16 @@ func (v *view) passive(i int) bool {
 	return t.Tag == "VBN" && t.Dep == "acl" && v.child(i, "dobj") < 0
 }
 
+// several reports whether a phrase is of more than one.
+func (v *view) several(i int) bool {
+	t := &v.tokens[i]
+	switch t.Lower {
+	case "they", "we", "both", "two":
+		return true
+	}
+	return t.Tag == "NNS" || t.Tag == "NNPS" || v.child(i, "conj") >= 0
+}
+
 // human reports whether a token is a person or people, by name or by noun.
 func (v *view) human(i int) bool {
 	if n := v.name[i]; n >= 0 {
@@ -334,7 +344,7 @@ func (v *view) holds(f *filler, i int) bool {
 		return true
 	case f.human && v.human(i), f.polity && v.polity(i), f.place && v.isPlace(i):
 		return true
-	case f.name && v.tokens[i].POS == "PROPN", f.infinitive && v.verb(i) && v.toClause(i):
+	case f.plural && v.several(i), f.name && v.tokens[i].POS == "PROPN", f.infinitive && v.verb(i) && v.toClause(i):
 		return true
 	}
 	return false
