@@ -19,8 +19,9 @@ type draft struct {
 	place     int // token, or -1
 	status    nlp.EventStatus
 	why       string
-	timex     int  // index in Document.Timexes, or -1
-	refusal   bool // what "will not" makes of what others want
+	timex     int   // index in Document.Timexes, or -1
+	told      []int // nouns that tell the same event
+	refusal   bool  // what "will not" makes of what others want
 }
 
 // drafts codes every word of the document that the lexicon knows, in text order.
@@ -31,7 +32,7 @@ func (v *view) drafts() []*draft {
 		if v.verb(i) || v.tokens[i].POS == "ADJ" {
 			if f := v.code(i); f != nil && v.keep(f) {
 				out = append(out, f)
-				for _, k := range f.fillers {
+				for _, k := range slices.Concat(f.fillers, f.told) {
 					used[k], used[v.transparent(k)] = true, true
 				}
 			}
@@ -166,8 +167,40 @@ func (v *view) draft(i int, f *frame, fillers []int) *draft {
 		d.actor = v.people(v.grammatical(i, 0))
 	}
 	v.share(d)
+	v.specify(d)
 	d.place = v.placeOf(d)
 	return d
+}
+
+// specify takes from a noun what the verb leaves open: "carried out airstrikes" is
+// aerial, "a drone strike killed" too, and done by whoever the strike is of.
+func (v *view) specify(d *draft) {
+	if d.pos != 'v' || d.kind != "ASSAULT" && d.kind != "CONSULT" {
+		return
+	}
+	nouns := slices.Clone(d.fillers)
+	byNoun := len(d.actor) == 1 && v.noun(d.actor[0]) && !v.agent(d.actor[0])
+	if byNoun {
+		nouns = append(nouns, d.actor[0])
+	}
+	for _, k := range nouns {
+		if k == d.trigger || !v.noun(k) {
+			continue
+		}
+		inner := v.code(k)
+		if inner == nil || inner.kind != d.kind {
+			continue
+		}
+		if d.mode == "" && inner.mode != "" {
+			d.mode, d.cameo = inner.mode, inner.cameo
+		}
+		if byNoun && k == d.actor[0] {
+			d.told = append(d.told, k)
+			if len(inner.actor) > 0 {
+				d.actor = inner.actor
+			}
+		}
+	}
 }
 
 // actors finds who does it.
@@ -291,7 +324,7 @@ func (v *view) recipients(d *draft) []int {
 		}
 	}
 	switch d.kind {
-	case "ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "PROTEST": // things too are attacked, seized, rejected
+	case "ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT": // things too are attacked, seized, rejected
 		return v.firstOf(d, slots, func(int) bool { return true })
 	}
 	return v.firstOf(d, []string{"obj"}, v.agent)
@@ -302,7 +335,7 @@ func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
 		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
 			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
-				(slot == "in" || slot == "at") && v.city(t) ||
+				(slot == "in" || slot == "at") && v.city(t) || d.ownForce(v, t) ||
 				slices.ContainsFunc(d.actor, func(a int) bool { return v.tokens[t].Head == a && t < a })
 		})
 		if slices.ContainsFunc(k, will) {
@@ -310,6 +343,12 @@ func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 		}
 	}
 	return nil
+}
+
+// ownForce reports whether a phrase is the force that an event moves, not whom it
+// moves against.
+func (d *draft) ownForce(v *view, k int) bool {
+	return (d.kind == "MOBILIZE" || d.mode == "withdraw") && (v.l.is("troops", v.lemmas[k]) || v.l.is("weapons", v.lemmas[k]))
 }
 
 // city reports whether a name is that of a city: where, not whom.

@@ -375,7 +375,7 @@ func (v *view) owner(i int) []int {
 		return by
 	}
 	for _, k := range v.modifiers(i) {
-		if v.timex[k] < 0 && v.agent(k) && (v.name[k] >= 0 || v.noun(k)) {
+		if v.timex[k] < 0 && v.agent(k) && (v.name[k] >= 0 || v.l.is("polity", v.lemmas[k]) || v.l.is("human", v.lemmas[k])) {
 			return []int{k}
 		}
 	}
