@@ -101,6 +101,10 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 		f = frame{kind: "REJECT", mode: modeOf("REJECT", kindOf(inner), ""), cameo: "120", pos: 'v'}
 		return d
 	}
+	if s.Act == nlp.Promise && (v.lemmas[cue] == "vow" || v.lemmas[cue] == "swear") && v.harms(s) {
+		f = frame{kind: "THREATEN", mode: "violence", cameo: "138", pos: 'v'}
+		return d
+	}
 	if s.Act == nlp.Promise && !v.promises(cue) {
 		switch {
 		case inner == nil:
@@ -114,6 +118,19 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 
 // hostile are the types of conflict.
 var hostile = map[string]bool{"ASSAULT": true, "COERCE": true, "SANCTION": true, "MOBILIZE": true, "THREATEN": true, "PROTEST": true, "REJECT": true, "ACCUSE": true}
+
+// harms reports whether a statement's content speaks of revenge.
+func (v *view) harms(s *nlp.Statement) bool {
+	for _, c := range s.Content {
+		first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
+		for i := first; i < min(end, len(v.tokens)); i++ {
+			if v.l.is("revenge", v.lemmas[i]) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 func kindOf(d *draft) string {
 	if d == nil {

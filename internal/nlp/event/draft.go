@@ -29,7 +29,7 @@ func (v *view) drafts() []*draft {
 	var out []*draft
 	used := make([]bool, len(v.tokens)) // nouns that belong to a verb's event
 	for i := range v.tokens {
-		if v.verb(i) || v.tokens[i].POS == "ADJ" {
+		if (v.verb(i) || v.tokens[i].POS == "ADJ") && v.tokens[i].Dep != "amod" {
 			if f := v.code(i); f != nil && v.keep(f) {
 				out = append(out, f)
 				for _, k := range slices.Concat(f.fillers, f.told) {
@@ -227,7 +227,7 @@ func (v *view) actors(d *draft) []int {
 		return nil
 	}
 	if d.pos == 'n' {
-		who := v.doers(i)
+		who := slices.DeleteFunc(slices.Clone(v.doers(i)), func(k int) bool { return slices.Contains(d.fillers, k) && !v.polity(k) })
 		if len(who) == 0 && d.kind == "CONSULT" {
 			who, _ = v.around(i)
 		}

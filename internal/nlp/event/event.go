@@ -97,7 +97,7 @@ func (v *view) keep(f *draft) bool {
 	if len(f.actor) == 0 && f.kind == "ASSAULT" && f.pos == 'v' && v.accident(f.trigger) {
 		return false
 	}
-	if len(f.actor) == 0 && f.pos == 'v' && (f.kind == "AID" || f.kind == "SUPPORT" || f.kind == "COOPERATE") {
+	if !v.parties(f) {
 		return false
 	}
 	if v.agentive(f) {
@@ -124,6 +124,23 @@ func (v *view) accident(i int) bool {
 		}
 	}
 	return false
+}
+
+// parties reports whether an event has those that its type asks for. PLOVER
+// requires an actor; readers of news want the passives of force too ("six were
+// killed"). AID, COOPERATE and SANCTION require a recipient.
+func (v *view) parties(f *draft) bool {
+	switch f.kind {
+	case "AID", "COOPERATE":
+		return len(f.actor) > 0 && (len(f.recipient) > 0 || v.several(f.actor[0]) || len(f.actor) > 1)
+	case "ACCUSE", "CONCEDE", "REJECT", "REQUEST", "THREATEN":
+		return len(f.actor) > 0 || f.pos == 'n' && len(f.recipient) > 0
+	case "AGREE", "SUPPORT":
+		return len(f.actor) > 0 || len(f.fillers) > 0
+	case "CONSULT", "PROTEST":
+		return len(f.actor) > 0 || len(f.recipient) > 0 && f.kind == "PROTEST" || f.pos == 'n' && (v.tokens[f.trigger].Dep != "pobj" && v.tokens[f.trigger].Dep != "dobj" || f.place >= 0 && f.kind == "CONSULT" || v.timeOf(f) >= 0)
+	}
+	return true
 }
 
 // ownThing reports whether the object of a verb is the subject's own: "defended

@@ -18,6 +18,12 @@ func (v *view) fills(i int, slot string) []int {
 		return v.complements(i)
 	case "mod":
 		return v.modifiers(i)
+	case "comp.obj":
+		var out []int
+		for _, c := range v.complements(i) {
+			out = append(out, v.objects(c)...)
+		}
+		return out
 	case "iobj":
 		return v.indirect(i)
 	case "acomp", "oprd":

@@ -16,6 +16,9 @@ func (v *view) told(f *draft) bool {
 	}
 	switch v.tokens[i].Dep {
 	case "pobj":
+		if v.l.is("warfare", v.lemmas[i]) { // "during the war in": a state of things
+			return false
+		}
 		switch v.tokens[h].Lower {
 		case "about", "regarding", "concerning": // a topic
 			return v.timeOf(f) >= 0 && v.agentive(f)

@@ -298,7 +298,7 @@ func (v *view) human(i int) bool {
 	case "WP":
 		return true
 	case "CD": // "killing 12"
-		return v.tokens[i].Dep == "dobj" || v.tokens[i].Dep == "nsubjpass" || v.tokens[i].Dep == "nsubj"
+		return plainNumber(v.tokens[i].Lower) && (v.tokens[i].Dep == "dobj" || v.tokens[i].Dep == "nsubjpass" || v.tokens[i].Dep == "nsubj")
 	}
 	if m := v.mention[i]; m >= 0 && v.d.Mentions[m].Type == nlp.PersonEntity {
 		return true
@@ -307,6 +307,14 @@ func (v *view) human(i int) bool {
 		return true
 	}
 	return v.noun(i) && v.base.Role(v.lemmas[i]) != nil && !v.l.is("polity", v.lemmas[i])
+}
+
+// plainNumber reports whether a number is written in digits only or in letters
+// only, as counts of people are: not "R7.5bn".
+func plainNumber(s string) bool {
+	digits := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
+	letters := strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0
+	return digits && len(s) < 6 || letters
 }
 
 // polity reports whether a token is a state, body or organised group.
