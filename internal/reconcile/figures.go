@@ -59,10 +59,19 @@ func inherit(of []figure) {
 			}
 		}
 		if best != nil {
-			g.noun, g.state, g.near, g.clause = best.noun, best.state, best.near, best.clause
-			g.contrast = g.contrast || g.rejected()
+			g.twin = best.root()
+			g.noun, g.state = best.noun, best.state
+			g.contrast = g.contrast || g.rejected() && g.party.known()
 		}
 	}
+}
+
+// root is the figure that says what is counted.
+func (f *figure) root() *figure {
+	if f.twin != nil {
+		return f.twin
+	}
+	return f
 }
 
 // answers reports whether g sets a number of its own against f's: by another party,
@@ -76,10 +85,13 @@ func (g *figure) answers(f *figure) bool {
 	if g.contrast {
 		return gap == 0
 	}
-	if !g.party.known() || g.party.same(f.party) || !f.party.known() && gap > 0 {
+	if !g.party.known() || g.party.same(f.party) {
 		return false
 	}
-	return g.noun == "" && gap <= 1 || g.rejected()
+	if g.rejected() && g.ratio(f) < 1.5 {
+		return true
+	}
+	return (f.party.known() || gap == 0) && (g.noun == "" && gap <= 1 || g.rejected())
 }
 
 // ratio is how many times the one value is the other.
@@ -94,15 +106,18 @@ func (g *figure) ratio(f *figure) float64 {
 // sameThing is likeness with what it takes to compare: in one document only what
 // is counted anew or by somebody else. What befell others is never the same.
 func (r *reader) sameThing(f, g *figure) float64 {
-	s := r.likeness(f, g)
-	equal := relate(f.interval, g.interval) == equalValues
+	if f.root() == g.root() {
+		return 0.9
+	}
+	s := r.likeness(f.root(), g.root())
+	equal := relate(f.root().interval, g.root().interval) == equalValues
 	if f.unit == g.unit && f.state != g.state && f.state != "" && g.state != "" {
 		return never
 	}
 	if s == 0 || !equal && s < oddFigure {
 		return 0
 	}
-	if f.a == g.a && !equal {
+	if equal = relate(f.interval, g.interval) == equalValues; f.a == g.a && !equal {
 		if f.contrast || g.contrast {
 			return max(s, sameFigure)
 		}
@@ -197,7 +212,7 @@ func (r *reader) figureKind(classes [][]*figure) news.ComparisonKind {
 	if r.partiesDispute(classes) {
 		return news.Disputed
 	}
-	if moving(classes) {
+	if moving(classes) || r.oneCounter(classes) {
 		for i := range classes {
 			for j := range i {
 				if r.replaces(classes[i], classes[j]) || r.replaces(classes[j], classes[i]) {
@@ -224,6 +239,18 @@ func moving(classes [][]*figure) bool {
 	return false
 }
 
+// oneCounter reports whether all figures are of one party, which is known.
+func (r *reader) oneCounter(classes [][]*figure) bool {
+	for _, c := range classes {
+		for _, f := range c {
+			if !f.party.same(classes[0][0].party) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // follows reports whether class b is later than class a somewhere, and nowhere
 // earlier.
 func follows(b, a []*figure) bool {
@@ -247,7 +274,7 @@ func (r *reader) replaces(b, a []*figure) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if x.before(y) && (y.moving || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
+			if x.before(y) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
 				return true
 			}
 		}

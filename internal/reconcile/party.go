@@ -59,9 +59,10 @@ func (p *parties) party(d *nlp.Document, w nlp.Who) party {
 			text += " " + role.Title
 		}
 	}
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), notWord) {
-		word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
-		if len(word) > 2 && !partyless[word] {
+	for _, original := range strings.FieldsFunc(text, notWord) {
+		original = strings.TrimSuffix(strings.TrimSuffix(original, "'s"), "’s")
+		word := strings.ToLower(original)
+		if (len(word) > 2 || len(word) == 2 && strings.ToUpper(original) == original) && !partyless[word] {
 			out.words = append(out.words, word)
 		}
 	}

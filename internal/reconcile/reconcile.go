@@ -58,6 +58,7 @@ type finding struct {
 	rank   float64 // within its kind, the higher the sooner
 	agenda int     // index of the agenda item, or -1
 	claim  *saying // what a dispute is about, or nil
+	denier party   // who denies it
 }
 
 // order is the order of the kinds in a story's list: what a reader must not miss
@@ -116,7 +117,7 @@ func (r *reader) finish(found []finding) []finding {
 // covers reports whether finding o already shows the places of f: another kind
 // of the same slot for the same words would tell the reader one thing twice.
 func covers(o, f finding) bool {
-	if o.Kind == news.GarbledName || f.Kind == news.GarbledName || o.Kind != f.Kind && o.Slot != f.Slot {
+	if o.Kind == news.GarbledName || f.Kind == news.GarbledName || f.Kind == news.Inconsistent || o.Kind != f.Kind && o.Slot != f.Slot {
 		return false
 	}
 	shared := 0

@@ -63,6 +63,9 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 	if (s.Act == nlp.State || s.Act == nlp.Announce || s.Act == nlp.Request) && cue >= 0 && v.mustDo(s) {
 		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
 	}
+	if (s.Act == nlp.State || s.Act == nlp.Threaten || s.Act == nlp.Promise) && cue >= 0 && v.lemmas[cue] == "warn" && v.willNot(s) {
+		f, ok = frame{kind: "THREATEN", cameo: "130"}, true
+	}
 	if !ok || cue < 0 || s.Negated || !s.Speaker.Known() {
 		return nil
 	}
@@ -77,7 +80,7 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 		}
 	}
 	inner := d.contentOf(v, s)
-	if s.Act == nlp.Promise && v.willNot(s) {
+	if s.Act == nlp.Promise && v.lemmas[cue] != "warn" && v.willNot(s) {
 		f = frame{kind: "REJECT", mode: modeOf("REJECT", kindOf(inner), ""), cameo: "120", pos: 'v'}
 		return d
 	}

@@ -18,7 +18,8 @@ type draft struct {
 	place     int // token, or -1
 	status    nlp.EventStatus
 	why       string
-	timex     int // index in Document.Timexes, or -1
+	timex     int  // index in Document.Timexes, or -1
+	refusal   bool // what "will not" makes of what others want
 }
 
 // drafts codes every word of the document that the lexicon knows, in text order.
@@ -42,8 +43,41 @@ func (v *view) drafts() []*draft {
 			}
 		}
 	}
+	out = append(out, v.refusals(out)...)
 	slices.SortStableFunc(out, func(a, b *draft) int { return cmp.Compare(a.trigger, b.trigger) })
 	return out
+}
+
+// refusals are what "will not" makes of what others want: "will not release the
+// crew" is a REJECT beside a release that does not happen. The word of negation
+// is the trigger.
+func (v *view) refusals(all []*draft) []*draft {
+	var out []*draft
+	for _, f := range all {
+		switch f.kind {
+		case "AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT":
+		default:
+			continue
+		}
+		neg := v.child(f.trigger, "neg")
+		if f.pos != 'v' || neg < 0 || len(f.actor) == 0 || !v.willed(f.trigger) || v.conditional(f.trigger) {
+			continue
+		}
+		own := frame{kind: "REJECT", mode: modeOf("REJECT", f.kind, ""), cameo: "120", pos: 'v', line: f.line}
+		out = append(out, &draft{frame: &own, trigger: neg, verb: f.trigger, actor: f.actor, recipient: f.recipient, place: -1, timex: -1, refusal: true})
+	}
+	return out
+}
+
+// willed reports whether a verb has "will" or, in reported speech, "would".
+func (v *view) willed(i int) bool {
+	switch v.modal(i) {
+	case "will", "wo", "ll", "shall":
+		return true
+	case "would":
+		return v.inside[i] >= 0
+	}
+	return false
 }
 
 // code gives what the word tells by the frame that fits best, or nil.
@@ -174,6 +208,11 @@ func (v *view) doers(i int) []int {
 	if between := v.prepositional(i, "between"); len(between) > 0 {
 		return between
 	}
+	if h := v.tokens[i].Head; v.tokens[i].Dep == "nsubj" && v.verb(h) { // "fighting broke out between"
+		if between := v.behind(h, "between"); len(between) > 0 {
+			return between
+		}
+	}
 	if g := v.light(i); g >= 0 {
 		return v.subjects(g)
 	}
@@ -230,19 +269,23 @@ func (v *view) recipients(d *draft) []int {
 	if k := v.firstOf(d, slots, v.bearing); k != nil {
 		return k
 	}
-	if d.kind != "ASSAULT" && d.kind != "PROTEST" || d.pos == 'v' && len(d.fillers) > 0 {
+	if d.pos != 'n' && (d.kind != "ASSAULT" && d.kind != "PROTEST" || len(d.fillers) > 0) {
 		if k := v.firstOf(d, otherSlots, v.bearing); k != nil {
 			return k
 		}
 	}
-	return v.firstOf(d, slots, func(int) bool { return true })
+	if k := v.firstOf(d, slots, func(int) bool { return true }); k != nil {
+		return k
+	}
+	return v.firstOf(d, []string{"obj"}, v.agent)
 }
 
 // firstOf gives the phrases of the first slot that has one that will do.
 func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
 		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
-			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ"
+			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
+				slices.ContainsFunc(d.actor, func(a int) bool { return v.tokens[t].Head == a && t < a })
 		})
 		if slices.ContainsFunc(k, will) {
 			return v.people(k)
@@ -356,10 +399,16 @@ func (v *view) ofComplement(d *draft) []int {
 	return nil
 }
 
-// people spells out who is joined by "and".
+// people spells out who is joined by "and", and who is at a meeting that is said
+// to do something.
 func (v *view) people(heads []int) []int {
 	var out []int
 	for _, h := range heads {
+		if v.l.is("talks", v.lemmas[h]) {
+			if between := v.behind(h, "between"); len(between) > 0 {
+				h = between[0]
+			}
+		}
 		for _, k := range v.conjuncts(h) {
 			if !slices.Contains(out, k) {
 				out = append(out, k)

@@ -131,7 +131,7 @@ func (v *view) acts(f *draft, k int) bool {
 func (v *view) standsForAgent(k int) bool {
 	m := v.mention[k]
 	if m < 0 {
-		return true
+		return v.inside[k] >= 0
 	}
 	known := false
 	for _, o := range v.d.Chains[v.d.Mentions[m].Chain].Mentions {
@@ -144,7 +144,7 @@ func (v *view) standsForAgent(k int) bool {
 			return true
 		}
 	}
-	return !known
+	return !known && v.inside[k] >= 0 // "X said it ...": the speaker
 }
 
 // event makes the event of a draft.
@@ -183,8 +183,11 @@ func (v *view) explain(f *draft) string {
 }
 
 func (f *draft) rule() string {
-	if f.line == 0 {
+	switch {
+	case f.line == 0:
 		return "what the statement does"
+	case f.refusal:
+		return fmt.Sprintf("will not do what lexicon line %d tells", f.line)
 	}
 	return fmt.Sprintf("lexicon line %d", f.line)
 }

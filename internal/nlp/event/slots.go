@@ -283,6 +283,8 @@ func (v *view) ofPreposition(prep, depth int) []int {
 		}
 	case v.verb(g):
 		return v.grammatical(g, depth+1)
+	case v.tokens[g].POS == "ADJ" && v.verb(v.tokens[g].Head): // "guilty of violating"
+		return v.grammatical(v.tokens[g].Head, depth+1)
 	case v.noun(g):
 		if own := v.owner(g); len(own) > 0 {
 			return own
@@ -400,9 +402,23 @@ func (v *view) prepositional(i int, prep string) []int {
 					out = append(out, v.behind(o, prep)...)
 				}
 			}
+			if prep := prep; v.tokens[k].Dep == "prep" && len(out) == 0 && (prep == "by" || prep == "over" || prep == "with") { // "for 40 minutes by phone"
+				if o := v.child(int(k), "pobj"); o >= 0 && v.measure(o) {
+					out = append(out, v.behind(o, prep)...)
+				}
+			}
 		}
 	}
 	return out
+}
+
+// measure reports whether a noun tells how long.
+func (v *view) measure(i int) bool {
+	switch v.lemmas[i] {
+	case "minute", "hour", "day", "week", "time":
+		return true
+	}
+	return v.timex[i] >= 0
 }
 
 func (v *view) behind(i int, prep string) []int {

@@ -11,6 +11,9 @@ import (
 // negation and modals of its own verb, then what governs it, upwards to the
 // clause; then its time against the document's day.
 func (v *view) statusOf(d *draft) (nlp.EventStatus, string) {
+	if d.refusal {
+		return nlp.Occurred, ""
+	}
 	s, why := v.byWords(d)
 	if v.question(d.trigger) && s == nlp.Occurred {
 		return nlp.Hypothetical, "a question"
@@ -249,7 +252,9 @@ func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, st
 	dep, lemma := v.tokens[at].Dep, v.lemmas[h]
 	switch dep {
 	case "relcl", "advcl", "parataxis", "appos":
-		return 0, "", false, dep != "advcl" || !v.infinitive(at)
+		if dep != "advcl" || !v.infinitive(at) {
+			return 0, "", false, true
+		}
 	case "conj":
 		if v.verb(at) && (v.child(at, "nsubj", "nsubjpass") >= 0 || v.modal(at) != "") {
 			return 0, "", false, true

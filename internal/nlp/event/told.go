@@ -20,6 +20,9 @@ func (v *view) told(f *draft) bool {
 	case "ROOT":
 		return len(f.actor) > 0 || len(f.recipient) > 0
 	}
+	if f.kind == "AGREE" { // "a deal with" is named, not made
+		return false
+	}
 	return v.specific(i) && (v.agentive(f) || v.child(i, "relcl") >= 0 || f.place >= 0 || v.timeOf(f) >= 0)
 }
 
