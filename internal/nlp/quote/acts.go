@@ -479,7 +479,7 @@ func (v *view) negated(f *draft) bool {
 		return true
 	}
 	for _, k := range v.children(p) {
-		if v.tokens[k].Lower == "never" || v.tokens[k].Dep == "nsubj" && v.hasChildLemma(int(k), "no") {
+		if l := v.tokens[k].Lower; l == "never" || v.tokens[k].Dep == "nsubj" && (v.hasChildLemma(int(k), "no") || l == "nobody" || l == "nothing" || l == "none") {
 			return true
 		}
 	}

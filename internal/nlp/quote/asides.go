@@ -7,7 +7,10 @@ func (v *view) setAside(all []draft) {
 	statements, asides := 0, 0
 	for i := range all {
 		f := &all[i]
-		if f.aside = v.asideWhy(f); f.aside == "" {
+		if f.aside == "" {
+			f.aside = v.asideWhy(f)
+		}
+		if f.aside == "" {
 			statements++
 			f.number = statements
 		} else {

@@ -48,9 +48,12 @@ func (v *view) drafts(found []finding) []draft {
 			d.speaker = nlp.Who{Text: v.text(d.source.runs[0]), Span: v.span(d.source.runs[0])}
 		}
 		d.why = fmt.Sprintf("%q reports (%+.1f); speaker: %s", v.d.Slice(d.cueSpan), f.score, sourceWhy(f.source.kind, f.source.n))
+		if f.idle {
+			d.aside = "nothing is told, or it may be no speech"
+		}
 		v.handOver(&d)
 		if n := len(all); n > 0 && slices.Equal(all[n-1].runs, d.runs) && v.sameSpeaker(&all[n-1], &d) {
-			if f.score > found[i-1].score {
+			if f.score > found[i-1].score && (!f.idle || found[i-1].idle) {
 				all[n-1] = d
 			}
 			continue

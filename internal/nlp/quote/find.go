@@ -13,6 +13,10 @@ type finding struct {
 	cue                    int     // the head of the cue
 	score                  float32 // log odds that it reports
 	content, source, words choice
+	idle                   bool // no act of speech in the sense of the record
+	// lead is how far the content chosen, and the speaker, are ahead of the next
+	// choice.
+	lead [2]float32
 }
 
 // threshold is the score from which a word is taken for a cue: log odds, chosen
@@ -29,19 +33,20 @@ type finder struct {
 	v       *view
 	f       features
 	choices []choice
+	lead    float32 // how far the last choice was ahead of the next
 }
 
 // find gives the findings of a document, in the order of their cues: words that
 // may report get their roles, and the whole is judged again.
 func (x *finder) find() []finding {
 	var all []finding
-	for _, f := range x.candidates() {
-		x.f = x.v.wholeFeatures(&f, x.f[:0])
+	candidates := x.candidates()
+	for i, f := range candidates {
+		x.f = x.v.wholeFeatures(candidates, i, x.f[:0])
 		f.score = score(x.m[wholeModel], x.f)
 		if f.score > threshold || x.v.plain(f.cue, f.score) {
-			if !x.v.idle(&f) {
-				all = append(all, f)
-			}
+			f.idle = x.v.idle(&f)
+			all = append(all, f)
 		}
 	}
 	return all
@@ -64,64 +69,6 @@ func (x *finder) candidates() []finding {
 	return all
 }
 
-// wholeFeatures describes a finding with all its roles.
-func (v *view) wholeFeatures(f *finding, out features) features {
-	cls, cue := uint32(0), f.cue
-	if c := frames().of(&v.tokens[cue]); len(c) > 0 {
-		cls = uint32(c[0])
-	}
-	sure := uint32(int32(max(-4, min(6, f.score)) * 2))
-	kind, root := uint32(f.content.kind), uint32(0)
-	if f.content.root >= 0 {
-		root = v.dep[f.content.root]
-	}
-	source, who := uint32(f.source.kind&31), uint32(0)
-	if f.source.n > 0 {
-		who = v.person(f.source.root)
-	}
-	lemma := v.lemma[cue]
-	out.add(400, sure)
-	out.add(401, sure, cls)
-	out.add(402, kind, sure/2)
-	out.add(403, kind, cls)
-	out.add(404, kind, root)
-	out.add(405, kind, root, cls)
-	out.add(406, source, cls)
-	out.add(407, source, who)
-	out.add(408, source, sure/2)
-	out.add(409, lemma)
-	out.add(410, lemma, root)
-	out.add(411, lemma, source)
-	out.add(412, lemma, who)
-	out.add(413, uint32(bucket(f.content.size())), cls)
-	out.add(414, uint32(bucket(f.content.size())), kind)
-	out.add(415, uint32(f.words.runs[0].end-f.words.runs[0].first), cls)
-	first, last := f.content.first(), f.content.end()-1
-	out.add(416, v.tag[first], v.tag[last])
-	out.add(417, v.lemma[first])
-	out.add(418, flag(v.quote[first] >= 0), flag(v.quote[last] >= 0), flag(v.quote[cue] >= 0), cls)
-	out.add(419, flag(v.quote[first] >= 0), flag(v.quote[last] >= 0), flag(v.quote[cue] >= 0), sure)
-	for k := f.words.runs[0].first; k < f.words.runs[0].end; k++ {
-		if k != cue {
-			out.add(420, v.lemma[k])
-			out.add(421, v.lemma[k], lemma)
-		}
-	}
-	if f.content.root >= 0 {
-		out.add(422, v.lemma[f.content.root])
-		out.add(423, v.tag[f.content.root], cls)
-		out.add(424, v.tag[f.content.root], lemma)
-		out.add(425, hash(v.tokens[f.content.root].Morph), root)
-	}
-	if f.source.n > 0 {
-		out.add(426, v.lemma[f.source.root])
-		out.add(427, flag(f.content.overlaps(f.source.runs[0])))
-	}
-	out.add(428, v.dep[cue], cls, kind)
-	out.add(429, v.tag[cue], source, kind)
-	return out
-}
-
 // roles chooses content, speaker and words of a cue. It fails where nothing can
 // be the content.
 func (x *finder) roles(cue int, s float32) (finding, bool) {
@@ -138,7 +85,7 @@ func (x *finder) roles(cue int, s float32) (finding, bool) {
 	if best < 0 {
 		return f, false
 	}
-	f.content = x.choices[best]
+	f.content, f.lead[0] = x.choices[best], x.lead
 	x.choices = v.sources(cue, x.choices)
 	if !quoted.empty() {
 		x.keep(func(o *choice) bool { return !o.overlaps(quoted) })
@@ -147,7 +94,7 @@ func (x *finder) roles(cue int, s float32) (finding, bool) {
 		x.keep(func(o *choice) bool { return !o.overlaps(t.label) })
 	}
 	best = x.best(sourceModel, func(o *choice, g features) features { return v.sourceFeatures(cue, &f.content, o, g) })
-	f.source = x.choices[best]
+	f.source, f.lead[1] = x.choices[best], x.lead
 	x.choices = v.cueSpans(cue, &f.content, &f.source, x.choices)
 	best = x.best(cueSpanModel, func(o *choice, g features) features { return v.cueSpanFeatures(cue, &f.content, &f.source, o, g) })
 	f.words = x.choices[best]
@@ -157,13 +104,19 @@ func (x *finder) roles(cue int, s float32) (finding, bool) {
 // best is the index of the choice with the highest score, the first among equal
 // ones; -1 for no choice.
 func (x *finder) best(model int, describe func(*choice, features) features) int {
-	best, top := -1, float32(0)
+	best, top, next := -1, float32(0), float32(-8)
 	for i := range x.choices {
 		x.f = describe(&x.choices[i], x.f[:0])
 		if s := score(x.m[model], x.f); best < 0 || s > top {
+			if best >= 0 {
+				next = top
+			}
 			best, top = i, s
+		} else {
+			next = max(next, s)
 		}
 	}
+	x.lead = top - next
 	return best
 }
 
@@ -184,7 +137,7 @@ func (v *view) plain(i int, s float32) bool {
 	if len(c) > 0 && c[0] == stateClass && v.child(i, "nsubj") >= 0 && !v.spokenBeside(i).empty() {
 		return true
 	}
-	if len(c) == 0 || c[0] >= thinkClass || v.tokens[i].POS != "VERB" || v.quote[i] < 0 && s < -2 {
+	if len(c) == 0 || c[0] >= thinkClass || v.tokens[i].POS != "VERB" || v.quote[i] < 0 && s < -3.2 {
 		return false
 	}
 	if who, up := v.subject(i); who < 0 || up > 1 || v.tokens[who].Lower == "i" || v.tokens[who].Lower == "you" || v.tokens[who].Lower == "we" {

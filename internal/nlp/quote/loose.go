@@ -26,7 +26,7 @@ func (v *view) unclaimed(all []draft) []draft {
 		if r.empty() || covered[q] || v.kind(r.first) != nlp.BodyBlock && v.kind(r.first) != nlp.DeckBlock {
 			continue
 		}
-		if !v.utterance(r) {
+		if t := v.labelled(r.first); !v.utterance(r) || t != nil && r.first < t.words.first {
 			continue
 		}
 		if k := v.carriedOn(all[:found], r); k >= 0 {
