@@ -45,6 +45,10 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 	cue := f.cue
 	negated := v.child(cue, "neg") >= 0 || v.hasChildLemma(cue, "no")
 	switch lemma {
+	case "raise", "increase", "improve", "lower", "sweeten", "reduce", "cut":
+		if v.bids(cue) {
+			return frames().of(&v.tokens[v.child(cue, "dobj")])[0].act(), "act: that of what is changed", true
+		}
 	case "go":
 		if v.unanswered(cue) {
 			return nlp.Decline, "act: an answer that was not given", true

@@ -39,8 +39,16 @@ func (v *view) asideWhy(f *draft) string {
 	quoted := v.form(f) != nlp.Indirect
 	c := frames().of(&v.tokens[f.cue])
 	switch {
+	case v.timeOnly(f.runs):
+		return "when it was said, not what"
+	case v.ownVerb(f):
+		return "the words are the clause of the noun itself"
+	case v.picture(f):
+		return "what was shown, not what was said"
 	case quoted:
 		return ""
+	case v.notSaid(f, c):
+		return "it was not said"
 	case v.askedHim(f):
 		return "a question put to the speaker"
 	case v.anyone(f):
@@ -63,6 +71,49 @@ func (v *view) askedHim(f *draft) bool {
 	t := &v.tokens[f.cue]
 	return (t.Lemma == "ask" || t.Lemma == "press" || t.Lemma == "question") && t.Tag == "VBN" && v.child(f.cue, "agent") < 0 &&
 		(t.Dep == "advcl" || t.Dep == "acl" || t.Dep == "dep" || v.child(f.cue, "auxpass") >= 0)
+}
+
+// ownVerb reports whether a noun is read to report the clause of which it is the
+// subject: "Friday's call came late". "His message is that" is none.
+func (v *view) ownVerb(f *draft) bool {
+	t := &v.tokens[f.cue]
+	if t.POS != "NOUN" && t.POS != "PROPN" || t.Dep != "nsubj" && t.Dep != "nsubjpass" || !f.holds(t.Head) {
+		return false
+	}
+	return v.tokens[t.Head].Lemma != "be"
+}
+
+// picture reports whether a verb of publishing has something to look at as its
+// object.
+func (v *view) picture(f *draft) bool {
+	t := &v.tokens[f.cue]
+	if !issues[t.Lemma] && t.Lemma != "share" && t.Lemma != "post" && t.Lemma != "show" {
+		return false
+	}
+	o := v.child(f.cue, "dobj", "nsubjpass")
+	return o >= 0 && pictures[v.tokens[o].Lemma]
+}
+
+// pictures are what is published to be looked at.
+var pictures = words(`picture photo photograph image video footage clip map film recording selfie screenshot`)
+
+// notSaid reports whether a report tells that something was not said: "neither
+// side revealed", "did not mention". Refusals and denials are acts of their own.
+func (v *view) notSaid(f *draft, c []class) bool {
+	if len(c) == 0 || c[0] != stateClass {
+		return false
+	}
+	if act, _ := v.act(f); act != nlp.State {
+		return false
+	}
+	if v.tokens[f.cue].POS == "VERB" && v.child(f.cue, "neg") >= 0 && v.modal(f.cue) == "" {
+		return true
+	}
+	if f.source.root < 0 {
+		return false
+	}
+	d := v.child(f.source.root, "det")
+	return d >= 0 && (v.tokens[d].Lower == "neither" || v.tokens[d].Lower == "no")
 }
 
 // anyone reports whether an indirect report names as speaker only "somebody".
@@ -103,7 +154,7 @@ func (v *view) addresseeOnly(f *draft) bool {
 	}
 	r := f.runs[0]
 	for i := r.first; i < r.end; i++ {
-		if v.tokens[i].Tag == "VB" {
+		if v.tokens[i].Tag == "VB" || v.tokens[i].Tag == "TO" {
 			return false
 		}
 	}
@@ -127,7 +178,7 @@ func (v *view) topicOnly(f *draft, c []class) bool {
 		return false
 	}
 	if len(c) == 0 {
-		return t.POS != "ADP" && t.POS != "SCONJ" && t.POS != "PUNCT" && t.Lower != "according" && !v.unanswered(f.cue) && !v.estimates(f.cue) && !v.makesClear(f.cue)
+		return t.POS != "ADP" && t.POS != "SCONJ" && t.POS != "PUNCT" && t.Lower != "according" && !v.built(f.cue) && !v.makesClear(f.cue)
 	}
 	if c[0] == stateClass {
 		return t.POS == "NOUN" || topics[t.Lemma]

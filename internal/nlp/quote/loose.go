@@ -127,8 +127,8 @@ func (v *view) speakerOf(all []draft, found int, r run) int {
 			break
 		}
 		f := &all[k]
-		if !f.speaker.Known() || f.cue >= 0 && v.quote[f.cue] >= 0 {
-			continue
+		if !f.speaker.Known() || f.cue >= 0 && (v.quote[f.cue] >= 0 || v.tokens[f.cue].POS != "VERB" || v.tokens[f.cue].Lower == "according") {
+			continue // nobody was heard speaking
 		}
 		last := max(f.cue, f.runs[len(f.runs)-1].end-1)
 		if v.sentence(last).Block == block-1 && last < r.first && v.form(f) == nlp.Direct {

@@ -48,6 +48,7 @@ func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	drafts := v.drafts(x.find())
 	drafts = v.unclaimed(drafts)
 	drafts = v.answers(drafts)
+	drafts = v.bothSides(drafts)
 	v.nest(drafts)
 	v.resolve(drafts)
 	v.setAside(drafts)
