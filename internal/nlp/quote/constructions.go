@@ -53,17 +53,35 @@ func (v *view) contested(i int) bool {
 }
 
 // labels reports whether a colon stands behind the name of a body or office that
-// opens a paragraph: "Coast guard: 26 dead".
+// opens a paragraph, "Coast guard: 26 dead", or in a headline before what somebody
+// says of himself: "Mayor: we will not pay".
 func (v *view) labels(i int) bool {
 	first := v.blockStart(i)
-	if v.tokens[i].Lower != ":" || i == first || i-first > 5 || v.blockEnd(i)-i < 4 || v.quote[i] >= 0 || v.labelled(i) != nil || v.kind(i) != nlp.BodyBlock {
+	if v.tokens[i].Lower != ":" || i == first || i-first > 9 || v.blockEnd(i)-i < 4 || v.quote[i] >= 0 || v.labelled(i) != nil {
 		return false
 	}
 	h := v.d.Root(first, i)
+	if v.kind(i) != nlp.BodyBlock {
+		return (v.name[h] >= 0 || isPerson(v.tokens[h].Lemma)) && v.firstPerson(run{i + 1, v.blockEnd(i)})
+	}
+	if i-first > 5 {
+		return false
+	}
 	if n := v.name[h]; n >= 0 {
 		return v.d.Names[n].Type == nlp.Organ && v.d.Names[n].First <= first+1
 	}
 	return v.tokens[h].POS == "NOUN" && isPerson(v.tokens[h].Lemma) && v.d.Root(first, i) == v.phraseHead(i-1)
+}
+
+// firstPerson reports whether somebody speaks of himself in a run.
+func (v *view) firstPerson(r run) bool {
+	for i := r.first; i < r.end; i++ {
+		switch v.tokens[i].Lower {
+		case "i", "we", "our", "my":
+			return true
+		}
+	}
+	return false
 }
 
 // announcesColon is the colon behind which stands what a noun of speech with its
@@ -112,9 +130,16 @@ func (v *view) fragment(i int) bool {
 }
 
 // unsaid reports whether a verb of speech hangs on one that says it was not done:
-// "declined to say", "failed to explain".
+// "declined to say", "failed to explain", "it is hard to say".
 func (v *view) unsaid(i int) bool {
 	t := &v.tokens[i]
+	if to := v.child(i, "aux"); t.Tag == "VB" && to >= 0 && v.tokens[to].Tag == "TO" && t.Head != i && v.child(i, "nsubj") < 0 {
+		switch v.tokens[t.Head].Lemma {
+		case "go", "continue", "proceed", "hasten", "rush", "begin", "start", "use":
+		default:
+			return true
+		}
+	}
 	if t.Dep != "xcomp" || t.Head == i {
 		return false
 	}
@@ -245,6 +270,9 @@ func (v *view) makesClear(i int) bool {
 	return false
 }
 
+// requests are what goes unanswered.
+var requests = words(`request call question message email e-mail letter inquiry enquiry phone`)
+
 // unanswered reports whether a verb says that a request got no answer: "did not
 // respond to a request for comment", "calls were not returned".
 func (v *view) unanswered(i int) bool {
@@ -256,6 +284,9 @@ func (v *view) unanswered(i int) bool {
 		return false
 	}
 	if v.child(i, "neg") < 0 && !v.failed(i) {
+		return false
+	}
+	if who := v.child(i, "nsubj"); who >= 0 && v.tokens[who].POS == "NOUN" && !v.animate(who) && v.child(i, "auxpass") < 0 && !requests[v.tokens[who].Lemma] && !studies[v.tokens[who].Lemma] && !seats[v.tokens[who].Lemma] {
 		return false
 	}
 	r := v.subtree(i)

@@ -231,7 +231,7 @@ func (v *view) plain(i int, s float32) bool {
 	if v.unsaid(i) {
 		return false
 	}
-	if k := v.child(i, "xcomp"); k > i && (s > -1 || v.tokens[i].Dep == "ccomp" && s > -3.2) && c[0] != stateClass && v.child(k, "aux") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == "" {
+	if k := v.child(i, "xcomp"); k > i && (s > -1 || v.tokens[i].Dep == "ccomp" && s > -3.2 && v.tokens[i].Lemma != "want") && c[0] != stateClass && v.child(k, "aux") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == "" {
 		return true
 	}
 	if o := v.child(i, "dobj"); o > i && s > -1 && (c[0] == denyClass || c[0] == promiseClass) && v.child(i, "neg") < 0 {

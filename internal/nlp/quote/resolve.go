@@ -523,6 +523,9 @@ func (r *resolver) quotedBy(before []draft, f *draft) string {
 // as foreign names are often taken for those of bodies.
 func (v *view) personAt(i int) (name run, certain bool) {
 	t := &v.tokens[i]
+	if t.Tag == "NNPS" {
+		return run{}, false
+	}
 	if n := v.name[i]; n >= 0 {
 		name := &v.d.Names[n]
 		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, n) || name.Type != nlp.GeoPolity && v.titled(name.First) {

@@ -140,13 +140,30 @@ func (v *view) text(r run) string   { return v.d.Slice(v.span(r)) }
 // trim leaves punctuation off both ends, and complementizers off the front: the
 // form in which contents are compared.
 func (v *view) trim(r run) run {
-	for !r.empty() && v.loose(r.end-1) {
+	for !r.empty() && v.loose(r.end-1) && !v.closesBracket(r) {
 		r.end--
 	}
 	for !r.empty() && (v.loose(r.first) || v.complementizer(r.first)) {
 		r.first++
 	}
 	return r
+}
+
+// closesBracket reports whether a run ends with the closing bracket of one that it
+// holds.
+func (v *view) closesBracket(r run) bool {
+	if v.tokens[r.end-1].Lower != ")" {
+		return false
+	}
+	for i := r.end - 2; i >= r.first && r.end-i < 40; i-- {
+		switch v.tokens[i].Lower {
+		case "(":
+			return i > r.first
+		case ")":
+			return false
+		}
+	}
+	return false
 }
 
 // complementizer reports whether token i is "that", "to" or "whether" before a
