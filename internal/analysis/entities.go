@@ -6,8 +6,8 @@ import (
 	"readout/internal/nlp"
 )
 
-// entities links the chains of all documents, and the speakers and addressees of
-// their statements to the entities.
+// entities links the chains of all documents to entities, and with them the
+// speakers and addressees of statements and who and where of events.
 func (r *Result) entities(base *knowledge.Base) {
 	story := make([]int, len(r.Documents))
 	at := map[*nlp.Document]int{}
@@ -23,15 +23,10 @@ func (r *Result) entities(base *knowledge.Base) {
 	r.Entities, of = link.Link(base, r.Documents, story)
 	for i, d := range r.Documents {
 		w := whos{d, r.Entities, of[i]}
-		for k := range d.Statements {
-			s := &d.Statements[k]
-			w.resolve(&s.Speaker)
-			for _, list := range [][]nlp.Who{s.Via, s.To} {
-				for j := range list {
-					w.resolve(&list[j])
-				}
-			}
-		}
+		d.Whos(func(who *nlp.Who) bool {
+			w.resolve(who)
+			return true
+		})
 	}
 }
 
