@@ -49,7 +49,7 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 		if v.bids(cue) {
 			return frames().of(&v.tokens[v.child(cue, "dobj")])[0].act(), "act: that of what is changed", true
 		}
-	case "go":
+	case "go", "take", "draw":
 		if v.unanswered(cue) {
 			return nlp.Decline, "act: an answer that was not given", true
 		}

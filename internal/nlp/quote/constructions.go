@@ -280,6 +280,11 @@ func (v *view) unanswered(i int) bool {
 	case "return", "answer", "respond", "reply":
 	case "go":
 		return v.hasChildLemma(i, "unanswered")
+	case "take":
+		o := v.child(i, "dobj")
+		return o >= 0 && v.tokens[o].Lemma == "question" && v.child(i, "neg") >= 0
+	case "draw":
+		return v.child(i, "neg") >= 0 && v.child(i, "auxpass") >= 0 && v.hasPrep(i, "on", "into")
 	default:
 		return false
 	}

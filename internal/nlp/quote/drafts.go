@@ -48,6 +48,7 @@ func (v *view) drafts(found []finding) []draft {
 			v.shorten(&d.source)
 			d.speaker = nlp.Who{Text: v.text(d.source.runs[0]), Span: v.span(d.source.runs[0])}
 		}
+		v.cutAtOther(found, i, &d)
 		d.why = fmt.Sprintf("%q reports (%+.1f); speaker: %s", v.d.Slice(d.cueSpan), f.score, sourceWhy(f.source.kind, f.source.n))
 		if f.idle {
 			d.aside = "nothing is told, or it may be no speech"
@@ -130,6 +131,36 @@ func (v *view) takeName(f *draft) {
 		*r = rest
 		who.end = n.End
 		f.speaker = nlp.Who{Text: v.text(*who), Span: v.span(*who)}
+	}
+}
+
+// cutAtOther ends a content at the semicolon, or leaves out the part, behind which
+// another reports in the same sentence: "“...”, the town said; the port said".
+func (v *view) cutAtOther(found []finding, i int, f *draft) {
+	for k := max(0, i-3); k < min(len(found), i+4); k++ {
+		o := &found[k]
+		if k == i || v.tokens[o.cue].Sentence != v.tokens[f.cue].Sentence || v.quote[o.cue] >= 0 || o.source.n == 0 {
+			continue
+		}
+		lo, hi := min(f.cue, o.cue), max(f.cue, o.cue)
+		for at := lo + 1; at < hi; at++ {
+			if v.tokens[at].Lower != ";" || v.quote[at] >= 0 {
+				continue
+			}
+			side := run{at + 1, len(v.tokens)}
+			if f.cue < at {
+				side = run{0, at}
+			}
+			var kept []run
+			for _, r := range f.runs {
+				if r = v.trim(run{max(r.first, side.first), min(r.end, side.end)}); !r.empty() && !r.holds(f.cue) {
+					kept = append(kept, r)
+				}
+			}
+			if len(kept) > 0 {
+				f.runs = kept
+			}
+		}
 	}
 }
 

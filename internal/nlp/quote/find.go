@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/internal/nlp"
 )
 
 // finding is a cue with its roles, as the models read it.
@@ -108,6 +110,13 @@ func (x *finder) roles(cue int, s float32) (finding, bool) {
 // stands for one before a verb in the present: "the palace announces".
 func (v *view) borrow(f *finding) {
 	t := &v.tokens[f.cue]
+	if who := v.child(f.cue, "nsubj", "nsubjpass"); who >= 0 && who < f.cue && v.built(f.cue) && v.animate(who) && !f.content.holds(who) {
+		c := chooser{v: v, cue: f.cue}
+		if c.phrase(ofSubject+bare, who); len(c.all) > 0 {
+			f.source = c.all[0]
+		}
+		return
+	}
 	if t.POS != "VERB" || t.Tag == "VBN" || t.Tag == "VBG" || v.child(f.cue, "nsubj", "auxpass") >= 0 {
 		return
 	}
@@ -145,12 +154,63 @@ func (x *finder) admit(cue int) {
 		x.only(inner, run{that + 1, v.sentence(cue).End})
 		return
 	}
+	if v.kind(cue) != nlp.BodyBlock && !isDash(v.tokens[cue].Lower) {
+		part := v.betweenDashes(cue)
+		x.keep(func(o *choice) bool { return part.holds(o.first()) && part.holds(o.end()-1) })
+	}
 	c := frames().of(&v.tokens[cue])
 	if v.tokens[cue].POS != "VERB" || len(c) == 0 || c[0] >= thinkClass {
 		return
 	}
+	if c[0] == stateClass && v.behindClause(cue) {
+		x.keep(func(o *choice) bool { return o.end() <= cue })
+	}
 	who := v.child(cue, "nsubj", "compound")
 	x.keep(func(o *choice) bool { return (who < 0 || !o.holds(who)) && !v.timeOnly(o.list()) })
+}
+
+// betweenDashes is the part of a headline, between spaced dashes, that holds a cue.
+func (v *view) betweenDashes(cue int) run {
+	s := v.sentence(cue)
+	r := run{v.blockStart(cue), v.blockEnd(cue)}
+	for i := max(r.first, s.First-40); i < min(r.end, s.End+40); i++ {
+		l := v.tokens[i].Lower
+		if v.quote[i] >= 0 || l == ":" || !isDash(l) && l != "-" || !v.spaced(i) {
+			continue
+		}
+		if i < cue {
+			r.first = i + 1
+		} else {
+			r.end = i
+			break
+		}
+	}
+	return r
+}
+
+// behindClause reports whether a cue stands inverted behind a clause of its own
+// sentence and before who says it: "33 were dead, said the governor".
+func (v *view) behindClause(cue int) bool {
+	s := v.sentence(cue)
+	if t := &v.tokens[cue]; t.Tag != "VBD" && t.Tag != "VBZ" || t.Dep == "conj" || t.Dep == "advcl" || t.Dep == "relcl" {
+		return false
+	}
+	if cue+1 >= s.End || cue == s.First || v.tokens[cue-1].Lower != "," || v.child(cue, "aux", "auxpass", "mark") >= 0 {
+		return false
+	}
+	if next := &v.tokens[cue+1]; next.POS != "DET" && next.POS != "PROPN" || next.Lower == "that" {
+		return false
+	}
+	if who := v.child(cue, "nsubj"); who >= 0 && who < cue {
+		return false
+	}
+	for i := s.First; i < cue-1; i++ {
+		switch v.tokens[i].Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return v.tokens[i].Dep != "advcl" && v.tokens[i].Dep != "relcl" && v.quote[i] < 0
+		}
+	}
+	return false
 }
 
 // only leaves one content.
@@ -231,13 +291,14 @@ func (v *view) plain(i int, s float32) bool {
 	if v.unsaid(i) {
 		return false
 	}
-	if k := v.child(i, "xcomp"); k > i && (s > -1 || v.tokens[i].Dep == "ccomp" && s > -3.2 && v.tokens[i].Lemma != "want") && c[0] != stateClass && v.child(k, "aux") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == "" {
+	nested := v.tokens[i].Dep == "ccomp" && s > -2.6 && v.tokens[i].Lemma != "want"
+	if k := v.child(i, "xcomp"); k > i && (s > -1 || nested) && (c[0] != stateClass || v.tokens[i].Lemma == "agree") && v.child(k, "aux") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == "" {
 		return true
 	}
-	if o := v.child(i, "dobj"); o > i && s > -1 && (c[0] == denyClass || c[0] == promiseClass) && v.child(i, "neg") < 0 {
+	if o := v.child(i, "dobj"); o > i && (s > -1 || nested) && (c[0] == denyClass || c[0] == promiseClass) && v.child(i, "neg") < 0 {
 		return true
 	}
-	k := v.child(i, "ccomp")
+	k := v.childBehind(i, "ccomp")
 	return k > i && v.child(k, "nsubj", "nsubjpass", "expl") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == ""
 }
 

@@ -21,7 +21,7 @@ func (v *view) resolve(all []draft) {
 		f.speaker.Antecedent = r.antecedent(all[:i], f)
 		if f.speaker.Antecedent.Empty() && v.isOffice(f) {
 			f.speaker.Antecedent = r.introduced(all[i+1:], f)
-			if names := r.roles[strings.ToLower(v.tokens[f.source.root].Lemma)]; f.speaker.Antecedent.Empty() && len(names) == 1 {
+			if names := r.roles[strings.ToLower(v.tokens[f.source.root].Lemma)]; f.speaker.Antecedent.Empty() && len(names) == 1 && r.sameOffice(f.source.runs[0], f.source.root, names[0]) {
 				f.speaker.Antecedent = r.whole(names[0])
 			}
 		}
@@ -37,6 +37,39 @@ func (v *view) resolve(all []draft) {
 		}
 	}
 }
+
+// sameOffice reports whether what stands before the noun of office at h goes with
+// what stands between it and the name n, or before the name: "the foreign minister"
+// is not "Prime Minister Ann Lee".
+func (r *resolver) sameOffice(phrase run, h, n int) bool {
+	v, name := r.v, &r.v.d.Names[n]
+	own := map[string]bool{}
+	for i := phrase.first; i < h; i++ {
+		if offices[v.tokens[i].Lower] {
+			own[v.tokens[i].Lower] = true
+		}
+	}
+	theirs := 0
+	head := v.d.Root(name.First, name.End)
+	r2 := run{max(0, name.First-6), min(len(v.tokens), v.tokens[head].Last+1)}
+	if k := v.tokens[head].Head; v.tokens[head].Dep == "appos" {
+		r2.first = min(r2.first, v.tokens[k].First)
+	}
+	for i := r2.first; i < r2.end; i++ {
+		if v.tokens[i].Sentence == v.tokens[name.First].Sentence && offices[v.tokens[i].Lower] {
+			if own[v.tokens[i].Lower] {
+				return true
+			}
+			theirs++
+		}
+	}
+	return len(own) == 0 || theirs == 0
+}
+
+// offices are the words that tell one office from another of the same noun.
+var offices = words(`prime deputy foreign defence defense interior finance energy health justice trade labour labor transport
+	agriculture environment education culture economy infrastructure housing communications information water harbour
+	vice assistant chief executive managing general technical sporting acting former first second lord junior attorney`)
 
 // byChain traces a speaker by the chains of the document: where nothing else has,
 // where what was found is no name, and where a pronoun has a name there.
@@ -747,7 +780,7 @@ func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
 	}
 	best := -1
 	for _, n := range r.roles[lemma] {
-		if v.d.Names[n].First < h {
+		if v.d.Names[n].First < h && r.sameOffice(f.source.runs[0], h, n) {
 			best = n
 		}
 	}

@@ -116,6 +116,16 @@ func (v *view) child(i int, deps ...string) int {
 	return -1
 }
 
+// childBehind is the first child of i behind it with an arc, or -1.
+func (v *view) childBehind(i int, dep string) int {
+	for _, k := range v.children(i) {
+		if int(k) > i && v.tokens[k].Dep == dep {
+			return int(k)
+		}
+	}
+	return -1
+}
+
 // sentence is the sentence of token i.
 func (v *view) sentence(i int) *nlp.Sentence { return &v.d.Sentences[v.tokens[i].Sentence] }
 
