@@ -115,13 +115,20 @@ func findings(articles []article, m *quote.Models) []quote.Case {
 func learnWhole(m *quote.Models, cases []quote.Case, o options) {
 	l := &learner{w: m[wholeModel], sum: make([]float32, len(m[wholeModel])), o: o}
 	random := rand.New(rand.NewPCG(1, wholeModel))
+	mean := make([]float32, len(l.w))
 	for e := range o.epochs {
 		l.rate = o.rate * pace[0] * (1 - float64(e)/float64(o.epochs+1))
 		random.Shuffle(len(cases), func(a, b int) { cases[a], cases[b] = cases[b], cases[a] })
 		for _, c := range cases {
 			l.logistic(c)
 		}
+		if e >= o.epochs/2 {
+			for k, x := range l.w {
+				mean[k] += x / float32(o.epochs-o.epochs/2)
+			}
+		}
 	}
+	copy(l.w, mean)
 }
 
 func collect(all []*quote.Examples, model int) (cases []quote.Case, groups []quote.Group) {
