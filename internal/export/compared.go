@@ -46,11 +46,9 @@ func (b *builder) compared(kind news.ComparisonKind, show func(news.Comparison) 
 // sides are a comparison's values by group, in their order.
 func (b *builder) sides(c news.Comparison, width int) []side {
 	var all []side
-	for k, v := range c.Values {
-		if c.Slot == news.DateSlot && slices.ContainsFunc(c.Values[k+1:], func(w news.Value) bool {
-			return w.Document == v.Document && w.Group == v.Group && len(w.Value) > len(v.Value)
-		}) {
-			continue // the document says it more exactly
+	for _, v := range c.Values {
+		if slices.ContainsFunc(c.Values, func(w news.Value) bool { return says(c.Slot, w, v) }) {
+			continue
 		}
 		i := slices.IndexFunc(all, func(s side) bool { return s.group == v.Group })
 		if i < 0 {
@@ -59,10 +57,53 @@ func (b *builder) sides(c news.Comparison, width int) []side {
 		}
 		all[i].odd = all[i].odd || c.OddOneOut != nil && v.Document == c.OddOneOut
 		if !all[i].has(v.Document) {
-			all[i].add(valuePiece(c.Slot, v, width), v.Evidence)
+			all[i].add(b.valueShown(c, v, width), v.Evidence)
 		}
 	}
 	return all
+}
+
+// says reports whether a value says for its document what another one says less
+// exactly: the day of a month, the hour rather than how long it took.
+func says(slot news.Slot, w, v news.Value) bool {
+	if w.Document != v.Document || w.Group != v.Group {
+		return false
+	}
+	switch slot {
+	case news.DateSlot:
+		return len(w.Value) > len(v.Value)
+	case news.TimeSlot:
+		return strings.Contains(w.Value, "T") && !strings.Contains(v.Value, "T")
+	}
+	return false
+}
+
+// valueShown is a value as shown: who it is, where speakers are compared.
+func (b *builder) valueShown(c news.Comparison, v news.Value, width int) piece {
+	if c.Slot == news.SpeakerSlot && v.Furniture == "" {
+		if who := b.whoseWords(c, v); who != "" {
+			return piece{kind: name, text: who}
+		}
+	}
+	return valuePiece(c.Slot, v, width)
+}
+
+// whoseWords is the one name for the speaker of a side: that of two words and more,
+// else as the value has it, or whom the statement there is traced to.
+func (b *builder) whoseWords(c news.Comparison, v news.Value) string {
+	best := ""
+	for _, w := range c.Values {
+		if w.Group != v.Group || !named(w.Value) {
+			continue
+		}
+		if full := len(strings.Fields(w.Value)) > 1 && !strings.ContainsAny(w.Value, ",'’"); best == "" || full {
+			best = fold(w.Value)
+			if full {
+				break
+			}
+		}
+	}
+	return cmp.Or(best, b.speakerAt(v.Evidence), v.Value)
 }
 
 // has reports whether a document speaks on the side already: each is shown once.
@@ -91,7 +132,7 @@ func valuePiece(slot news.Slot, v news.Value, width int) piece {
 		return piece{kind: quote, text: unmarked(short), cut: cut}
 	}
 	switch slot {
-	case news.DateSlot, news.TimeSlot, news.FigureSlot, news.PlaceSlot, news.NameSlot, news.ParticipantSlot, news.SpeakerSlot:
+	case news.DateSlot, news.TimeSlot, news.FigureSlot, news.PlaceSlot, news.NameSlot, news.ParticipantSlot:
 		if p := asWritten(narrowed(slot, v), width); !p.cut && len(p.text) <= shortValue {
 			return p
 		}
@@ -184,15 +225,15 @@ const topicWidth = 90
 
 // topicPiece is what is compared.
 func topicPiece(c news.Comparison) piece {
-	short, cut := shorten(balanced(fold(c.Topic)), topicWidth)
+	short, cut := shorten(balanced(withoutJoints(fold(c.Topic))), topicWidth)
 	return piece{kind: topic, text: short, cut: cut}
 }
 
 // told reports whether a value as shown says the topic in the topic's own words:
 // then the values stand alone.
 func told(c news.Comparison) bool {
-	key := markup.Key(c.Topic)
-	return key == "" || len(key) > shortWord && slices.ContainsFunc(c.Values, func(v news.Value) bool {
+	key := markup.Key(withoutJoints(fold(c.Topic)))
+	return key == "" || c.Slot != news.SpeakerSlot && len(key) > shortWord && slices.ContainsFunc(c.Values, func(v news.Value) bool {
 		return strings.Contains(markup.Key(valuePiece(c.Slot, v, valueWidth).text), key)
 	})
 }
@@ -342,7 +383,23 @@ func (b *builder) lead(c news.Comparison) []piece {
 	if told(c) {
 		return nil
 	}
-	return []piece{topicPiece(c), {kind: label, text: ":", tight: true}}
+	what, colon := topicPiece(c), piece{kind: label, text: ":", tight: true}
+	if c.Slot == news.SpeakerSlot {
+		return []piece{say("whose words"), quotedTopic(c, what), colon}
+	}
+	return []piece{what, colon}
+}
+
+// quotedTopic puts a topic in marks that stands word for word in one of the pages.
+func quotedTopic(c news.Comparison, what piece) piece {
+	said, cut := strings.CutSuffix(what.text, ellipsis)
+	said = strings.TrimRight(said, " .,")
+	for _, v := range c.Values {
+		if said != "" && strings.Contains(fold(v.Document.Text), said) {
+			return piece{kind: quote, text: unmarked(said), cut: cut || what.cut}
+		}
+	}
+	return what
 }
 
 // apart shows the values in a row, or on lines of their own where they are long.
