@@ -158,7 +158,7 @@ func TestBalanced(t *testing.T) {
 func TestWithoutJoints(t *testing.T) {
 	for text, want := range map[string]string{
 		"that the gates will open, but": "the gates will open", "and so on": "so on", "and": "and", "the gates,": "the gates",
-		"Sandy and": "Sandy", "the sand": "the sand", "": "", "that": "that", "− 5 degrees": "− 5 degrees",
+		"Sandy and": "Sandy", "the sand": "the sand", "": "", "that": "that", "at 5 a.m. (0420 GMT": "at 5 a.m.", "at 5 (0420 GMT)": "at 5 (0420 GMT)", "− 5 degrees": "− 5 degrees",
 	} {
 		if got := withoutJoints(text); got != want {
 			t.Errorf("withoutJoints(%q) = %q, want %q", text, got, want)

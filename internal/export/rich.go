@@ -102,6 +102,9 @@ func withoutJoints(s string) string {
 			s = strings.TrimPrefix(s, j)
 		}
 	}
+	if open := strings.LastIndexByte(s, '('); open > 0 && !strings.Contains(s[open:], ")") {
+		s = s[:open]
+	}
 	s = trimmed(s)
 	for _, j := range jointsBehind {
 		if rest, ok := strings.CutSuffix(s, j); ok {
