@@ -88,22 +88,32 @@ func (b *builder) valueShown(c news.Comparison, v news.Value, width int) piece {
 	return valuePiece(c.Slot, v, width)
 }
 
-// whoseWords is the one name for the speaker of a side: that of two words and more,
-// else as the value has it, or whom the statement there is traced to.
+// whoseWords is the one name for the speaker of a side: the entity's where a value
+// of the side shares a word with it, else as the first value has it.
 func (b *builder) whoseWords(c news.Comparison, v news.Value) string {
-	best := ""
+	written := ""
 	for _, w := range c.Values {
 		if w.Group != v.Group || !named(w.Value) {
 			continue
 		}
-		if full := len(strings.Fields(w.Value)) > 1 && !strings.ContainsAny(w.Value, ",'’"); best == "" || full {
-			best = fold(w.Value)
-			if full {
-				break
-			}
+		if who := b.speakerAt(w.Evidence); sharesWord(who, w.Value) {
+			return who
+		}
+		if written == "" {
+			written = withoutClauses(fold(w.Value))
 		}
 	}
-	return cmp.Or(best, b.speakerAt(v.Evidence), v.Value)
+	return cmp.Or(written, b.speakerAt(v.Evidence), v.Value)
+}
+
+// sharesWord reports whether two names have a word of some letters in common.
+func sharesWord(a, b string) bool {
+	for w := range strings.FieldsSeq(a) {
+		if key := markup.Key(w); len(key) > shortWord && strings.Contains(" "+strings.ToLower(b)+" ", strings.ToLower(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether a document speaks on the side already: each is shown once.
@@ -384,6 +394,12 @@ func (b *builder) lead(c news.Comparison) []piece {
 		return nil
 	}
 	what, colon := topicPiece(c), piece{kind: label, text: ":", tight: true}
+	if first := valuePiece(c.Slot, c.Values[0], rowWidth); first.kind == words && !what.cut {
+		// "The leak began at about 5:20 a.m.: about 5:20 a.m." says the value twice.
+		if rest, ok := strings.CutSuffix(what.text, first.text); ok && len(strings.Fields(rest)) >= fewestWords {
+			what.text = strings.TrimSpace(rest)
+		}
+	}
 	if c.Slot == news.SpeakerSlot {
 		return []piece{say("whose words"), quotedTopic(c, what), colon}
 	}

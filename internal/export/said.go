@@ -344,10 +344,15 @@ func (names entityNames) of(d *nlp.Document, w nlp.Who) string {
 	if !w.Antecedent.Empty() {
 		name = d.Slice(w.Antecedent)
 	}
+	return fold(withoutClauses(name))
+}
+
+// withoutClauses cuts off what is told of somebody behind the name.
+func withoutClauses(name string) string {
 	for _, clause := range []string{", who ", ", which ", ", whose ", ", including "} {
 		name, _, _ = strings.Cut(name, clause)
 	}
-	return fold(name)
+	return name
 }
 
 // named reports whether a speaker as written holds a name: a capital that does
