@@ -140,10 +140,11 @@ func titleOf(s *news.Story) string {
 func (b *builder) happened() []item {
 	var all []item
 	for _, e := range b.story.Summary {
-		source := sourceOf(b.numbers[e.Document], e.Document)
-		all = append(all, item{{pieces: []piece{
-			quoted(e, 600), {kind: name, text: source.outlet}, b.refs(e),
-		}}})
+		pieces := []piece{quoted(e, 600)}
+		if outlet := outletOf(e.Document); outlet != "" {
+			pieces = append(pieces, piece{kind: name, text: outlet})
+		}
+		all = append(all, item{{pieces: append(pieces, b.refs(e))}})
 	}
 	return all
 }
@@ -190,10 +191,7 @@ func place(s *news.Story, id string) int {
 }
 
 func sourceOf(n int, d *nlp.Document) source {
-	s := source{number: n, outlet: fold(d.Outlet.Name), date: day(d), path: d.Path, removed: d.Furniture, document: d}
-	if s.outlet == "" {
-		s.outlet = d.Outlet.Domain
-	}
+	s := source{number: n, outlet: outletOf(d), date: day(d), path: d.Path, removed: d.Furniture, document: d}
 	if s.outlet == "" {
 		s.outlet = "unnamed outlet"
 	}
@@ -204,6 +202,14 @@ func sourceOf(n int, d *nlp.Document) source {
 		s.remark = languageName(d.Language) + ": read without " + strings.Join(d.Incomplete, ", ")
 	}
 	return s
+}
+
+// outletOf is the outlet's name, or its host, or empty.
+func outletOf(d *nlp.Document) string {
+	if name := fold(d.Outlet.Name); name != "" {
+		return name
+	}
+	return d.Outlet.Domain
 }
 
 // remarks are "credits AFP", "copy of [1]" and the like.

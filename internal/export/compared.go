@@ -394,7 +394,7 @@ func (b *builder) lead(c news.Comparison) []piece {
 		return nil
 	}
 	what, colon := topicPiece(c), piece{kind: label, text: ":", tight: true}
-	if first := valuePiece(c.Slot, c.Values[0], rowWidth); first.kind == words && !what.cut {
+	if first := valuePiece(c.Slot, c.Values[0], rowWidth); first.kind == words && !what.cut && c.Slot != news.TimeSlot {
 		// "The leak began at about 5:20 a.m.: about 5:20 a.m." says the value twice.
 		if rest, ok := strings.CutSuffix(what.text, first.text); ok && len(strings.Fields(rest)) >= fewestWords {
 			what.text = strings.TrimSpace(rest)
@@ -453,10 +453,13 @@ func (b *builder) variants(c news.Comparison) item {
 		all.add(valuePiece(c.Slot, v, valueWidth), v.Evidence)
 	}
 	markDiffering(all.voices)
-	out := item{{pieces: b.utterer(c)}}
+	var out item
+	if head := b.utterer(c); len(head) > 0 {
+		out = item{{pieces: head}}
+	}
 	for _, v := range all.voices {
 		pieces := append(b.carrier(c, v.places[0]), v.piece, b.refs(v.places...))
-		out = append(out, line{depth: 1, pieces: pieces})
+		out = append(out, line{depth: min(1, len(out)), pieces: pieces})
 	}
 	return out
 }
@@ -466,6 +469,8 @@ func (b *builder) variants(c news.Comparison) item {
 func (b *builder) utterer(c news.Comparison) []piece {
 	who, what := b.onlySpeaker(c), topicPiece(c)
 	switch {
+	case who == "" && len(strings.Fields(what.text)) < fewestWords:
+		return nil // each wording has its speaker
 	case who == "":
 		return []piece{what}
 	case len(strings.Fields(what.text)) < fewestWords:
