@@ -144,11 +144,8 @@ func candidates(model *embed.Model, s *news.Story, d *nlp.Document, garbled []nl
 		c := candidate{Evidence: news.Evidence{Document: d, Span: sentence.Span}}
 		c.vector = model.Embed(nil, c.Text())
 		c.sheer = sheer(s, d, sentence, place)
-		for _, g := range garbled {
-			if sentence.Contains(g) {
-				c.sheer--
-				break
-			}
+		if len(garbled) > 0 {
+			c.sheer-- // the page does not spell the names of the others right
 		}
 		all = append(all, c)
 	}

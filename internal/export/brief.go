@@ -62,6 +62,7 @@ type builder struct {
 	names       entityNames
 	numbers     map[*nlp.Document]int
 	comparisons []news.Comparison
+	misspells   map[*nlp.Document]bool // pages that garble a name
 }
 
 // briefOf makes the briefs of a result: stories with more reports first.
@@ -69,9 +70,17 @@ func briefOf(r *analysis.Result, o Brief) []*storyBrief {
 	stories := slices.Clone(r.Stories)
 	slices.SortStableFunc(stories, func(a, b *news.Story) int { return len(b.Accounts) - len(a.Accounts) })
 	names := namesOf(r)
+	misspells := map[*nlp.Document]bool{}
+	for _, e := range r.Entities {
+		for _, m := range e.Mentions {
+			if m.Garbled {
+				misspells[r.Documents[m.Document]] = true
+			}
+		}
+	}
 	var all []*storyBrief
 	for _, s := range stories {
-		b := &builder{Brief: o, result: r, story: s, names: names, numbers: map[*nlp.Document]int{}}
+		b := &builder{Brief: o, result: r, story: s, names: names, numbers: map[*nlp.Document]int{}, misspells: misspells}
 		for i, a := range s.Accounts {
 			b.numbers[a.Document] = i + 1
 		}

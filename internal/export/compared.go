@@ -305,15 +305,27 @@ func (b *builder) against(c news.Comparison) item {
 }
 
 // marked is a value behind its sign, with a remark where its page is translated by
-// machine.
+// machine or garbles names.
 func (b *builder) marked(mark string, v voice) line {
 	pieces := []piece{{kind: sign, text: mark}, v.piece, b.refs(v.places...)}
+	remark := ""
 	for _, e := range v.places {
-		if !e.Document.Translated.Machine {
+		if remark = b.poor(e.Document); remark == "" {
 			return line{depth: 1, pieces: pieces}
 		}
 	}
-	return line{depth: 1, pieces: append(pieces, say(machineTranslated))}
+	return line{depth: 1, pieces: append(pieces, say(remark))}
+}
+
+// poor says what speaks against a page's wording; empty where nothing does.
+func (b *builder) poor(d *nlp.Document) string {
+	switch {
+	case d.Translated.Machine:
+		return machineTranslated
+	case b.misspells[d]:
+		return "page that garbles names"
+	}
+	return ""
 }
 
 // silent are the reports that say nothing of a thing: that is no denial.
