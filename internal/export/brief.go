@@ -63,6 +63,13 @@ type builder struct {
 	numbers     map[*nlp.Document]int
 	comparisons []news.Comparison
 	misspells   map[*nlp.Document]bool // pages that garble a name
+	compared    map[*nlp.Document][]comparedPlace
+}
+
+// comparedPlace is a place that a comparison of the story shows.
+type comparedPlace struct {
+	nlp.Span
+	variant string // the comparison's id, where it is one of wordings
 }
 
 // briefOf makes the briefs of a result: stories with more reports first.
@@ -80,13 +87,13 @@ func briefOf(r *analysis.Result, o Brief) []*storyBrief {
 	}
 	var all []*storyBrief
 	for _, s := range stories {
-		b := &builder{Brief: o, result: r, story: s, names: names, numbers: map[*nlp.Document]int{}, misspells: misspells}
+		b := &builder{Brief: o, result: r, story: s, names: names, numbers: map[*nlp.Document]int{}, misspells: misspells, compared: map[*nlp.Document][]comparedPlace{}}
 		for i, a := range s.Accounts {
 			b.numbers[a.Document] = i + 1
 		}
 		for _, c := range r.Comparisons {
 			if c.Story == s.ID {
-				b.comparisons = append(b.comparisons, c)
+				b.compare(c)
 			}
 		}
 		sb := b.brief()
@@ -98,6 +105,20 @@ func briefOf(r *analysis.Result, o Brief) []*storyBrief {
 		all = append(all, sb)
 	}
 	return all
+}
+
+// compare notes a comparison and its places.
+func (b *builder) compare(c news.Comparison) {
+	b.comparisons = append(b.comparisons, c)
+	variant := ""
+	if c.Kind == news.QuoteVariants {
+		variant = c.ID
+	}
+	for _, v := range c.Values {
+		if v.Furniture == "" {
+			b.compared[v.Document] = append(b.compared[v.Document], comparedPlace{v.Span, variant})
+		}
+	}
 }
 
 func (b *builder) brief() *storyBrief {
@@ -123,13 +144,13 @@ func (b *builder) brief() *storyBrief {
 		sb.sections = append(sb.sections, section{label, items, n})
 	}
 	add("HAPPENED", 2, b.happened())
-	add("CONTRADICT", 10, b.compared(news.Contradicts, b.against))
-	add("DISPUTED", 6, b.compared(news.Disputed, b.disputed))
-	add("UPDATED", 6, b.compared(news.Updates, b.updated))
-	add("DIFFER", 8, b.compared(news.Differs, b.apart))
-	add("OTHER WORDS", 6, b.compared(news.QuoteVariants, b.variants))
-	add("AGREE", 8, b.compared(news.Agrees, b.agreed))
-	add("ONLY ONE", 6, b.compared(news.SingleSource, b.alone))
+	add("CONTRADICT", 10, b.comparing(news.Contradicts, b.against))
+	add("DISPUTED", 6, b.comparing(news.Disputed, b.disputed))
+	add("UPDATED", 6, b.comparing(news.Updates, b.updated))
+	add("DIFFER", 8, b.comparing(news.Differs, b.apart))
+	add("OTHER WORDS", 6, b.comparing(news.QuoteVariants, b.variants))
+	add("AGREE", 8, b.comparing(news.Agrees, b.agreed))
+	add("ONLY ONE", 6, b.comparing(news.SingleSource, b.alone))
 	add("SAID", 8, b.said())
 	add("FIGURES", 6, b.figures())
 	add("NEXT", 8, b.next())

@@ -32,8 +32,8 @@ type voice struct {
 	places []news.Evidence
 }
 
-// compared are the items of one kind of comparison.
-func (b *builder) compared(kind news.ComparisonKind, show func(news.Comparison) item) []item {
+// comparing are the items of one kind of comparison.
+func (b *builder) comparing(kind news.ComparisonKind, show func(news.Comparison) item) []item {
 	var all []item
 	for _, c := range b.comparisons {
 		if c.Kind == kind && len(c.Values) > 0 {

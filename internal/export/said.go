@@ -257,14 +257,9 @@ func (b *builder) statement(d *nlp.Document, st nlp.Statement) said {
 
 // variantOf is the comparison of wordings in which a statement's content stands.
 func (b *builder) variantOf(d *nlp.Document, st nlp.Statement) string {
-	for _, c := range b.comparisons {
-		if c.Kind != news.QuoteVariants {
-			continue
-		}
-		for _, v := range c.Values {
-			if v.Document == d && slices.ContainsFunc(st.Content, v.Span.Overlaps) {
-				return c.ID
-			}
+	for _, p := range b.compared[d] {
+		if p.variant != "" && slices.ContainsFunc(st.Content, p.Overlaps) {
+			return p.variant
 		}
 	}
 	return ""
