@@ -295,6 +295,9 @@ func police(d *nlp.Document, labels []any, assault, coerce, found *counted) {
 			if e.Type != kind || e.Status != nlp.Occurred {
 				continue
 			}
+			if e.Mode == "arrest" && len(e.Actor) == 0 { // who arrests is police as a rule
+				return true
+			}
 			for _, w := range e.Actor {
 				if strings.Contains(strings.ToLower(w.Text), "police") || strings.Contains(strings.ToLower(w.Text), "cop") {
 					return true
