@@ -142,8 +142,10 @@ type Tx interface {
 	// Place puts a document into a story; an empty story opens a new one. It
 	// returns the story's id.
 	Place(p Placed) (string, error)
-	// Join merges a story into another, the placements numbered as given. Nothing
-	// happens where a correction keeps them apart: joined tells.
+	// Renumber changes the origin of a document in its story.
+	Renumber(document string, origin int) error
+	// Join merges a story into another, the origins of the second counted on from
+	// those of the first. Nothing happens where a correction keeps them apart: joined tells.
 	Join(into, from string) (joined bool, err error)
 	// Follow says which stories a story refers back to.
 	Follow(story string, previous []string) error

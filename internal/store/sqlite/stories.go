@@ -14,13 +14,14 @@ import (
 
 const storyColumns = "s.id, s.title, s.earliest, s.latest, s.documents, s.outlets, s.origins, s.findings, s.agenda, s.changed, s.revision"
 
-func scanStory(r row) (int64, store.StoryHead, error) {
+// scanStory reads storyColumns, and what stands behind them into more.
+func scanStory(r row, more ...any) (int64, store.StoryHead, error) {
 	var (
 		h                            store.StoryHead
 		n, earliest, latest, changed int64
 		outlets, findings            string
 	)
-	err := r.Scan(&n, &h.Title, &earliest, &latest, &h.Documents, &outlets, &h.Origins, &findings, &h.Agenda, &changed, &h.Revision)
+	err := r.Scan(append([]any{&n, &h.Title, &earliest, &latest, &h.Documents, &outlets, &h.Origins, &findings, &h.Agenda, &changed, &h.Revision}, more...)...)
 	if err == nil {
 		err = errors.Join(json.Unmarshal([]byte(outlets), &h.Outlets), json.Unmarshal([]byte(findings), &h.Findings))
 	}
@@ -54,6 +55,20 @@ func (s *Store) Resolve(ctx context.Context, story string) (string, error) {
 		n, err := resolve(ctx, tx, story)
 		out = id(storyID, n)
 		return err
+	})
+	return out, err
+}
+
+// StoryHead reads what lists show of a story; see store.Reader.
+func (s *Store) StoryHead(ctx context.Context, story string) (store.StoryHead, error) {
+	var out store.StoryHead
+	err := s.snapshot(ctx, func(tx *sql.Tx) error {
+		n, err := resolve(ctx, tx, story)
+		if err != nil {
+			return err
+		}
+		_, out, err = scanStory(tx.QueryRowContext(ctx, "SELECT "+storyColumns+" FROM story s WHERE id = ?", n))
+		return broken(err)
 	})
 	return out, err
 }

@@ -195,6 +195,15 @@ func (t *transaction) Place(p store.Placed) (string, error) {
 	return id(storyID, story), t.headline(story)
 }
 
+// Renumber changes an origin; see store.Tx.
+func (t *transaction) Renumber(document string, origin int) error {
+	n, err := number(documentID, document)
+	if err != nil {
+		return err
+	}
+	return t.exec("UPDATE document SET origin = ? WHERE id = ?", origin, n)
+}
+
 // Join merges stories; see store.Tx.
 func (t *transaction) Join(into, from string) (bool, error) {
 	to, err := resolve(t.ctx, t.tx, into)
