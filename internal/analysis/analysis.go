@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/agenda"
 	"readout/internal/cluster"
+	"readout/internal/digest"
 	"readout/internal/errs"
 	"readout/internal/input"
 	"readout/internal/knowledge"
@@ -103,7 +104,10 @@ func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
 	r.Comparisons, err = reconcile.Compare(reconcile.Input{
 		Stories: r.Stories, Entities: r.Entities, Agenda: r.Agenda, Documents: r.Documents,
 	})
-	return r, err
+	if err != nil {
+		return nil, err
+	}
+	return r, digest.Summarize(r.Stories, r.Entities, r.Documents)
 }
 
 // reading is what became of one item.
