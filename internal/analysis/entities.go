@@ -23,24 +23,10 @@ func (r *Result) entities(base *knowledge.Base) {
 	r.Entities, of = link.Link(base, r.Documents, story)
 	for i, d := range r.Documents {
 		w := whos{d, r.Entities, of[i]}
-		for k := range d.Statements {
-			s := &d.Statements[k]
-			w.resolve(&s.Speaker)
-			for _, list := range [][]nlp.Who{s.Via, s.To} {
-				for j := range list {
-					w.resolve(&list[j])
-				}
-			}
-		}
-		for k := range d.Events {
-			e := &d.Events[k]
-			w.resolve(&e.Place)
-			for _, list := range [][]nlp.Who{e.Actor, e.Recipient} {
-				for j := range list {
-					w.resolve(&list[j])
-				}
-			}
-		}
+		d.Whos(func(who *nlp.Who) bool {
+			w.resolve(who)
+			return true
+		})
 	}
 }
 

@@ -70,6 +70,7 @@ type (
 		Place        nlp.Who
 		Status       news.AgendaStatus
 		Evidence     []packedEvidence
+		Comparison   string `json:",omitempty"`
 	}
 )
 
@@ -98,7 +99,7 @@ func PackFinished(f *Finished) ([]byte, error) {
 		out.Comparisons = append(out.Comparisons, p.comparison(c))
 	}
 	for _, a := range f.Agenda {
-		out.Agenda = append(out.Agenda, packedAgenda{a.ID, a.What, a.From, a.To, a.Precision, a.Zoned, a.Participants, a.Place, a.Status, p.evidence(a.Evidence)})
+		out.Agenda = append(out.Agenda, packedAgenda{a.ID, a.What, a.From, a.To, a.Precision, a.Zoned, a.Participants, a.Place, a.Status, p.evidence(a.Evidence), a.Comparison})
 	}
 	return PackJSON(&out)
 }
@@ -165,7 +166,7 @@ func UnpackFinished(packed []byte, id string, load func(ids []string) ([]*nlp.Do
 	for _, a := range in.Agenda {
 		f.Agenda = append(f.Agenda, news.AgendaItem{
 			ID: a.ID, Story: id, What: a.What, From: a.From, To: a.To, Precision: a.Precision, Zoned: a.Zoned,
-			Participants: a.Participants, Place: a.Place, Status: a.Status, Evidence: u.evidence(a.Evidence),
+			Participants: a.Participants, Place: a.Place, Status: a.Status, Evidence: u.evidence(a.Evidence), Comparison: a.Comparison,
 		})
 	}
 	return f, nil

@@ -45,19 +45,21 @@ type Worker interface {
 	// Recover is called once before the first Claim. It counts what was interrupted:
 	// crashed says whether the program crashed or was stopped. Batches that were
 	// under way are claimed anew, one document at a time; a document that had been
-	// alone is in the answer.
+	// alone is in the answer. Jobs that had begun count an attempt.
 	Recover(ctx context.Context, crashed bool) ([]Interrupted, error)
 	// Claim takes up to n documents behind the cursor and, where upstream is not
 	// empty, not beyond that cursor. A claim under way is given again.
 	Claim(ctx context.Context, cursor, upstream string, n int) (Claim, error)
 	// Position is the number of the last document that a cursor has done.
 	Position(ctx context.Context, cursor string) (int64, error)
-	// Jobs are the ids of stories to finish, the longest waiting first, at most n;
-	// those that failed wait for their time.
-	Jobs(ctx context.Context, now time.Time, n int) ([]Job, error)
-	// Load reads documents with their parse, in the order asked for, for the
-	// finishing of a story. Their Whos have no entities.
-	Load(ctx context.Context, documents []string) ([]*nlp.Document, error)
+	// Begin takes stories to finish, the longest waiting first, at most n: those
+	// that were touched before the given time and need not wait. A story whose
+	// finishing failed or was interrupted before is taken alone. A job ends with
+	// Tx.PutStory or Tx.FailStory; until then it may be taken again.
+	Begin(ctx context.Context, touched time.Time, n int) ([]Job, error)
+	// Load reads documents, in the order asked for, with their parse where it is
+	// asked for. Their Whos have no entities.
+	Load(ctx context.Context, documents []string, parse bool) ([]*nlp.Document, error)
 	// Membership is what a story is made of.
 	Membership(ctx context.Context, story string) (*Membership, error)
 	// Newest are the placements of the newest n current documents, in the order of
@@ -71,7 +73,8 @@ type Worker interface {
 // Job is a story to be finished.
 type Job struct {
 	Story    string
-	Attempts int // that failed
+	Attempts int // that failed, or in which the program crashed
+	Stops    int // attempts in which the program ended without a trace
 	Serial   int64
 }
 
@@ -139,8 +142,10 @@ type Tx interface {
 	// Place puts a document into a story; an empty story opens a new one. It
 	// returns the story's id.
 	Place(p Placed) (string, error)
-	// Join merges a story into another, the placements numbered as given. Nothing
-	// happens where a correction keeps them apart: joined tells.
+	// Renumber changes the origin of a document in its story.
+	Renumber(document string, origin int) error
+	// Join merges a story into another, the origins of the second counted on from
+	// those of the first. Nothing happens where a correction keeps them apart: joined tells.
 	Join(into, from string) (joined bool, err error)
 	// Follow says which stories a story refers back to.
 	Follow(story string, previous []string) error

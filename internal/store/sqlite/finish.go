@@ -76,6 +76,9 @@ func (t *transaction) PutStory(f *store.Finished, job store.Job) error {
 		func() error { return t.putAgenda(n, f, before) },
 		func() error { return t.putStory(n, f) },
 		func() error { return t.exec("DELETE FROM job WHERE story = ? AND serial = ?", n, job.Serial) },
+		func() error {
+			return t.exec("UPDATE job SET begun = 0, since = ? WHERE story = ?", t.now.UnixMilli(), n)
+		},
 	} {
 		if err := step(); err != nil {
 			return err
@@ -180,6 +183,7 @@ func (k *keeper) left(prefix string) ([]int64, error) {
 
 func (t *transaction) putComparisons(story int64, f *store.Finished, before store.Anchors, wrong []store.WrongPlaces) error {
 	k := keeper{before.Comparisons, map[string]bool{}}
+	ids := map[string]string{}
 	for i := range f.Comparisons {
 		c := &f.Comparisons[i]
 		places := store.PlacesOf(*c)
@@ -201,7 +205,11 @@ func (t *transaction) putComparisons(story int64, f *store.Finished, before stor
 		if err != nil {
 			return err
 		}
+		ids[c.ID] = id(comparisonID, n)
 		c.ID = id(comparisonID, n)
+	}
+	for i := range f.Agenda {
+		f.Agenda[i].Comparison = ids[f.Agenda[i].Comparison]
 	}
 	return t.drop("comparison", comparisonID, &k)
 }

@@ -195,6 +195,15 @@ func (t *transaction) Place(p store.Placed) (string, error) {
 	return id(storyID, story), t.headline(story)
 }
 
+// Renumber changes an origin; see store.Tx.
+func (t *transaction) Renumber(document string, origin int) error {
+	n, err := number(documentID, document)
+	if err != nil {
+		return err
+	}
+	return t.exec("UPDATE document SET origin = ? WHERE id = ?", origin, n)
+}
+
 // Join merges stories; see store.Tx.
 func (t *transaction) Join(into, from string) (bool, error) {
 	to, err := resolve(t.ctx, t.tx, into)
@@ -297,7 +306,7 @@ func (t *transaction) Touch(story string) error {
 
 func (t *transaction) touch(story int64) error {
 	return t.exec(`INSERT INTO job (story, serial, since) VALUES (?, 1, ?)
-		ON CONFLICT (story) DO UPDATE SET serial = serial + 1, until = 0, attempts = 0, reason = ''`, story, t.now.UnixNano())
+		ON CONFLICT (story) DO UPDATE SET serial = serial + 1, until = 0, attempts = 0, stops = 0, reason = ''`, story, t.now.UnixMilli())
 }
 
 // FailStory counts a failed attempt; see store.Tx.
@@ -310,7 +319,7 @@ func (t *transaction) FailStory(job store.Job, reason string, until time.Time) e
 	if !until.IsZero() {
 		wait = unix(until)
 	}
-	return t.exec("UPDATE job SET attempts = attempts + 1, until = ?, reason = ? WHERE story = ? AND serial = ?", wait, reason, n, job.Serial)
+	return t.exec("UPDATE job SET attempts = attempts + 1, begun = 0, until = ?, reason = ? WHERE story = ? AND serial = ?", wait, reason, n, job.Serial)
 }
 
 // Done ends a claim; see store.Tx.

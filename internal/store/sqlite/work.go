@@ -15,6 +15,10 @@ import (
 // Recover counts what was interrupted; see store.Worker.
 func (s *Store) Recover(ctx context.Context, crashed bool) ([]store.Interrupted, error) {
 	var out []store.Interrupted
+	crash := 0
+	if crashed {
+		crash = 1
+	}
 	err := s.inTx(ctx, func(tx *sql.Tx) error {
 		names, err := openClaims(ctx, tx)
 		if err != nil {
@@ -22,7 +26,7 @@ func (s *Store) Recover(ctx context.Context, crashed bool) ([]store.Interrupted,
 		}
 		for _, c := range names {
 			if c.alone {
-				i, err := interrupted(ctx, tx, c, crashed)
+				i, err := interrupted(ctx, tx, c, crash)
 				if err != nil {
 					return err
 				}
@@ -33,7 +37,10 @@ func (s *Store) Recover(ctx context.Context, crashed bool) ([]store.Interrupted,
 				return broken(err)
 			}
 		}
-		_, err = tx.ExecContext(ctx, "UPDATE again SET claimed = 0")
+		if _, err = tx.ExecContext(ctx, "UPDATE again SET claimed = 0"); err != nil {
+			return broken(err)
+		}
+		_, err = tx.ExecContext(ctx, "UPDATE job SET attempts = attempts + ?, stops = stops + ?, begun = 0 WHERE begun = 1", crash, 1-crash)
 		return broken(err)
 	})
 	return out, err
@@ -66,16 +73,12 @@ func openClaims(ctx context.Context, tx *sql.Tx) ([]openClaim, error) {
 }
 
 // interrupted counts an attempt of the one document that was claimed.
-func interrupted(ctx context.Context, tx *sql.Tx, c openClaim, crashed bool) (store.Interrupted, error) {
-	crash, stop := 0, 1
-	if crashed {
-		crash, stop = 1, 0
-	}
+func interrupted(ctx context.Context, tx *sql.Tx, c openClaim, crash int) (store.Interrupted, error) {
 	const query = `INSERT INTO attempt (document, stage, crashes, stops) VALUES (?, ?, ?, ?)
 		ON CONFLICT (document, stage) DO UPDATE SET crashes = crashes + excluded.crashes, stops = stops + excluded.stops
 		RETURNING crashes, stops`
 	out := store.Interrupted{Document: id(documentID, c.document), Stage: c.name}
-	err := tx.QueryRowContext(ctx, query, c.document, c.name, crash, stop).Scan(&out.Crashes, &out.Stops)
+	err := tx.QueryRowContext(ctx, query, c.document, c.name, crash, 1-crash).Scan(&out.Crashes, &out.Stops)
 	return out, broken(err)
 }
 
@@ -159,9 +162,32 @@ func (s *Store) Position(ctx context.Context, name string) (int64, error) {
 	return n.Int64, broken(err)
 }
 
-// Jobs lists stories to finish; see store.Worker.
-func (s *Store) Jobs(ctx context.Context, now time.Time, n int) ([]store.Job, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT story, attempts, serial FROM job WHERE until >= 0 AND until <= ? ORDER BY since, story LIMIT ?", unix(now), n)
+// Begin takes stories to finish; see store.Worker.
+func (s *Store) Begin(ctx context.Context, touched time.Time, n int) ([]store.Job, error) {
+	var out []store.Job
+	err := s.inTx(ctx, func(tx *sql.Tx) error {
+		var err error
+		if out, err = waiting(ctx, tx, touched, unix(s.now()), n); err != nil {
+			return err
+		}
+		for _, j := range out {
+			n, err := number(storyID, j.Story)
+			if err != nil {
+				return err
+			}
+			if _, err := tx.ExecContext(ctx, "UPDATE job SET begun = 1 WHERE story = ?", n); err != nil {
+				return broken(err)
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// waiting lists jobs: several that never failed, or one that did.
+func waiting(ctx context.Context, tx *sql.Tx, touched time.Time, now int64, n int) ([]store.Job, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT story, attempts, stops, serial FROM job WHERE until >= 0 AND until <= ? AND since <= ?
+		ORDER BY since, story LIMIT ?`, now, touched.UnixMilli(), n)
 	if err != nil {
 		return nil, broken(err)
 	}
@@ -170,20 +196,26 @@ func (s *Store) Jobs(ctx context.Context, now time.Time, n int) ([]store.Job, er
 	for rows.Next() {
 		var story int64
 		var j store.Job
-		if err := rows.Scan(&story, &j.Attempts, &j.Serial); err != nil {
+		if err := rows.Scan(&story, &j.Attempts, &j.Stops, &j.Serial); err != nil {
 			return nil, broken(err)
 		}
 		j.Story = id(storyID, story)
+		if j.Attempts+j.Stops > 0 {
+			if len(out) == 0 {
+				out = append(out, j)
+			}
+			break
+		}
 		out = append(out, j)
 	}
 	return out, broken(rows.Err())
 }
 
-// Load reads documents with their parse; see store.Worker.
-func (s *Store) Load(ctx context.Context, documents []string) ([]*nlp.Document, error) {
+// Load reads documents; see store.Worker.
+func (s *Store) Load(ctx context.Context, documents []string, parse bool) ([]*nlp.Document, error) {
 	var out []*nlp.Document
 	err := s.snapshot(ctx, func(tx *sql.Tx) (err error) {
-		out, err = loadAll(ctx, tx, documents, true)
+		out, err = loadAll(ctx, tx, documents, parse)
 		return err
 	})
 	return out, err

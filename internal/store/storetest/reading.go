@@ -47,7 +47,7 @@ func oneDocument(d *desk) {
 	if len(doc.Entities) != 1 || doc.NLP.Statements[0].Speaker.Entity != doc.Entities[0].ID {
 		d.Errorf("entities %v, speaker %q", doc.Entities, doc.NLP.Statements[0].Speaker.Entity)
 	}
-	loaded, err := d.Load(d.ctx, []string{id})
+	loaded, err := d.Load(d.ctx, []string{id}, true)
 	d.must(err)
 	d.is("tokens", loaded[0].Tokens, made.Tokens)
 	d.is("mentions", loaded[0].Mentions, made.Mentions)

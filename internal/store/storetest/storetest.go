@@ -152,7 +152,7 @@ func (d *desk) finish(story string) *store.Finished {
 // job is the job of a story, which must be there.
 func (d *desk) job(story string) store.Job {
 	d.Helper()
-	jobs, err := d.Jobs(d.ctx, Now, 100)
+	jobs, err := d.Begin(d.ctx, Now, 100)
 	d.must(err)
 	for _, j := range jobs {
 		if j.Story == story {
@@ -171,7 +171,7 @@ func (d *desk) found(story string) *store.Finished {
 	for _, p := range m.Placements {
 		ids = append(ids, p.Document)
 	}
-	docs, err := d.Load(d.ctx, ids)
+	docs, err := d.Load(d.ctx, ids, true)
 	d.must(err)
 	f := &store.Finished{News: &news.Story{ID: story, Origins: len(docs), Previous: m.Previous}}
 	c := news.Comparison{ID: "c1", Kind: news.Contradicts, Slot: news.MeaningSlot, Topic: "what was said", Origins: len(docs), Why: "they differ"}

@@ -100,14 +100,25 @@ func touchedJob(d *desk) {
 	f := d.found(story)
 	d.report("Gazette", opened, story)
 	d.must(d.Update(d.ctx, func(tx store.Tx) error { return tx.PutStory(f, job) }))
-	job = d.job(story)
-	d.must(d.Update(d.ctx, func(tx store.Tx) error { return tx.FailStory(job, "no", Now.Add(time.Hour)) }))
-	jobs, err := d.Jobs(d.ctx, Now, 5)
+	for attempts, until := range []time.Time{Now, Now, Now.Add(time.Hour), {}} {
+		job = d.job(story)
+		d.is("attempts", job.Attempts, attempts)
+		d.must(d.Update(d.ctx, func(tx store.Tx) error { return tx.FailStory(job, "no", until) }))
+		if until != Now {
+			break
+		}
+	}
+	jobs, err := d.Begin(d.ctx, Now, 5)
 	d.must(err)
 	d.is("jobs that need not wait", len(jobs), 0)
-	jobs, err = d.Jobs(d.ctx, Now.Add(2*time.Hour), 5)
-	d.must(err)
-	d.is("attempts", jobs[0].Attempts, 1)
+	d.must(d.Update(d.ctx, func(tx store.Tx) error { return tx.Touch(story) }))
+	d.is("attempts of a job touched again", d.job(story).Attempts, 0)
+	for i, crashed := range []bool{true, false, true} {
+		_, err = d.Recover(d.ctx, crashed)
+		d.must(err)
+		job = d.job(story)
+		d.is("attempts after interruptions", [2]int{job.Attempts, job.Stops}, [][2]int{{1, 0}, {1, 1}, {2, 1}}[i])
+	}
 }
 
 func rollback(d *desk) {

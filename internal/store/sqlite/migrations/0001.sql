@@ -158,8 +158,10 @@ CREATE TABLE apart (
 CREATE TABLE job (
   story INTEGER PRIMARY KEY REFERENCES story,
   serial INTEGER NOT NULL, -- raised by each touch
-  since INTEGER NOT NULL,
+  since INTEGER NOT NULL,               -- of the first touch, Unix milliseconds
+  begun INTEGER NOT NULL DEFAULT 0,
   attempts INTEGER NOT NULL DEFAULT 0,
+  stops INTEGER NOT NULL DEFAULT 0,
   until INTEGER NOT NULL DEFAULT 0, -- not before; -1: never again by itself
   reason TEXT NOT NULL DEFAULT ''
 );
