@@ -35,9 +35,9 @@ func (a *Analyzer) Annotate(ctx context.Context, d *nlp.Document) ([]nlp.Failure
 func (a *Analyzer) Version() string { return a.pipeline.Version() }
 
 // Finish finds what is said over the documents of the stories: it sets Entities,
-// Agenda and Comparisons of a result that has Documents with their layers and
-// Stories, the stories' summaries, and the entities in the documents' layers. The
-// command line finishes all stories of a run together, the desk one at a time.
+// Agenda, Comparisons and the stories' summaries of a result that has Documents with their layers and
+// Stories, and the entities in the documents' layers. The command line finishes
+// all stories of a run together, the desk one story at a time.
 func (a *Analyzer) Finish(r *Result) (err error) {
 	r.entities(a.base)
 	if r.Agenda, err = agenda.Collect(r.Stories); err != nil {

@@ -21,14 +21,14 @@ func eventsNone(ctx context.Context, data Data, r *Report, c *coder) error {
 	if err := readJSON(path, &all); err != nil {
 		return err
 	}
-	var none, material, none2, some, found counted
+	var none, material, none2, some, alone, alone2 counted
 	for _, s := range all {
 		d, err := c.code(ctx, s.ID, s.Text)
 		if err != nil {
 			return err
 		}
 		r.N++
-		any, hard := codedAny(d)
+		any, hard, free := codedAny(d)
 		if s.Penta != "0" {
 			some.all++
 			some.right += b2i(any)
@@ -37,8 +37,9 @@ func eventsNone(ctx context.Context, data Data, r *Report, c *coder) error {
 		none.all++
 		none.right += b2i(any)
 		material.right += b2i(hard)
-		found.all++
+		alone.right += b2i(free)
 		if !listed(s.ID) {
+			alone2.right += b2i(free)
 			none2.all++
 			none2.right += b2i(any)
 		} else if any {
@@ -46,28 +47,31 @@ func eventsNone(ctx context.Context, data Data, r *Report, c *coder) error {
 		}
 	}
 	r.Score("class 0 with any event occurred", ratio(none.right, none.all))
+	r.Score("class 0 with an event outside statements", ratio(alone.right, none.all))
+	r.Score("class 0 held half, outside statements", ratio(alone2.right, none2.all))
 	r.Score("class 0 with a non-verbal event", ratio(material.right, none.all))
 	r.Score("class 0 held half, any event", ratio(none2.right, none2.all))
 	r.Score("class 1-4 with an event", ratio(some.right, some.all))
 	return nil
 }
 
-// codedAny reports whether an event is coded as occurred, and one that is no
-// act of speech.
-func codedAny(d *nlp.Document) (any, hard bool) {
+// codedAny reports whether an event is coded as occurred, one that is no act of
+// speech, and one that does not live only inside a statement.
+func codedAny(d *nlp.Document) (any, hard, free bool) {
 	for i := range d.Events {
 		e := &d.Events[i]
 		if e.Status != nlp.Occurred {
 			continue
 		}
 		any = true
+		free = free || e.Statement == ""
 		switch e.Type {
 		case "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE":
 		default:
 			hard = true
 		}
 	}
-	return any, hard
+	return any, hard, free
 }
 
 // gsrRecord is a PLOVER record of a sentence.
@@ -102,6 +106,9 @@ func eventsGSR(ctx context.Context, data Data, r *Report, c *coder) error {
 			mode.all++
 			mode.right += b2i(e.Mode == g.Mode)
 		}
+		if e == nil {
+			e = gsrAny(d, g)
+		}
 		for _, a := range g.Actor {
 			r.gsrActor(c, d, e, a.Text, a.Code, a.Sector, g, &code, &sector)
 		}
@@ -129,13 +136,27 @@ func gsrEvent(d *nlp.Document, g gsrRecord) *nlp.Event {
 	return best
 }
 
+// gsrAny is our event with the record's actor, whatever its root; nil for none.
+func gsrAny(d *nlp.Document, g gsrRecord) *nlp.Event {
+	for i := range d.Events {
+		if len(g.Actor) > 0 && touches(d, d.Events[i].Actor, g.Actor[0].Text) {
+			return &d.Events[i]
+		}
+	}
+	return nil
+}
+
 // gsrActor scores country and sector of one actor of the record against those of
 // our event's actors.
 func (r *Report) gsrActor(c *coder, d *nlp.Document, e *nlp.Event, text, wantCode, wantSector string, g gsrRecord, code, sector *counted) {
 	var codes, sectors []string
 	if e != nil {
-		for _, w := range e.Actor {
-			a := event.Agent(c.base, d, w)
+		who := e.Actor
+		if e.Type == "CONSULT" && e.Mode != "visit" { // those who meet are all actors
+			who = slices.Concat(e.Actor, e.Recipient)
+		}
+		for _, w := range who {
+			a := event.Agent(c.base, d, e, w)
 			codes = append(codes, a.Country)
 			sectors = append(sectors, append([]string{a.Sector()}, a.Sectors...)...)
 		}
@@ -156,7 +177,8 @@ func (r *Report) gsrActor(c *coder, d *nlp.Document, e *nlp.Event, text, wantCod
 		return
 	}
 	sector.all++
-	if slices.Contains(sectors, wantSector) || wantSector == "" && slices.Contains(sectors, "GOV") {
+	state := slices.ContainsFunc(sectors, func(s string) bool { return s == "" || s == "GOV" || s == "IGO" || s == "NGO" || s == "UNO" })
+	if slices.Contains(sectors, wantSector) || wantSector == "" && state {
 		sector.right++
 	} else {
 		r.Miss("gsr sector", g.ID, "%s %q: ours %v", text, wantSector, sectors)
@@ -201,10 +223,10 @@ func manualRight(d *nlp.Document, code string) (root, two bool) {
 	for i := range d.Events {
 		e := &d.Events[i]
 		kind, _, ok := event.Plover(e)
-		if ok && event.Root(kind) == want {
+		if ok && event.Root(kind, e.Cameo) == want {
 			root = true
 		}
-		two = two || ok && (event.Root(kind) == want || strings.HasPrefix(e.Cameo, code[:2]))
+		two = two || ok && (event.Root(kind, e.Cameo) == want || strings.HasPrefix(e.Cameo, code[:2]))
 	}
 	for i := range d.Statements {
 		if c := d.Statements[i].Cameo; len(c) > 1 && c[:2] == code[:2] {

@@ -26,7 +26,7 @@ func eventsPLV(ctx context.Context, data Data, r *Report, c *coder) error {
 	if err := readJSON(path, &all); err != nil {
 		return err
 	}
-	given, held := confusion{}, confusion{}
+	spans, held := confusion{}, confusion{}
 	whole, wholeHeld := 0, 0
 	n := 0
 	for _, s := range all {
@@ -36,7 +36,7 @@ func eventsPLV(ctx context.Context, data Data, r *Report, c *coder) error {
 		}
 		r.N++
 		root := event.Choose(d, placesOf(d.Text, s.Actor), placesOf(d.Text, s.Recipient))
-		given.add(s.Root, root)
+		spans.add(s.Root, root)
 		ok := plvWhole(d, s)
 		whole += b2i(ok)
 		if !listed(s.ID) {
@@ -51,8 +51,8 @@ func eventsPLV(ctx context.Context, data Data, r *Report, c *coder) error {
 			r.Miss("plv whole "+s.Root, s.ID, "<%s> → <%s>: %s || %s", s.Actor, s.Recipient, s.Text, allExplained(d))
 		}
 	}
-	r.Score("plv root macro-F1, spans given", given.macroF1())
-	r.Score("plv root accuracy", given.accuracy())
+	r.Score("plv root macro-F1, spans given", spans.macroF1())
+	r.Score("plv root accuracy", spans.accuracy())
 	r.Score("plv held half macro-F1", held.macroF1())
 	r.Score("plv end to end", ratio(whole, len(all)))
 	r.Score("plv held half end to end", ratio(wholeHeld, n))
@@ -71,18 +71,24 @@ func plvWhole(d *nlp.Document, s plvSentence) bool {
 	for i := range d.Events {
 		e := &d.Events[i]
 		kind, _, ok := event.Plover(e)
-		if !ok || event.Root(kind) != s.Root {
+		if !ok || event.Root(kind, e.Cameo) != s.Root {
 			continue
 		}
 		a, b := e.Actor, e.Recipient
 		if len(b) == 0 { // reciprocal: all among the actors
 			b = a
 		}
-		if touches(d, a, s.Actor) && touches(d, b, s.Recipient) {
+		if given(d, a, s.Actor) && given(d, b, s.Recipient) {
 			return true
 		}
 	}
 	return false
+}
+
+// given reports whether a phrase of gold is met; "a recipient" and its like, which
+// the text does not have, ask for nothing.
+func given(d *nlp.Document, list []nlp.Who, words string) bool {
+	return len(placesOf(d.Text, words)) == 0 || touches(d, list, words)
 }
 
 // confusion counts pairs of gold and ours.

@@ -27,7 +27,7 @@ func testDesk(t testing.TB, dir string, change func(*Options)) *Desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := analysis.New(analysis.Options{Page: page.Options{Now: now}})
+	a, err := realStages()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,6 +36,10 @@ func testDesk(t testing.TB, dir string, change func(*Options)) *Desk {
 		change(&o)
 	}
 	return New(o)
+}
+
+func realStages() (*analysis.Analyzer, error) {
+	return analysis.New(analysis.Options{Page: page.Options{Now: now}})
 }
 
 // work runs a desk until it has nothing left to do, and closes its store.

@@ -3,12 +3,12 @@ package reconcile
 import (
 	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"readout/internal/news"
 	"readout/internal/nlp"
 	"readout/internal/nlp/embed"
+	"readout/internal/wordnet"
 )
 
 // reader holds a story with its documents prepared for comparing.
@@ -19,9 +19,16 @@ type reader struct {
 	accounts []*account
 	at       map[*nlp.Document]int // index in accounts
 	ids      map[string]int32      // lemma → number
+	texts    []string              // the way back
+	nears    map[[2]int32]float64  // of WordNet
 	weights  []float64             // by number: rarer in the story's clauses, heavier
+	spread   []int                 // by number: in how many origins it stands
 	vectors  map[string][]float32
 	said     []saying
+	foes     [][2]party // who denied what who said
+	near     []neighbour
+	net      *wordnet.Net
+	opposing map[[2]string]bool
 }
 
 // account is one document of the story.
@@ -35,6 +42,7 @@ type account struct {
 	clauseOf []int // by token: the innermost clause that it is of, or -1
 	spoken   []int // by token: the innermost statement whose content holds it, or -1
 	byID     map[string]int
+	words    []word // by token
 }
 
 // clause is a verb with what depends on it, without the clauses below it that
@@ -46,16 +54,19 @@ type clause struct {
 	first, end int // tokens first to end-1; clauses below it may lie between
 	nlp.Span
 	lemmas  []int32 // sorted, without repetition
+	subject []int32 // lemmas
 	negated bool
+	vec     []float32
 }
 
 func newReader(model *embed.Model, who *parties, s *news.Story) *reader {
-	r := &reader{model: model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
+	r := &reader{net: wordnet.Load(), nears: map[[2]int32]float64{}, opposing: map[[2]string]bool{}, model: model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
 	for i, a := range s.Accounts {
 		one := &account{n: i, d: a.Document, origin: a.Origin, copied: a.Role == news.Copy, day: a.Document.Dates.Anchor.Time}
 		r.at[a.Document] = i
 		r.accounts = append(r.accounts, one)
 		one.readStatements()
+		one.readWords(r)
 		one.readClauses(r)
 	}
 	r.weigh()
@@ -66,6 +77,8 @@ func newReader(model *embed.Model, who *parties, s *news.Story) *reader {
 // to one that has it. Copies do not count.
 func (r *reader) weigh() {
 	counts := make([]float64, len(r.ids))
+	last := make([]int, len(r.ids))
+	r.spread = make([]int, len(r.ids))
 	all := 0.0
 	for _, a := range r.accounts {
 		if a.copied {
@@ -74,7 +87,10 @@ func (r *reader) weigh() {
 		for i := range a.clauses {
 			all++
 			for _, l := range a.clauses[i].lemmas {
-				counts[l]++
+				if counts[l]++; last[l] != a.n+1 {
+					last[l] = a.n + 1
+					r.spread[l]++
+				}
 			}
 		}
 	}
@@ -90,6 +106,7 @@ func (r *reader) lemma(s string) int32 {
 	if !ok {
 		n = int32(len(r.ids))
 		r.ids[s] = n
+		r.texts = append(r.texts, s)
 	}
 	return n
 }
@@ -203,46 +220,55 @@ func (c *clause) fill(r *reader) {
 		if t.Dep == "neg" || negators[t.Lower] {
 			c.negated = !c.negated
 		}
-		if content(t) {
-			c.lemmas = append(c.lemmas, r.lemma(lemmaOf(t)))
-		}
+		c.take(i)
 	}
+	c.subjects(r)
+	c.lemmas = append(c.lemmas, c.subject...)
 	slices.Sort(c.lemmas)
 	c.lemmas = slices.Compact(c.lemmas)
 }
 
+// take adds a word to the clause's lemmas.
+func (c *clause) take(i int) {
+	if w := &c.a.words[i]; w.id >= 0 {
+		c.lemmas = append(c.lemmas, w.id)
+	}
+	if w := &c.a.words[i]; w.also >= 0 {
+		c.lemmas = append(c.lemmas, w.also)
+	}
+}
+
+// subjects notes of whom a clause speaks: its own subject, else that of the clause
+// above it.
+func (c *clause) subjects(r *reader) {
+	d := c.a.d
+	at := c.verb
+	for range 3 {
+		for k := range d.Children(at) {
+			if t := &d.Tokens[k]; t.Dep == "nsubj" || t.Dep == "nsubjpass" {
+				if w := c.a.words[k]; w.id >= 0 {
+					c.subject = append(c.subject, w.id)
+				}
+				if w := c.a.words[k]; w.also >= 0 {
+					c.subject = append(c.subject, w.also)
+				}
+			}
+		}
+		t := &d.Tokens[at]
+		if len(c.subject) > 0 || t.Head == at || t.Dep == "ccomp" || t.Dep == "parataxis" {
+			return
+		}
+		if t.Dep == "relcl" || t.Dep == "acl" {
+			if w := c.a.words[t.Head]; w.id >= 0 {
+				c.subject = append(c.subject, w.id)
+			}
+			return
+		}
+		at = t.Head
+	}
+}
+
 var negators = map[string]bool{"no": true, "never": true, "none": true, "nobody": true, "nothing": true, "neither": true, "without": true}
-
-// content reports whether a token says something by itself.
-func content(t *nlp.Token) bool {
-	switch t.POS {
-	case "NOUN", "PROPN", "VERB", "ADJ", "ADV":
-		return !light[lemmaOf(t)] && len(t.Lower) > 1
-	}
-	return false
-}
-
-// lemmaOf is a token's lemma in lower case.
-func lemmaOf(t *nlp.Token) string {
-	if t.Lemma == "" {
-		return t.Lower
-	}
-	return strings.ToLower(t.Lemma)
-}
-
-// light are words too general to align clauses by.
-var light = set(`be have do will would could can may might should must say tell add state report accord
- also however still now then there here just more most very not so as well such other same own
- year day time people thing way make take get go come give put use mr mrs ms
- i.e. e.g. than too even yet already later earlier ago about around some many much again only both`)
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
 
 // overlap is the weighted cosine of two sorted lists of lemmas.
 func (r *reader) overlap(a, b []int32) float64 {
@@ -264,6 +290,31 @@ func (r *reader) overlap(a, b []int32) float64 {
 	return shared / math.Sqrt(r.norm(a)*r.norm(b))
 }
 
+// shared is overlap with words of near meaning counted in part.
+func (r *reader) shared(a, b []int32) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	sum := 0.0
+	for _, l := range a {
+		if _, ok := slices.BinarySearch(b, l); ok {
+			sum += r.weights[l] * r.weights[l]
+			continue
+		}
+		best := 0.0
+		for _, m := range b {
+			if _, ok := slices.BinarySearch(a, m); ok {
+				continue
+			}
+			if s := r.nearness(l, m); s > 0 {
+				best = max(best, s*r.weights[l]*r.weights[m])
+			}
+		}
+		sum += best
+	}
+	return min(1, sum/math.Sqrt(r.norm(a)*r.norm(b)))
+}
+
 func (r *reader) norm(a []int32) float64 {
 	sum := 0.0
 	for _, l := range a {
@@ -273,17 +324,18 @@ func (r *reader) norm(a []int32) float64 {
 }
 
 // lemmasIn are the content lemmas of a span, sorted.
-func (r *reader) lemmasIn(d *nlp.Document, spans ...nlp.Span) []int32 {
+func (a *account) lemmasIn(spans ...nlp.Span) []int32 {
+	d := a.d
 	var out []int32
 	for _, s := range spans {
 		for i := d.TokenAt(s.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.End; i++ {
-			if t := &d.Tokens[i]; content(t) {
-				out = append(out, r.lemma(lemmaOf(t)))
+			if w := &a.words[i]; w.id >= 0 {
+				out = append(out, w.id)
+			}
+			if w := &a.words[i]; w.also >= 0 {
+				out = append(out, w.also)
 			}
 		}
-	}
-	for len(r.weights) < len(r.ids) { // said outside all clauses
-		r.weights = append(r.weights, 3)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

@@ -27,6 +27,8 @@ type figure struct {
 	atKnown bool      // the text says so
 	moving  bool      // said to have changed, or to be the count so far
 	shown   nlp.Span
+
+	contrast bool // set against another number: "not 240"
 }
 
 // states are the words for what befalls people, as reports of accidents, wars and
@@ -74,15 +76,22 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 	if f.unit == "count" && !q.Counted.Empty() {
 		f.noun = strings.ToLower(q.Unit)
 	}
-	if isAge(d, q, end) || q.Ordinal && f.clause != nil && f.unit == "count" && !people[f.noun] {
+	if isAge(d, q, end) || vagueNumber[d.Tokens[first].Lower] || q.Ordinal && f.clause != nil && f.unit == "count" && !people[f.noun] {
 		return figure{}, false
 	}
-	f.climb(r)
+	f.climb()
 	f.time()
 	f.shown = f.phrase(first, end)
 	f.party = r.source(a, f.head, q.AccordingTo)
+	if subject := r.counter(f.clause); subject.known() && q.AccordingTo == "" {
+		f.party = subject
+	}
+	f.contrast = first > 0 && d.Tokens[first-1].Lower == "not"
 	return f, true
 }
+
+// vagueNumber are words that give a size and no number.
+var vagueNumber = set("dozens scores hundreds thousands tens millions several few many")
 
 // unitOf is the class of units that are compared with each other.
 func unitOf(q *nlp.Quantity) string {
@@ -114,13 +123,12 @@ func isAge(d *nlp.Document, q *nlp.Quantity, end int) bool {
 
 // climb collects the words between the number and its verb, and with them what
 // befell those counted.
-func (f *figure) climb(r *reader) {
+func (f *figure) climb() {
 	d := f.a.d
 	add := func(i int) {
-		t := &d.Tokens[i]
-		f.see(t)
-		if content(t) {
-			f.near = append(f.near, r.lemma(lemmaOf(t)))
+		f.see(&d.Tokens[i])
+		if w := &f.a.words[i]; w.id >= 0 {
+			f.near = append(f.near, w.id)
 		}
 	}
 	at, from := f.head, -1
@@ -282,6 +290,27 @@ func (r *reader) source(a *account, token int, statement string) party {
 	return r.who.party(a.d, s.Speaker)
 }
 
+// counter is who counts by the clause itself: "Athens counts five".
+func (r *reader) counter(c *clause) party {
+	d := c.a.d
+	if !counting[c.a.words[c.verb].lemma] {
+		return party{}
+	}
+	for k := range d.Children(c.verb) {
+		if t := &d.Tokens[k]; t.Dep == "nsubj" {
+			span := d.TokenSpan(t.First, t.Last+1)
+			w := nlp.Who{Text: d.Slice(span), Span: span}
+			if e := r.who.mentioned(d, span); e != nil {
+				w.Entity = e.ID
+			}
+			return r.who.party(d, w)
+		}
+	}
+	return party{}
+}
+
+var counting = set("count put speak list estimate claim reckon give say calculate")
+
 // likeness is how surely two figures are of one thing, in 0..1; 0 means that they
 // are not.
 func (r *reader) likeness(f, g *figure) float64 {
@@ -293,8 +322,8 @@ func (r *reader) likeness(f, g *figure) float64 {
 	if f.state != g.state && !(telling && (f.state == "" || g.state == "")) {
 		return 0
 	}
-	context := r.overlap(f.near, g.near)
-	whole := r.overlap(f.clause.lemmas, g.clause.lemmas)
+	context := r.shared(f.near, g.near)
+	whole := r.shared(f.clause.lemmas, g.clause.lemmas)
 	score := 0.55*context + 0.45*whole
 	if f.unit == "count" {
 		noun := r.nouns(f.noun, g.noun)
@@ -322,5 +351,5 @@ func (r *reader) nouns(a, b string) float64 {
 	case a == b:
 		return 1
 	}
-	return max(0, float64(cosine(r.vector(a), r.vector(b))))
+	return max(0, float64(cosine(r.vector(a), r.vector(b))), r.net.Similarity(a, b))
 }

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"readout/internal/news"
@@ -19,15 +20,14 @@ const (
 func (r *reader) figures() []finding {
 	var all []figure
 	for _, a := range r.accounts {
-		all = append(all, r.figuresOf(a)...)
-	}
-	for len(r.weights) < len(r.ids) {
-		r.weights = append(r.weights, 3)
+		of := r.figuresOf(a)
+		inherit(of)
+		all = append(all, of...)
 	}
 	var pairs []pair
 	for i := range all {
 		for j := range i {
-			if s := r.sameThing(&all[i], &all[j]); s > 0 {
+			if s := r.sameThing(&all[i], &all[j]); s != 0 {
 				pairs = append(pairs, pair{j, i, s})
 			}
 		}
@@ -43,18 +43,72 @@ func (r *reader) figures() []finding {
 	return out
 }
 
+// inherit gives a figure that does not say what it counts what one just before it
+// counts: "the union says 5,800 joined; the company put the number at 3,400".
+func inherit(of []figure) {
+	for i := range of {
+		g := &of[i]
+		if g.unit != "count" || g.state != "" {
+			continue
+		}
+		var best *figure
+		for j := max(0, i-4); j < i; j++ {
+			f := &of[j]
+			if f.unit == "count" && g.answers(f) && (best == nil || g.ratio(f) < g.ratio(best)) {
+				best = f
+			}
+		}
+		if best != nil {
+			g.noun, g.state, g.near, g.clause = best.noun, best.state, best.near, best.clause
+			g.contrast = g.contrast || g.rejected()
+		}
+	}
+}
+
+// answers reports whether g sets a number of its own against f's: by another party,
+// or as "not 240", in the same sentence or within the next two.
+func (g *figure) answers(f *figure) bool {
+	d := g.a.d
+	gap := d.Tokens[g.head].Sentence - d.Tokens[f.head].Sentence
+	if gap < 0 || gap > 2 || g.ratio(f) > 3 {
+		return false
+	}
+	if g.contrast {
+		return gap == 0
+	}
+	if !g.party.known() || g.party.same(f.party) || !f.party.known() && gap > 0 {
+		return false
+	}
+	return g.noun == "" && gap <= 1 || g.rejected()
+}
+
+// ratio is how many times the one value is the other.
+func (g *figure) ratio(f *figure) float64 {
+	a, b := math.Abs(g.named), math.Abs(f.named)
+	if a == 0 || b == 0 {
+		return math.Inf(1)
+	}
+	return max(a, b) / min(a, b)
+}
+
 // sameThing is likeness with what it takes to compare: in one document only what
-// is counted anew or by somebody else.
+// is counted anew or by somebody else. What befell others is never the same.
 func (r *reader) sameThing(f, g *figure) float64 {
 	s := r.likeness(f, g)
 	equal := relate(f.interval, g.interval) == equalValues
+	if f.unit == g.unit && f.state != g.state && f.state != "" && g.state != "" {
+		return never
+	}
 	if s == 0 || !equal && s < oddFigure {
 		return 0
 	}
 	if f.a == g.a && !equal {
+		if f.contrast || g.contrast {
+			return max(s, sameFigure)
+		}
 		recount := f.state != "" && !f.sameTime(g)
 		if !recount && !f.party.apart(g.party) {
-			return 0
+			return never
 		}
 	}
 	return s
@@ -140,17 +194,17 @@ func earliest(class []*figure) *figure {
 
 // figureKind is how classes of different values stand to each other.
 func (r *reader) figureKind(classes [][]*figure) news.ComparisonKind {
+	if r.partiesDispute(classes) {
+		return news.Disputed
+	}
 	if moving(classes) {
 		for i := range classes {
 			for j := range i {
-				if follows(classes[i], classes[j]) || follows(classes[j], classes[i]) {
+				if r.replaces(classes[i], classes[j]) || r.replaces(classes[j], classes[i]) {
 					return news.Updates
 				}
 			}
 		}
-	}
-	if r.partiesDispute(classes) {
-		return news.Disputed
 	}
 	if exactDurations(classes) {
 		return news.Contradicts
@@ -183,6 +237,22 @@ func follows(b, a []*figure) bool {
 		}
 	}
 	return later
+}
+
+// replaces reports whether class b's figures are later counts of what class a's
+// are: not those of another counter, unless the text says that they moved.
+func (r *reader) replaces(b, a []*figure) bool {
+	if !follows(b, a) {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if x.before(y) && (y.moving || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unordered are the figures of two classes that are of one moment, where the

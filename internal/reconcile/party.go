@@ -8,15 +8,30 @@ import (
 )
 
 // parties knows the entities of the run.
-type parties struct{ byID map[string]*nlp.Entity }
+type parties struct {
+	byID      map[string]*nlp.Entity
+	named     map[string]bool // entities that some document names
+	byMention map[*nlp.Document]map[nlp.Span]*nlp.Entity
+}
 
-func newParties(entities []nlp.Entity) *parties {
-	p := &parties{map[string]*nlp.Entity{}}
+func newParties(entities []nlp.Entity, documents []*nlp.Document) *parties {
+	p := &parties{map[string]*nlp.Entity{}, map[string]bool{}, map[*nlp.Document]map[nlp.Span]*nlp.Entity{}}
+	for _, d := range documents {
+		p.byMention[d] = map[nlp.Span]*nlp.Entity{}
+	}
 	for i := range entities {
-		p.byID[entities[i].ID] = &entities[i]
+		e := &entities[i]
+		p.byID[e.ID] = e
+		for _, m := range e.Mentions {
+			p.named[e.ID] = p.named[e.ID] || !m.Name.Empty()
+			p.byMention[documents[m.Document]][m.Span] = e
+		}
 	}
 	return p
 }
+
+// mentioned is the entity of a mention, or nil.
+func (p *parties) mentioned(d *nlp.Document, s nlp.Span) *nlp.Entity { return p.byMention[d][s] }
 
 // party is whose word something is.
 type party struct {

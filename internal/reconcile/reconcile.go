@@ -36,7 +36,7 @@ func Compare(in Input) ([]news.Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	who := newParties(in.Entities)
+	who := newParties(in.Entities, in.Documents)
 	var all []news.Comparison
 	for _, s := range in.Stories {
 		r := newReader(model, who, s)
@@ -57,6 +57,7 @@ type finding struct {
 	news.Comparison
 	rank   float64 // within its kind, the higher the sooner
 	agenda int     // index of the agenda item, or -1
+	claim  *saying // what a dispute is about, or nil
 }
 
 // order is the order of the kinds in a story's list: what a reader must not miss
@@ -69,7 +70,7 @@ var order = [...]int{
 // limits bound how many findings of a kind a story shows.
 var limits = [...]int{
 	news.Contradicts: 20, news.Disputed: 20, news.Updates: 20, news.Differs: 20, news.QuoteVariants: 20,
-	news.Inconsistent: 20, news.Agrees: 25, news.SingleSource: 12, news.GarbledName: 50, news.Syndicated: 20,
+	news.Inconsistent: 20, news.Agrees: 25, news.SingleSource: 16, news.GarbledName: 50, news.Syndicated: 20,
 }
 
 // compare runs all comparisons over the story.
@@ -80,6 +81,7 @@ func (r *reader) compare(in *Input) []finding {
 	add(r.garbled(in))
 	add(r.syndicated())
 	if len(r.accounts) > 1 {
+		add(r.disputes()) // first: they tell who stands against whom
 		add(r.figures())
 		add(r.agenda(in))
 		add(r.clocks())
@@ -88,7 +90,6 @@ func (r *reader) compare(in *Input) []finding {
 		add(r.spellings(in))
 		add(r.alone(found))
 	}
-	add(r.disputes())
 	return r.finish(found)
 }
 

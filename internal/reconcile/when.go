@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"readout/internal/news"
@@ -238,7 +239,7 @@ func (r *reader) momentsOf(a *account) []moment {
 		if c.Len() > 160 {
 			m.shown = t.Span
 		}
-		m.lemmas = r.without(c.lemmas, r.lemmasIn(a.d, t.Span))
+		m.lemmas = r.without(c.lemmas, a.lemmasIn(t.Span))
 		out = append(out, m)
 	}
 	return out
@@ -263,7 +264,7 @@ func (r *reader) sameMoment(m, o *moment) float64 {
 	if m.a == o.a || (m.t.Grain >= nlp.HourGrain) != (o.t.Grain >= nlp.HourGrain) || m.clause.negated != o.clause.negated {
 		return 0
 	}
-	words := r.overlap(m.lemmas, o.lemmas)
+	words := r.shared(m.lemmas, o.lemmas)
 	if words < 0.15 {
 		return 0
 	}
@@ -278,5 +279,17 @@ func (r *reader) sameMoment(m, o *moment) float64 {
 	return score
 }
 
-// clauseVector is the meaning of a clause.
-func (r *reader) clauseVector(c *clause) []float32 { return r.vector(c.a.d.Slice(c.Span)) }
+// clauseVector is the meaning of a clause, its times left out.
+func (r *reader) clauseVector(c *clause) []float32 {
+	if c.vec == nil {
+		var b strings.Builder
+		for i := c.first; i < c.end; i++ {
+			if w := &c.a.words[i]; c.a.clauseOf[i] == c.n && (w.id >= 0 || c.a.d.Tokens[i].POS == "PROPN") {
+				b.WriteString(c.a.d.Tokens[i].Lower)
+				b.WriteByte(' ')
+			}
+		}
+		c.vec = r.model.Embed(nil, b.String())
+	}
+	return c.vec
+}

@@ -77,6 +77,7 @@ type Reader interface {
 	// Stories lists the newest first, by Latest.
 	Stories(ctx context.Context, f StoryFilter, p Page) (List[StoryHead], error)
 	Story(ctx context.Context, id string) (*Story, error)
+	StoryHead(ctx context.Context, id string) (StoryHead, error)
 	// Resolve is the id of the story that a story is part of now, or its own.
 	Resolve(ctx context.Context, story string) (string, error)
 
@@ -107,6 +108,8 @@ type Reader interface {
 	Corrections(ctx context.Context, p Page) (List[Correction], error)
 	// Changes lists the outbox after a sequence number, the oldest first.
 	Changes(ctx context.Context, after int64, limit int) ([]Change, error)
+	// LastChange is the sequence number of the last change, 0 where there is none.
+	LastChange(ctx context.Context) (int64, error)
 }
 
 // ChangeKind is what a change is about.

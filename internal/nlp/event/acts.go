@@ -51,7 +51,6 @@ var kindOfAct = map[nlp.Act]frame{
 	nlp.Threaten: {kind: "THREATEN", cameo: "130"},
 	nlp.Accuse:   {kind: "ACCUSE", mode: "allege", cameo: "112"},
 	nlp.Reject:   {kind: "REJECT", cameo: "120"},
-	nlp.Agree:    {kind: "AGREE", cameo: "030"},
 	nlp.Promise:  {kind: "AGREE", cameo: "030"},
 }
 
@@ -59,6 +58,9 @@ var kindOfAct = map[nlp.Act]frame{
 func (v *view) act(s *nlp.Statement, cue int) *draft {
 	f, ok := kindOfAct[s.Act]
 	if s.Act == nlp.Request && v.demands(cue) {
+		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
+	}
+	if (s.Act == nlp.State || s.Act == nlp.Announce || s.Act == nlp.Request) && cue >= 0 && v.mustDo(s) {
 		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
 	}
 	if !ok || cue < 0 || s.Negated || !s.Speaker.Known() {
@@ -74,8 +76,76 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 			d.recipient = append(d.recipient, h)
 		}
 	}
-	d.contentOf(v, s)
+	inner := d.contentOf(v, s)
+	if s.Act == nlp.Promise && v.willNot(s) {
+		f = frame{kind: "REJECT", mode: modeOf("REJECT", kindOf(inner), ""), cameo: "120", pos: 'v'}
+		return d
+	}
+	if s.Act == nlp.Promise && !v.promises(cue) {
+		switch {
+		case inner == nil:
+			return nil
+		case hostile[inner.kind]:
+			f = frame{kind: "THREATEN", mode: modeOf("THREATEN", inner.kind, ""), cameo: "130", pos: 'v'}
+		}
+	}
 	return d
+}
+
+// hostile are the types of conflict.
+var hostile = map[string]bool{"ASSAULT": true, "COERCE": true, "SANCTION": true, "MOBILIZE": true, "THREATEN": true, "PROTEST": true, "REJECT": true}
+
+func kindOf(d *draft) string {
+	if d == nil {
+		return ""
+	}
+	return d.kind
+}
+
+// willNot reports whether a statement says that its side will not do something
+// that others want of it: give, accept, withdraw, talk.
+func (v *view) willNot(s *nlp.Statement) bool {
+	for _, c := range s.Content {
+		first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
+		for i := first; i < min(end, len(v.tokens)); i++ {
+			if h := v.tokens[i].Head; v.verb(i) && (h < first || h == i || h >= end) {
+				return v.negated(i) && v.l.is("cooperative", v.lemmas[i])
+			}
+		}
+	}
+	return false
+}
+
+// promises reports whether a cue promises by itself; "said it will" promises by
+// its content only.
+func (v *view) promises(cue int) bool {
+	switch v.lemmas[cue] {
+	case "promise", "pledge", "vow", "undertake", "commit", "guarantee", "swear", "offer":
+		return true
+	}
+	return false
+}
+
+// mustDo reports whether a statement says that another must do something.
+func (v *view) mustDo(s *nlp.Statement) bool {
+	if len(s.Content) == 0 {
+		return false
+	}
+	c := s.Content[0]
+	first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
+	for i := first; i < min(end, len(v.tokens)); i++ {
+		t := &v.tokens[i]
+		if t.Tag != "MD" || t.Lower != "must" || !v.verb(t.Head) {
+			continue
+		}
+		up := v.tokens[t.Head].Head
+		if up >= first && up != t.Head {
+			continue // not the predicate
+		}
+		subject := v.grammatical(t.Head, 0)
+		return len(subject) > 0 && v.agent(subject[0]) && v.tokens[subject[0]].POS != "PRON" && v.polity(subject[0]) || len(subject) > 0 && v.human(subject[0]) && v.tokens[subject[0]].POS == "PROPN"
+	}
+	return false
 }
 
 // demands reports whether a cue is one of demanding or ordering rather than of
@@ -93,7 +163,7 @@ func (v *view) demands(cue int) bool {
 
 // contentOf takes mode and recipient from what is said: the type of the event
 // that its predicate tells.
-func (d *draft) contentOf(v *view, s *nlp.Statement) {
+func (d *draft) contentOf(v *view, s *nlp.Statement) *draft {
 	for _, c := range s.Content {
 		first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
 		for i := first; i < min(end, len(v.tokens)); i++ {
@@ -105,14 +175,15 @@ func (d *draft) contentOf(v *view, s *nlp.Statement) {
 				continue
 			}
 			d.mode = modeOf(d.kind, inner.kind, d.mode)
-			if len(d.recipient) == 0 && d.kind == "ACCUSE" {
+			if len(d.recipient) == 0 && (d.kind == "ACCUSE" || d.kind == "REQUEST") {
 				d.recipient = slices.Clone(inner.actor)
 			} else if len(d.recipient) == 0 {
 				d.recipient = slices.Clone(inner.recipient)
 			}
-			return
+			return inner
 		}
 	}
+	return nil
 }
 
 // modeOf is the mode of a verbal event by the type of what it is about.

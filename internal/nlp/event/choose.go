@@ -12,7 +12,7 @@ func Choose(d *nlp.Document, actor, recipient []nlp.Span) string {
 		kind, _, ok := Plover(e)
 		score := 0
 		if ok {
-			score = 1
+			score = 3
 		} else {
 			kind = e.Type
 		}
@@ -27,7 +27,7 @@ func Choose(d *nlp.Document, actor, recipient []nlp.Span) string {
 			score += 4
 		}
 		if score > top {
-			best, top = Root(kind), score
+			best, top = Root(kind, e.Cameo), score
 		}
 	}
 	return best

@@ -27,7 +27,7 @@ func (v *view) drafts() []*draft {
 	used := make([]bool, len(v.tokens)) // nouns that belong to a verb's event
 	for i := range v.tokens {
 		if v.verb(i) || v.tokens[i].POS == "ADJ" {
-			if f := v.code(i); f != nil {
+			if f := v.code(i); f != nil && v.keep(f) {
 				out = append(out, f)
 				for _, k := range f.fillers {
 					used[k], used[v.transparent(k)] = true, true
@@ -37,7 +37,7 @@ func (v *view) drafts() []*draft {
 	}
 	for i := range v.tokens {
 		if v.noun(i) && !used[i] {
-			if f := v.code(i); f != nil && v.told(f) {
+			if f := v.code(i); f != nil && v.keep(f) && v.told(f) {
 				out = append(out, f)
 			}
 		}
@@ -48,14 +48,25 @@ func (v *view) drafts() []*draft {
 
 // code gives what the word tells by the frame that fits best, or nil.
 func (v *view) code(i int) *draft {
+	if v.timex[i] >= 0 { // "on March 10"
+		return nil
+	}
 	pos := byte('v')
 	switch {
 	case v.noun(i):
 		pos = 'n'
-	case v.tokens[i].POS == "ADJ":
-		pos = 'a'
+	case v.tokens[i].POS == "ADJ", v.tokens[i].Tag == "VBN" && v.child(i, "auxpass") >= 0 && v.child(i, "xcomp") >= 0 && v.l.frames[v.tokens[i].Lower+"/a"] != nil:
+		return v.best(i, v.l.find(v.tokens[i].Lower, 'a')) // "is prepared to"
 	}
-	frames := v.l.find(v.lemmas[i], pos)
+	return v.best(i, v.l.find(v.lemmas[i], pos))
+}
+
+// best is the draft of the frame that fits best, or nil.
+func (v *view) best(i int, frames []*frame) *draft {
+	pos := byte('v')
+	if v.noun(i) {
+		pos = 'n'
+	}
 	if len(frames) == 0 || pos == 'n' && !v.headsPhrase(i) {
 		return nil
 	}
@@ -116,6 +127,9 @@ func (v *view) draft(i int, f *frame, fillers []int) *draft {
 	d := &draft{frame: &own, trigger: i, verb: v.clauseVerb(i), fillers: fillers, place: -1, timex: -1}
 	d.actor = v.actors(d)
 	d.recipient = v.recipients(d)
+	if f.kind == "MOBILIZE" && len(d.actor) == 0 && v.verb(i) && v.passive(i) { // "forces were placed on alert"
+		d.actor = v.people(v.grammatical(i, 0))
+	}
 	v.share(d)
 	d.place = v.placeOf(d)
 	return d
@@ -129,6 +143,9 @@ func (v *view) actors(d *draft) []int {
 		}
 	}
 	i := d.trigger
+	if d.pos == 'a' && v.verb(i) {
+		return v.people(v.grammatical(i, 0))
+	}
 	if d.pos == 'a' {
 		if h := v.tokens[i].Head; v.verb(h) {
 			return v.people(v.grammatical(h, 0))
@@ -139,7 +156,11 @@ func (v *view) actors(d *draft) []int {
 		return nil
 	}
 	if d.pos == 'n' {
-		return v.people(v.doers(i))
+		who := v.doers(i)
+		if len(who) == 0 && d.kind == "CONSULT" {
+			who = v.around(i)
+		}
+		return v.people(who)
 	}
 	return v.people(v.subjects(i))
 }
@@ -155,6 +176,26 @@ func (v *view) doers(i int) []int {
 	}
 	if g := v.light(i); g >= 0 {
 		return v.subjects(g)
+	}
+	return nil
+}
+
+// around are those who take part in what a noun tells beside a verb: "decided at
+// a video meeting", "agreed after two days of talks".
+func (v *view) around(i int) []int {
+	for steps := 0; steps < 6; steps++ {
+		h := v.tokens[i].Head
+		if v.verb(h) {
+			switch v.tokens[i].Lower {
+			case "after", "following", "at", "in", "during", "by", "over":
+				return v.subjects(h)
+			}
+			return nil
+		}
+		if h == i || v.tokens[i].Dep != "pobj" && v.tokens[i].Dep != "prep" {
+			return nil
+		}
+		i = h
 	}
 	return nil
 }
@@ -182,21 +223,70 @@ func (v *view) recipients(d *draft) []int {
 		} else {
 			slots = verbSlots
 		}
+		if d.governs() {
+			slots = governSlots
+		}
 	}
+	if k := v.firstOf(d, slots, v.bearing); k != nil {
+		return k
+	}
+	if d.kind != "ASSAULT" && d.kind != "PROTEST" || d.pos == 'v' && len(d.fillers) > 0 {
+		if k := v.firstOf(d, otherSlots, v.bearing); k != nil {
+			return k
+		}
+	}
+	return v.firstOf(d, slots, func(int) bool { return true })
+}
+
+// firstOf gives the phrases of the first slot that has one that will do.
+func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
-		k := v.slot(d, slot)
-		k = slices.DeleteFunc(slices.Clone(k), func(t int) bool { return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) })
-		if len(k) > 0 {
+		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
+			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ"
+		})
+		if slices.ContainsFunc(k, will) {
 			return v.people(k)
 		}
 	}
 	return nil
 }
 
+// bearing reports whether a phrase is somebody, or is somebody's: it has a name
+// of people, a body or a place in it.
+func (v *view) bearing(k int) bool {
+	if v.agent(k) || v.isPlace(k) || v.agent(v.transparent(k)) {
+		return true
+	}
+	r := v.phrase(k)
+	for i := r.first; i < r.end; i++ {
+		if n := v.name[i]; n >= 0 {
+			switch v.d.Names[n].Type {
+			case nlp.Person, nlp.Group, nlp.Organ, nlp.GeoPolity:
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var (
 	verbSlots = []string{"iobj", "obj", "against", "on", "to", "with"}
-	nounSlots = []string{"against", "on", "with", "to", "of"}
+	// otherSlots are looked at where a frame's own hold nobody.
+	otherSlots = []string{"with", "against", "to", "on", "from", "of", "for", "obj.mod", "comp", "in", "at"}
+	nounSlots  = []string{"against", "on", "with", "to", "of"}
+	// governSlots are those of words that govern another event: "refused to meet".
+	governSlots = []string{"iobj", "obj", "with", "comp.subj", "comp", "to", "on", "against"}
 )
+
+// governs reports whether the frame asks for a governed clause.
+func (f *frame) governs() bool {
+	for k := range f.needs {
+		if slices.Contains(f.needs[k].slots, "comp") && !f.needs[k].not {
+			return true
+		}
+	}
+	return false
+}
 
 // slot gives the tokens of a recipient or actor slot.
 func (v *view) slot(d *draft, slot string) []int {

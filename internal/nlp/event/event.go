@@ -12,6 +12,7 @@ package event
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"readout/internal/errs"
 	"readout/internal/knowledge"
@@ -84,6 +85,12 @@ func (v *view) keep(f *draft) bool {
 	case nlp.BylineBlock, nlp.FurnitureBlock, nlp.DatelineBlock:
 		return false
 	}
+	if v.modifier(f.trigger) && f.pos == 'v' && len(f.actor) == 0 && v.timeOf(f) < 0 {
+		return false
+	}
+	if len(f.actor) > 0 && !slices.ContainsFunc(f.actor, func(k int) bool { return v.acts(f, k) }) {
+		return false
+	}
 	if v.agentive(f) {
 		return true
 	}
@@ -96,6 +103,48 @@ func (v *view) keep(f *draft) bool {
 		return f.pos == 'v' && v.passive(f.trigger) && len(f.recipient) > 0
 	}
 	return false
+}
+
+// acts reports whether a phrase can be the actor: somebody, or for violence what
+// is used for it.
+func (v *view) acts(f *draft, k int) bool {
+	o := v.transparent(k)
+	switch {
+	case v.agent(k), v.agent(o), v.tokens[o].POS == "PROPN", v.tokens[k].POS == "NUM", v.tokens[k].POS == "PRON" && v.tokens[k].Lower != "it" && v.tokens[k].Lower != "that" && v.tokens[k].Lower != "this":
+		return true
+	case v.tokens[k].Lower == "it":
+		return v.standsForAgent(k)
+	}
+	switch f.kind {
+	case "ASSAULT":
+		return v.l.is("instrument", v.lemmas[o]) || v.l.is("troops", v.lemmas[o]) || len(v.owner(o)) > 0
+	case "RETREAT", "CONCEDE":
+		return v.l.is("peace", v.lemmas[o]) || v.l.is("restriction", v.lemmas[o]) || len(v.owner(o)) > 0
+	case "PROTEST":
+		return true
+	}
+	return v.l.is("troops", v.lemmas[o]) || f.kind == "CONSULT" && v.l.is("talks", v.lemmas[o])
+}
+
+// standsForAgent reports whether a pronoun was traced to somebody who can act, or
+// to nothing.
+func (v *view) standsForAgent(k int) bool {
+	m := v.mention[k]
+	if m < 0 {
+		return true
+	}
+	known := false
+	for _, o := range v.d.Chains[v.d.Mentions[m].Chain].Mentions {
+		x := &v.d.Mentions[o]
+		if x.Kind == nlp.PronounMention {
+			continue
+		}
+		known = true
+		if v.agent(x.Head) {
+			return true
+		}
+	}
+	return !known
 }
 
 // event makes the event of a draft.

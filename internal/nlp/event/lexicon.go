@@ -35,6 +35,8 @@ type filler struct {
 	text                 string
 	any, none            bool
 	human, polity, place bool
+	name                 bool // a proper noun
+	infinitive           bool // a verb with "to"
 	words                map[string]bool
 }
 
@@ -151,6 +153,10 @@ func (l *lexicon) filler(text string) *filler {
 			f.polity = true
 		case w == "AGENT":
 			f.human, f.polity = true, true
+		case w == "NAME":
+			f.name = true
+		case w == "TOVERB":
+			f.infinitive = true
 		case w == "PLACE":
 			f.place = true
 		case w[0] == '@':

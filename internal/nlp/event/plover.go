@@ -24,11 +24,20 @@ func Plover(e *nlp.Event) (kind, mode string, ok bool) {
 	return "", "", false
 }
 
-// Root is the type with the two parts that CAMEO and the older PLOVER have as one
-// put together: CONCEDE and RETREAT are YIELD.
-func Root(kind string) string {
-	if kind == "CONCEDE" || kind == "RETREAT" {
+// Root is the root of an event's CAMEO code in the names of the first PLOVER,
+// where it differs from the type that PLOVER 2.0 gives: CONCEDE and RETREAT were
+// YIELD, sanctions and embargoes COERCE, convictions ACCUSE, blockades and the
+// seizure of territory ASSAULT.
+func Root(kind, cameo string) string {
+	switch {
+	case kind == "CONCEDE", kind == "RETREAT":
 		return "YIELD"
+	case kind == "SANCTION" && cameo == "163":
+		return "COERCE"
+	case kind == "SANCTION" && cameo == "116":
+		return "ACCUSE"
+	case kind == "COERCE" && (cameo == "191" || cameo == "192"):
+		return "ASSAULT"
 	}
 	return kind
 }

@@ -36,6 +36,9 @@ func (v *view) fills(i int, slot string) []int {
 // (-1 for one that asks for nothing to be there).
 func (v *view) has(i int, n *need, nominal bool) (int, bool) {
 	for _, slot := range n.slots {
+		if slot == "topic" {
+			return -1, n.filler.words[v.topic]
+		}
 		found := v.fills(i, slot)
 		if len(found) == 0 && n.filler.none {
 			return -1, true
@@ -65,6 +68,13 @@ func (v *view) admits(f *filler, k int) bool {
 	}
 	if o := v.transparent(k); o != k && v.holds(f, o) {
 		return true
+	}
+	if o := v.transparent(k); v.l.is("effort", v.lemmas[o]) { // "a mediation effort"
+		for _, m := range v.modifiers(o) {
+			if v.tokens[m].Dep != "poss" && f.words[v.lemmas[m]] {
+				return true
+			}
+		}
 	}
 	for _, c := range v.conjuncts(k)[1:] {
 		if v.holds(f, c) {
@@ -126,6 +136,18 @@ func (v *view) objects(i int) []int {
 	t := &v.tokens[i]
 	if t.Dep == "relcl" && v.child(i, "nsubj") >= 0 && !relative[v.tokens[v.child(i, "nsubj")].Lower] && v.noun(t.Head) {
 		return []int{t.Head} // "the town they shelled"
+	}
+	for _, k := range v.children(i) { // "declared a state of siege to begin at": parsed as a subject
+		if v.tokens[k].Dep == "ccomp" && int(k) > i && v.infinitive(int(k)) {
+			if s := v.child(int(k), "nsubj", "nsubjpass"); s > i {
+				return []int{s}
+			}
+		}
+	}
+	for _, k := range v.children(i) { // "donated and delivered goods"
+		if c := &v.tokens[k]; c.Dep == "conj" && v.verb(int(k)) && c.Tag == t.Tag && int(k) < i+5 && v.child(int(k), "nsubj") < 0 && v.child(i, "prep", "ccomp", "xcomp") < 0 {
+			return v.objects(int(k))
+		}
 	}
 	return nil
 }
@@ -207,7 +229,15 @@ func (v *view) grammatical(i, depth int) []int {
 		}
 	case "acl", "relcl":
 		if t.Tag == "VBG" || t.Tag == "VBN" {
-			if v.noun(h) || v.tokens[h].POS == "PRON" {
+			if t.Tag == "VBG" && v.l.is("document", v.lemmas[h]) { // "issued a declaration demanding"
+				if own := v.doers(h); len(own) > 0 {
+					return own
+				}
+				if w := v.clauseVerb(h); w >= 0 && v.tokens[h].Dep != "nsubj" {
+					return v.grammatical(w, depth+1)
+				}
+			}
+			if v.noun(h) || v.tokens[h].POS == "PRON" || v.tokens[h].POS == "NUM" {
 				return []int{h}
 			}
 		}
@@ -363,6 +393,12 @@ func (v *view) prepositional(i int, prep string) []int {
 		for _, k := range v.children(i) {
 			if dep := v.tokens[k].Dep; dep == "dobj" || dep == "prt" || dep == "attr" || dep == "nsubjpass" {
 				out = append(out, v.behind(int(k), prep)...)
+				if len(out) > 0 {
+					continue
+				}
+				for _, o := range v.behind(int(k), "of") { // "a suspension of aid in"
+					out = append(out, v.behind(o, prep)...)
+				}
 			}
 		}
 	}

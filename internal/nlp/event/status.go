@@ -18,10 +18,49 @@ func (v *view) statusOf(d *draft) (nlp.EventStatus, string) {
 	if in := v.inside[d.trigger]; in >= 0 && s == nlp.Scheduled && v.d.Statements[in].Act == nlp.Threaten {
 		return nlp.Hypothetical, "what is threatened"
 	}
-	if s != nlp.Occurred && s != nlp.Scheduled || d.timex < 0 {
+	if s == nlp.Occurred && v.denied(d.trigger) {
+		return nlp.Negated, "inside what is denied"
+	}
+	if s != nlp.Occurred && s != nlp.Scheduled {
+		return s, why
+	}
+	if d.timex < 0 {
+		if s == nlp.Occurred && v.modifier(d.trigger) {
+			return nlp.Historical, "told in passing"
+		}
 		return s, why
 	}
 	return v.byTime(d, s, why)
+}
+
+// modifier reports whether a verb only qualifies a noun, as in "a law passed by
+// the last parliament".
+func (v *view) modifier(i int) bool {
+	t := &v.tokens[i]
+	return t.Dep == "acl" && t.Tag == "VBN"
+}
+
+// denied reports whether a token stands in what somebody denies: below a verb of
+// denying, or below an accusation that is rejected.
+func (v *view) denied(i int) bool {
+	for steps := 0; steps < 12; steps++ {
+		h := v.tokens[i].Head
+		if h == i {
+			return false
+		}
+		switch v.tokens[i].Dep {
+		case "nsubj", "nsubjpass", "conj", "advcl":
+		default:
+			if v.l.is("deny", v.lemmas[h]) {
+				return true
+			}
+			if l := v.lemmas[h]; (l == "reject" || l == "dismiss") && v.l.is("charge", v.lemmas[i]) {
+				return true
+			}
+		}
+		i = h
+	}
+	return false
 }
 
 // old is the age from which what a page tells is its background.
@@ -30,6 +69,9 @@ const old = 8 * 24 * time.Hour
 // byTime compares an event's time with the document's day.
 func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus, string) {
 	t, anchor := v.d.Timexes[d.timex], v.d.Dates.Anchor
+	if s == nlp.Occurred && longAgo(v.d.Slice(t.Span)) {
+		return nlp.Historical, "long ago"
+	}
 	if !t.Placed() || !anchor.Known() {
 		return s, why
 	}
@@ -43,6 +85,12 @@ func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus,
 		return nlp.Historical, "its time lies before the page's"
 	}
 	return s, why
+}
+
+// longAgo reports whether a time's words alone say that it lies years back.
+func longAgo(words string) bool {
+	words = strings.ToLower(words)
+	return strings.Contains(words, "ago") && (strings.Contains(words, "year") || strings.Contains(words, "decade") || strings.Contains(words, "centur") || strings.Contains(words, "month"))
 }
 
 // present reports whether the verb of an event is not in the past tense.
@@ -239,6 +287,12 @@ func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, st
 	if s, why, ok := v.wanted(at, h, d); ok {
 		return s, why, true, true
 	}
+	if v.verb(at) && v.infinitive(at) && (dep == "xcomp" || dep == "advcl" || dep == "ccomp") && !v.l.is("implicative", lemma) && !v.l.is("want", lemma) && lemma != "be" {
+		if dep == "advcl" && d.kind == "CONSULT" && v.l.is("motion", lemma) {
+			return 0, "", false, false
+		}
+		return nlp.Hypothetical, "governed by " + lemma, true, true
+	}
 	return 0, "", false, dep == "ccomp" && !v.l.is("want", lemma)
 }
 
@@ -256,6 +310,13 @@ func (v *view) wanted(at, h int, d *draft) (nlp.EventStatus, string, bool) {
 	lemma := v.lemmas[h]
 	if !v.l.is("want", lemma) {
 		return 0, "", false
+	}
+	switch lemma {
+	case "decide":
+		switch d.kind {
+		case "CONCEDE", "SANCTION", "COERCE", "REJECT": // the decision is the act
+			return 0, "", false
+		}
 	}
 	switch lemma {
 	case "try", "attempt":
@@ -284,12 +345,16 @@ func (v *view) wanted(at, h int, d *draft) (nlp.EventStatus, string, bool) {
 func (v *view) underNoun(at, h int) (nlp.EventStatus, string, bool, bool) {
 	dep, lemma := v.tokens[at].Dep, v.lemmas[h]
 	switch {
+	case v.tokens[h].POS == "ADJ" && dep == "xcomp" && v.infinitive(at) && lemma != "able" && !v.l.is("want", lemma):
+		return nlp.Hypothetical, "only " + lemma, true, true
 	case v.tokens[h].POS == "ADJ" && dep != "amod" && v.l.is("want", lemma):
 		switch lemma {
 		case "set", "due":
 			return nlp.Scheduled, "it is " + lemma, true, true
 		}
 		return nlp.Hypothetical, "only " + lemma, true, true
+	case dep == "acl" && v.verb(at) && v.infinitive(at) && lemma != "first" && lemma != "last":
+		return nlp.Hypothetical, "what a " + lemma + " is about", true, true
 	case v.l.is("hypo", lemma) && (dep == "acl" && v.infinitive(at) || dep == "prep" || dep == "pcomp" || dep == "pobj" || dep == "ccomp"):
 		return nlp.Hypothetical, "what a " + lemma + " is about", true, true
 	case v.tokens[h].POS == "ADP" || v.tokens[h].POS == "SCONJ":

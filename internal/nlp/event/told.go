@@ -13,18 +13,22 @@ func (v *view) told(f *draft) bool {
 	case "nsubj", "nsubjpass":
 		return v.l.is("happen", v.lemmas[h]) || v.l.is("cancel", v.lemmas[h])
 	case "dobj", "attr":
+		if v.child(h, "expl") >= 0 { // "there will be no strike"
+			return true
+		}
 		return v.light(i) >= 0 || v.l.is("cancel", v.lemmas[h])
 	case "ROOT":
 		return len(f.actor) > 0 || len(f.recipient) > 0
 	}
-	return v.agentive(f) && v.specific(i)
+	return v.specific(i) && (v.agentive(f) || v.child(i, "relcl") >= 0 || f.place >= 0 || v.timeOf(f) >= 0)
 }
 
 // agentive reports whether an event has somebody in it who can act.
 func (v *view) agentive(f *draft) bool {
 	for _, list := range [][]int{f.actor, f.recipient} {
 		for _, k := range list {
-			if v.agent(k) || v.agent(v.transparent(k)) {
+			t := &v.tokens[k]
+			if v.agent(k) || v.agent(v.transparent(k)) || t.POS == "PROPN" && v.timex[k] < 0 || t.Lower == "it" && v.standsForAgent(k) {
 				return true
 			}
 		}

@@ -18,6 +18,7 @@ type view struct {
 	mention       []int32 // index in d.Mentions of the longest whose head the token is, or -1
 	timex         []int32 // index in d.Timexes of the one that holds the token, or -1
 	inside        []int32 // index in d.Statements of the innermost whose content holds the token, or -1
+	topic         string  // "labour" or "war", by the words of the document, or ""
 	base          *knowledge.Base
 	l             *lexicon
 }
@@ -32,11 +33,23 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 	}
 	for i := range d.Tokens {
 		v.lemmas[i] = strings.ToLower(d.Tokens[i].Lemma)
+		if i > 1 && d.Tokens[i-1].Lower == "-" {
+			if w := joined[d.Tokens[i-2].Lower+d.Tokens[i].Lower]; w != "" {
+				v.lemmas[i] = w
+			}
+		}
 		v.name[i], v.mention[i], v.timex[i], v.inside[i] = -1, -1, -1, -1
 	}
 	v.link()
 	v.place()
+	v.topic = v.topicOf()
 	return v
+}
+
+// joined are compounds that the tokenizer parts at the hyphen.
+var joined = map[string]string{
+	"ceasefire": "ceasefire", "ceasefires": "ceasefire", "airstrike": "airstrike", "airstrikes": "airstrike", "sitin": "sit-in",
+	"pullout": "withdrawal", "pullback": "withdrawal", "cyberattack": "cyberattack", "walkout": "walkout", "buildup": "buildup",
 }
 
 // link fills the lists of children by counting.
@@ -59,6 +72,26 @@ func (v *view) link() {
 			next[h]++
 		}
 	}
+}
+
+// topicOf tells by its words what a "strike" is in the document.
+func (v *view) topicOf() string {
+	labour, war := 0, 0
+	for _, l := range v.lemmas {
+		if v.l.is("labour", l) {
+			labour++
+		}
+		if v.l.is("war", l) {
+			war++
+		}
+	}
+	switch {
+	case labour > war:
+		return "labour"
+	case war > 0:
+		return "war"
+	}
+	return ""
 }
 
 // place notes what holds each token.
@@ -127,7 +160,19 @@ func (v *view) verb(i int) bool {
 }
 
 func (v *view) noun(i int) bool {
-	return v.tokens[i].POS == "NOUN" || v.tokens[i].POS == "PROPN"
+	t := &v.tokens[i]
+	return t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" && t.Dep == "pobj"
+}
+
+// toClause reports whether a verb has "to" before it, or stands behind "to" or
+// "on" as "committed to opening".
+func (v *view) toClause(i int) bool {
+	if v.infinitive(i) {
+		return true
+	}
+	t := &v.tokens[i]
+	prep := v.tokens[t.Head].Lower
+	return t.Dep == "pcomp" && (prep == "to" || prep == "on")
 }
 
 // modal is the form of a verb's modal auxiliary, or "".
@@ -201,7 +246,7 @@ func (v *view) clauseVerb(i int) int {
 // passive reports whether a verb's grammatical subject is the one acted on.
 func (v *view) passive(i int) bool {
 	t := &v.tokens[i]
-	if v.child(i, "auxpass", "nsubjpass", "agent") >= 0 {
+	if v.child(i, "auxpass", "nsubjpass") >= 0 || t.Tag == "VBN" && v.child(i, "agent") >= 0 && v.child(i, "dobj") < 0 {
 		return true
 	}
 	if t.Tag != "VBN" && t.Tag != "VBD" {
@@ -241,7 +286,7 @@ func (v *view) human(i int) bool {
 	if m := v.mention[i]; m >= 0 && v.d.Mentions[m].Type == nlp.PersonEntity {
 		return true
 	}
-	if v.l.is("human", v.lemmas[i]) {
+	if v.l.is("human", strings.TrimPrefix(v.lemmas[i], "ex-")) {
 		return true
 	}
 	return v.noun(i) && v.base.Role(v.lemmas[i]) != nil && !v.l.is("polity", v.lemmas[i])
@@ -281,6 +326,8 @@ func (v *view) holds(f *filler, i int) bool {
 	case f.any, f.words[v.lemmas[i]], f.words[v.tokens[i].Lower]:
 		return true
 	case f.human && v.human(i), f.polity && v.polity(i), f.place && v.isPlace(i):
+		return true
+	case f.name && v.tokens[i].POS == "PROPN", f.infinitive && v.verb(i) && v.toClause(i):
 		return true
 	}
 	return false

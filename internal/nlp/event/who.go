@@ -16,7 +16,32 @@ func (v *view) who(head int) nlp.Who {
 		return w
 	}
 	w.Antecedent = v.fuller(int(m))
+	if w.Antecedent.Empty() && mention.Kind == nlp.PronounMention {
+		w.Antecedent = v.speaker(head)
+	}
 	return w
+}
+
+// speaker is who says what a pronoun of the third person stands in, unquoted: "X
+// said it had withdrawn"; empty where that is not known.
+func (v *view) speaker(i int) nlp.Span {
+	n := v.inside[i]
+	if n < 0 || v.d.Statements[n].Form == nlp.Direct {
+		return nlp.Span{}
+	}
+	switch v.tokens[i].Lower {
+	case "he", "she", "it", "they":
+	default:
+		return nlp.Span{}
+	}
+	s := v.d.Statements[n].Speaker
+	if s.Span.Overlaps(v.tokens[i].Span) {
+		return nlp.Span{}
+	}
+	if !s.Antecedent.Empty() {
+		return s.Antecedent
+	}
+	return s.Span
 }
 
 // fuller is the first mention by name of a mention's chain, where it says more.

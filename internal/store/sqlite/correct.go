@@ -426,6 +426,13 @@ func (s *Store) Changes(ctx context.Context, after int64, limit int) ([]store.Ch
 	return out, broken(rows.Err())
 }
 
+// LastChange is the end of the outbox; see store.Reader.
+func (s *Store) LastChange(ctx context.Context) (int64, error) {
+	var n sql.NullInt64
+	err := s.read.QueryRowContext(ctx, "SELECT max(sequence) FROM outbox").Scan(&n)
+	return n.Int64, broken(err)
+}
+
 // Retry gives a document another chance; see store.Corrector.
 func (s *Store) Retry(ctx context.Context, document string) error {
 	n, err := number(documentID, document)

@@ -41,33 +41,42 @@ var _ store.Store = (*Store)(nil)
 // its tables to the present version. A file that a newer program wrote is refused
 // with an error of kind errs.Conflict. now is the clock.
 func Open(ctx context.Context, path string, now func() time.Time) (*Store, error) {
-	s := &Store{now: now}
-	var err error
-	if s.write, err = connect(path, "_txlock=immediate"); err != nil {
+	write, read, err := Connect(path, "FULL")
+	if err != nil {
 		return nil, err
 	}
-	s.write.SetMaxOpenConns(1)
+	s := &Store{write, read, now}
 	if err := s.migrate(ctx); err != nil {
-		s.write.Close()
-		return nil, err
+		return nil, errors.Join(err, s.Close())
 	}
-	if s.read, err = connect(path, "_pragma=query_only(1)"); err != nil {
-		s.write.Close()
-		return nil, err
-	}
-	s.read.SetMaxOpenConns(readers)
-	s.read.SetMaxIdleConns(readers)
 	return s, nil
 }
 
+// Connect opens a database file for one writing connection and several that read.
+// synchronous is SQLite's setting: FULL keeps every commit through a crash of the
+// machine, NORMAL every commit but the last. Package search has its index this
+// way.
+func Connect(path, synchronous string) (write, read *sql.DB, err error) {
+	if write, err = connect(path, synchronous, "_txlock=immediate"); err != nil {
+		return nil, nil, err
+	}
+	write.SetMaxOpenConns(1)
+	if read, err = connect(path, synchronous, "_pragma=query_only(1)"); err != nil {
+		return nil, nil, errors.Join(err, write.Close())
+	}
+	read.SetMaxOpenConns(readers)
+	read.SetMaxIdleConns(readers)
+	return write, read, nil
+}
+
 // connect opens a pool of connections. The page cache is 16 MB a connection.
-func connect(path, more string) (*sql.DB, error) {
-	const pragmas = "_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
+func connect(path, synchronous, more string) (*sql.DB, error) {
+	const pragmas = "_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)" +
 		"&_pragma=foreign_keys(0)&_pragma=cache_size(-16000)&_pragma=temp_store(2)"
 	file := (&url.URL{Scheme: "file", OmitHost: true, Path: path}).String()
-	db, err := sql.Open("sqlite", file+"?"+pragmas+"&"+more)
+	db, err := sql.Open("sqlite", file+"?"+pragmas+"&_pragma=synchronous("+synchronous+")&"+more)
 	if err != nil {
-		return nil, errs.Wrap(errs.Unreadable, err, "the store %s cannot be opened", path)
+		return nil, errs.Wrap(errs.Unreadable, err, "the file %s cannot be opened", path)
 	}
 	return db, nil
 }

@@ -58,6 +58,20 @@ func (s *Store) Resolve(ctx context.Context, story string) (string, error) {
 	return out, err
 }
 
+// StoryHead reads what lists show of a story; see store.Reader.
+func (s *Store) StoryHead(ctx context.Context, story string) (store.StoryHead, error) {
+	var out store.StoryHead
+	err := s.snapshot(ctx, func(tx *sql.Tx) error {
+		n, err := resolve(ctx, tx, story)
+		if err != nil {
+			return err
+		}
+		_, out, err = scanStory(tx.QueryRowContext(ctx, "SELECT "+storyColumns+" FROM story s WHERE id = ?", n))
+		return broken(err)
+	})
+	return out, err
+}
+
 // Story reads a story whole; see store.Reader.
 func (s *Store) Story(ctx context.Context, story string) (*store.Story, error) {
 	var out *store.Story
