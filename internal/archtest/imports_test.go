@@ -32,7 +32,7 @@ var levels = [][]string{
 	{"internal/analysis", "internal/store/..."},
 	{"internal/export", "internal/guard"},
 	{"internal/eval", "internal/verify", "internal/ingest", "internal/search"},
-	{"internal/api", "internal/web"},
+	{"internal/api", "internal/desktest", "internal/web"},
 	{"internal/serve"},
 	{"internal/cli"},
 	{"cmd/...", "tools/..."},

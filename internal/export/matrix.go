@@ -32,9 +32,16 @@ type MatrixRow struct {
 	Cells []MatrixCell
 }
 
-// MatrixCell is what one document says of it. Sign and Word tell where it stands:
-// neither is told by colour alone.
+// MatrixCell is what one document says of it: as a rule on one side, in a dispute
+// sometimes on both.
 type MatrixCell struct {
+	Class   string // that of its only stance; "mixed" for several
+	Stances []MatrixStance
+}
+
+// MatrixStance is where a document stands. Sign and Word tell it: neither is told
+// by colour alone.
+type MatrixStance struct {
 	Class string // "side-1" to "side-4", "odd", "same", "only", "silent", "none"
 	Sign  string // "A", "✗", "=", "–"
 	Word  string // "side A", "stands alone", "agrees", "says nothing"
@@ -46,6 +53,9 @@ type MatrixCell struct {
 type MatrixValue struct {
 	Text, Href, Title string
 }
+
+// onlySign is that of what one origin alone has.
+const onlySign = "◆"
 
 // matrixKinds are the kinds that have rows, in their order.
 var matrixKinds = []struct {
@@ -59,7 +69,7 @@ var matrixKinds = []struct {
 	{news.QuoteVariants, "other-words", "Other words", "“”"},
 	{news.Inconsistent, "doubtful", "At odds with itself", "!"},
 	{news.Agrees, "agree", "Agree", "="},
-	{news.SingleSource, "only-one", "Only one", "1"},
+	{news.SingleSource, "only-one", "Only one", onlySign},
 }
 
 // KindLabel is a kind's name on pages, its class and its sign.
@@ -114,28 +124,39 @@ const cellWidth = 110
 func matrixCell(c news.Comparison, d *nlp.Document, link Link) MatrixCell {
 	var cell MatrixCell
 	for _, v := range c.Values {
-		if v.Document != d {
-			continue
-		}
-		if len(cell.Values) == 0 {
-			cell.Class, cell.Sign, cell.Word = stance(c, v)
-		}
-		value := MatrixValue{Text: printable(valuePiece(c.Slot, v, cellWidth).plain()), Href: link(v.Evidence), Title: title(v.Evidence)}
-		if v.Furniture != "" {
-			value.Title = "Stands in what was taken out of the page"
-		}
-		if !slices.ContainsFunc(cell.Values, func(o MatrixValue) bool { return o.Text == value.Text }) {
-			cell.Values = append(cell.Values, value)
+		if v.Document == d {
+			cell.add(c, v, link)
 		}
 	}
 	switch {
-	case len(cell.Values) > 0:
+	case len(cell.Stances) > 1:
+		cell.Class = "mixed"
+	case len(cell.Stances) > 0:
+		cell.Class = cell.Stances[0].Class
 	case slices.Contains(c.Silent, d) || c.Kind == news.SingleSource:
-		cell = MatrixCell{Class: "silent", Sign: "–", Word: "says nothing"}
+		cell = MatrixCell{"silent", []MatrixStance{{Class: "silent", Sign: "–", Word: "says nothing"}}}
 	default:
-		cell = MatrixCell{Class: "none", Sign: "·", Word: "not compared"}
+		cell = MatrixCell{"none", []MatrixStance{{Class: "none", Sign: "·", Word: "not compared"}}}
 	}
 	return cell
+}
+
+// add puts a value under its stance.
+func (cell *MatrixCell) add(c news.Comparison, v news.Value, link Link) {
+	class, sign, word := stance(c, v)
+	i := slices.IndexFunc(cell.Stances, func(s MatrixStance) bool { return s.Sign == sign })
+	if i < 0 {
+		i = len(cell.Stances)
+		cell.Stances = append(cell.Stances, MatrixStance{Class: class, Sign: sign, Word: word})
+	}
+	value := MatrixValue{Text: printable(valuePiece(c.Slot, v, cellWidth).plain()), Href: link(v.Evidence), Title: title(v.Evidence)}
+	if v.Furniture != "" {
+		value.Title = "Stands in what was taken out of the page"
+	}
+	s := &cell.Stances[i]
+	if !slices.ContainsFunc(s.Values, func(o MatrixValue) bool { return o.Text == value.Text }) {
+		s.Values = append(s.Values, value)
+	}
 }
 
 // sides have letters as far as these reach.
@@ -151,7 +172,9 @@ func stance(c news.Comparison, v news.Value) (class, sign, word string) {
 	case c.Kind == news.QuoteVariants:
 		return "same", "≈", "in its words"
 	case c.Kind == news.SingleSource:
-		return "only", "1", "alone has it"
+		return "only", onlySign, "alone has it"
+	case c.Kind == news.Inconsistent:
+		return "odd", "!", "at odds with itself"
 	}
 	n := max(0, min(sideOf(c, v.Group), len(sideLetters)-1))
 	letter := sideLetters[n : n+1]
