@@ -24,7 +24,7 @@ const module = "readout"
 // package and those below it, which may import one another downwards (page and
 // its parts).
 var levels = [][]string{
-	{"internal/errs", "internal/invent", "spacy..."},
+	{"internal/errs", "internal/invent", "sample", "spacy..."},
 	{"internal/nlp", "internal/knowledge", "internal/wordnet"},
 	{"internal/input", "internal/nlp/...", "internal/page/..."},
 	{"internal/page", "internal/news"},
@@ -49,6 +49,7 @@ var outside = map[string][]string{
 	"github.com/arran4/golang-ical":          {"internal/export"},
 	"github.com/RadhiFadlillah/whatlanggo":   {"internal/page/language"},
 	"github.com/gogs/chardet":                {"internal/page/charset"},
+	"github.com/VictoriaMetrics/metrics":     {"internal/serve"},
 	"modernc.org/sqlite":                     {"internal/store/sqlite"},
 }
 

@@ -43,6 +43,8 @@ func commands() []command {
 		{"read", "[flags] FILE|FOLDER|- ...", "read pages and show what they say, story by story", runRead},
 		{"agenda", "[flags] FILE|FOLDER|- ...", "list what the pages schedule; --ics writes a calendar", runAgenda},
 		{"cluster", "--jsonl FILE", "put articles into stories one at a time, as they arrive", runCluster},
+		{"serve", "--data DIR | --sample", "run the desk: keep pages and show their stories in a browser", runServe},
+		{"reindex", "--data DIR", "make the desk's search index anew", runReindex},
 		{"eval", "[flags] [SET ...]", "measure the program against gold data", runEval},
 	}
 }
