@@ -133,5 +133,6 @@ func Sets() []Set {
 		Sample("sample"),
 		Seeds(),
 		Cases(),
+		Contradictions(filepath.Join("eval", "contradictions.txt")),
 	}
 }

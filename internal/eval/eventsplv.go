@@ -2,6 +2,7 @@ package eval
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -53,6 +54,9 @@ func eventsPLV(ctx context.Context, data Data, r *Report, c *coder) error {
 	}
 	r.Score("plv root macro-F1, spans given", spans.macroF1())
 	r.Score("plv root accuracy", spans.accuracy())
+	for _, k := range spans.classes() {
+		r.Miss("plv F1", k, "%s", spans.line(k))
+	}
 	r.Score("plv held half macro-F1", held.macroF1())
 	r.Score("plv end to end", ratio(whole, len(all)))
 	r.Score("plv held half end to end", ratio(wholeHeld, n))
@@ -107,19 +111,43 @@ func (c confusion) accuracy() float64 {
 	return ratio(right, all)
 }
 
-// macroF1 is the mean of F1 over the classes of gold.
-func (c confusion) macroF1() float64 {
-	gold, ours, right := map[string]int{}, map[string]int{}, map[string]int{}
+// classes are those of gold, sorted.
+func (c confusion) classes() []string {
+	seen := map[string]bool{}
+	for k := range c {
+		seen[k[0]] = true
+	}
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// of counts a class: in gold, in ours, in both.
+func (c confusion) of(class string) (gold, ours, right int) {
 	for k, n := range c {
-		gold[k[0]] += n
-		ours[k[1]] += n
-		if k[0] == k[1] {
-			right[k[0]] += n
+		if k[0] == class {
+			gold += n
+		}
+		if k[1] == class {
+			ours += n
+		}
+		if k[0] == class && k[1] == class {
+			right += n
 		}
 	}
+	return gold, ours, right
+}
+
+func (c confusion) line(class string) string {
+	gold, ours, right := c.of(class)
+	return fmt.Sprintf("F1 %.2f P %.2f R %.2f of %d", ratio(2*right, gold+ours), ratio(right, ours), ratio(right, gold), gold)
+}
+
+// macroF1 is the mean of F1 over the classes of gold.
+func (c confusion) macroF1() float64 {
 	sum := 0.0
-	for _, k := range slices.Sorted(maps.Keys(gold)) {
-		sum += ratio(2*right[k], gold[k]+ours[k])
+	all := c.classes()
+	for _, k := range all {
+		gold, ours, right := c.of(k)
+		sum += ratio(2*right, gold+ours)
 	}
-	return sum / float64(max(1, len(gold)))
+	return sum / float64(max(1, len(all)))
 }

@@ -34,7 +34,7 @@ const (
 	idle = 2 * time.Second
 	// settle is how long a story waits for more documents before it is finished,
 	// while documents wait for their layers.
-	settle = 3 * time.Second
+	settle = 15 * time.Second
 )
 
 // readingCursor names the reading worker's place. A new version would read every

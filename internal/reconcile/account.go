@@ -217,7 +217,7 @@ func (c *clause) fill(r *reader) {
 			continue
 		}
 		t := &d.Tokens[i]
-		if t.Dep == "neg" || negators[t.Lower] {
+		if t.Dep == "neg" && c.negates(t.Head) || negators[t.Lower] {
 			c.negated = !c.negated
 		}
 		c.take(i)
@@ -226,6 +226,16 @@ func (c *clause) fill(r *reader) {
 	c.lemmas = append(c.lemmas, c.subject...)
 	slices.Sort(c.lemmas)
 	c.lemmas = slices.Compact(c.lemmas)
+}
+
+// negates reports whether a "not" on a token negates the clause: on its verb, or on
+// what completes it; not on "by the port".
+func (c *clause) negates(i int) bool {
+	if i == c.verb {
+		return true
+	}
+	t := &c.a.d.Tokens[i]
+	return t.Head == c.verb && (t.Dep == "xcomp" || t.Dep == "acomp" || t.Dep == "attr" || t.Dep == "aux" || t.Dep == "auxpass" || t.Dep == "dobj")
 }
 
 // take adds a word to the clause's lemmas.

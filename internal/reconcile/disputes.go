@@ -31,7 +31,7 @@ const (
 	deniedNear = 0.25
 	// supports is how alike a statement of a party must be to what it says in the
 	// dispute.
-	supports = 0.50
+	supports = 0.45
 )
 
 // disputes finds what one party says and another denies.
@@ -40,6 +40,8 @@ func (r *reader) disputes() []finding {
 	for _, d := range r.denials() {
 		if claims := r.claims(&d); len(claims) > 0 {
 			out = append(out, r.disputeFinding(&d, claims))
+		} else if d.named() {
+			out = append(out, d.ofReports())
 		}
 	}
 	out = append(out, r.blame()...)
@@ -55,6 +57,9 @@ func (r *reader) denials() []denial {
 			continue
 		}
 		d := denial{saying: s, outright: s.s.Act == nlp.Deny || s.cued(denyingCues) || s.untrue(), pointing: s.points(), core: s.lemmas}
+		if d.outright {
+			d.notSaid()
+		}
 		if !d.outright && !r.contrary(&d) || len(d.core) == 0 && !d.pointing {
 			continue
 		}
@@ -80,27 +85,95 @@ func (r *reader) contrary(d *denial) bool {
 		if t.Dep == "mark" && (conditional[t.Lower] || t.Lower == "because" || t.Lower == "until") && t.Head <= c.end {
 			return false
 		}
-		if (t.Lower == "no" || t.Lower == "any" || t.Lower == "such") && t.Dep == "det" {
-			if w := &d.a.words[t.Head]; w.id >= 0 {
-				d.said = append(d.said, w.id)
-			}
-		}
 	}
-	if d.s.Condition != (nlp.Span{}) {
+	d.notSaid()
+	if c.ahead() || !d.s.Condition.Empty() || knowing[d.a.words[c.verb].lemma] || d.a.reasoned(c.verb) {
 		return false
 	}
 	if w := &d.a.words[c.verb]; len(d.said) == 0 && w.id >= 0 {
 		d.said = append(d.said, w.id)
 	}
-	if l := d.a.words[c.verb].lemma; mentioning[l] || l == "come up" {
-		d.said = c.lemmas
-	}
 	d.core = c.lemmas
+	if w := d.a.words[c.verb]; mentioning[w.lemma] || w.lemma == "come up" {
+		d.core = slices.DeleteFunc(slices.Clone(c.lemmas), func(l int32) bool { return l == w.id || r.texts[l] == "up" })
+		d.said = d.core
+	}
+	for k := range doc.Children(c.verb) { // "is not a new promise"
+		if t := &doc.Tokens[k]; t.Dep == "attr" && d.a.words[k].id >= 0 {
+			d.said = append(d.said, d.a.words[k].id)
+		}
+	}
 	return true
 }
 
+// notSaid notes what a denial says there was not: "no promise", "any pledge", "such
+// advice".
+func (d *denial) notSaid() {
+	first, end := d.tokens()
+	for i := first; i < end; i++ {
+		t := &d.a.d.Tokens[i]
+		if (t.Lower == "no" || t.Lower == "any") && t.Dep == "det" || t.Lower == "such" && (t.Dep == "amod" || t.Dep == "predet" || t.Dep == "det") {
+			if w := &d.a.words[t.Head]; w.id >= 0 && t.Head < end {
+				d.said = append(d.said, w.id)
+			}
+		}
+	}
+}
+
+// reasoned reports whether a verb has a clause that says why, when or if.
+func (a *account) reasoned(verb int) bool {
+	for k := range a.d.Children(verb) {
+		if a.d.Tokens[k].Dep != "advcl" {
+			continue
+		}
+		for m := range a.d.Children(k) {
+			if l := a.d.Tokens[m].Lower; a.d.Tokens[m].Dep == "mark" && (l == "because" || conditional[l] || l == "until") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// knowing are verbs of which the negation says nothing of the matter itself.
+var knowing = set("know think remember believe see want understand expect hope wish recall care mind need intend seek mean plan")
+
 // mentioning are verbs of which the negation denies that something was said at all.
 var mentioning = set("mention discuss raise arise feature include touch cover")
+
+// named reports whether a denial names whose reports it denies: "reports on Kazakh
+// television that ...".
+func (d *denial) named() bool {
+	if !d.outright {
+		return false
+	}
+	doc := d.a.d
+	from := d.a.d.TokenAt(d.shown().Start)
+	_, end := d.tokens()
+	for i := from; i < end; i++ {
+		if !reporting[d.a.words[i].lemma] {
+			continue
+		}
+		t := &doc.Tokens[i]
+		about := doc.TokenSpan(t.First, min(t.Last+1, i+5))
+		if slices.ContainsFunc(doc.Names, func(n nlp.Name) bool { return about.Contains(n.Span) && n.Type != nlp.Person }) {
+			return true
+		}
+	}
+	return false
+}
+
+var reporting = set("report claim allegation accusation suggestion charge")
+
+// ofReports shows a denial whose other side no document gives.
+func (d *denial) ofReports() finding {
+	f := finding{agenda: -1, rank: 0.3}
+	f.Kind, f.Slot = news.Disputed, news.EventSlot
+	f.Values = []news.Value{value(d.a.d, d.shown(), "", 1)}
+	f.Topic = shorten(d.a.d.Slice(d.shown()))
+	f.Why = f.Topic + " in 1 report"
+	return f
+}
 
 func merged(a, b []int32) []int32 {
 	out := slices.Concat(a, b)
@@ -130,12 +203,29 @@ func (s *saying) negatedClause() *clause {
 		if c < 0 || !s.a.clauses[c].negated {
 			continue
 		}
-		v := &s.a.d.Tokens[s.a.clauses[c].verb]
-		if s.span.Contains(v.Span) && (v.Dep == "ROOT" || v.Dep == "ccomp" || v.Dep == "conj") {
+		if s.main(s.a.clauses[c].verb) {
 			return &s.a.clauses[c]
 		}
 	}
 	return nil
+}
+
+// main reports whether a verb is the content's own, not of a clause below it.
+func (s *saying) main(verb int) bool {
+	for range 4 {
+		v := &s.a.d.Tokens[verb]
+		if !s.span.Contains(v.Span) {
+			return false
+		}
+		if v.Head == verb || !s.span.Contains(s.a.d.Tokens[v.Head].Span) {
+			return true
+		}
+		if v.Dep != "conj" {
+			return false
+		}
+		verb = v.Head
+	}
+	return false
 }
 
 // untrue reports whether a short content calls something false.
@@ -214,7 +304,18 @@ func (r *reader) claimed(d *denial, s *saying) bool {
 	if s.negated || s.s.Act == nlp.Deny || s.s.Act == nlp.Reject || s.s.Act == nlp.Request || s.s.Act == nlp.Decline || s.span.Overlaps(d.span) && s.a == d.a || s.question() {
 		return false
 	}
-	return s.speaker.apart(d.speaker) && s.negatedClause() == nil && !s.untrue() && !s.beginsNegated() && len(s.lemmas) >= 2
+	return s.speaker.apart(d.speaker) && s.negatedClause() == nil && !s.untrue() && !s.beginsNegated() && !s.openQuestion() && len(s.lemmas) >= 2
+}
+
+// openQuestion reports whether the content asks: "whether to join".
+func (s *saying) openQuestion() bool {
+	first, end := s.tokens()
+	for i := first; i < end; i++ {
+		if s.a.d.Tokens[i].Lower == "whether" {
+			return true
+		}
+	}
+	return false
 }
 
 // beginsNegated reports whether one of the first words negates: "No deadline, no
@@ -233,14 +334,31 @@ func (s *saying) beginsNegated() bool {
 // is denied the statement says, and how near the two are in meaning.
 func (r *reader) deniedBy(d *denial, s *saying) float64 {
 	covered := r.covered(d.core, s.lemmas)
-	just := s.a == d.a && s.span.End <= d.span.Start && d.span.Start-s.span.End < 250
+	gap := d.span.Start - s.span.End
+	just := s.a == d.a && gap >= 0 && gap < 250
 	if just && d.pointing && d.outright && len(d.core) <= 2 {
 		return 1
 	}
-	if !d.outright && (r.covered(d.said, s.lemmas) < 0.3 || !shareAny(d.core, s.lemmas) && !just) {
+	meaning := max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
+	alike := 0.5*r.shared(d.lemmas, s.lemmas) + 0.5*meaning
+	act := r.actDenied(d, s)
+	if act == 0 && just && d.namedSince(s) {
+		act = 1
+	}
+	if act > 0 {
+		switch {
+		case just:
+			return 0.6 + alike
+		case s.a == d.a && gap >= 0 && gap < 800 && alike > 0.15, alike >= 0.33:
+			return 0.3 + alike
+		}
+	}
+	if just && !d.outright && meaning >= 0.5 && shareAny(d.core, s.lemmas) {
+		return 0.4 + alike
+	}
+	if !d.outright && r.covered(d.said, s.lemmas) < 0.3 || !just && !shareAny(d.core, s.lemmas) {
 		return 0
 	}
-	meaning := max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
 	score := 0.4*covered + 0.3*r.shared(d.lemmas, s.lemmas) + 0.3*meaning
 	switch {
 	case just && score >= deniedNear && covered >= 0.3:
@@ -249,6 +367,66 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 		return score
 	}
 	return 0
+}
+
+// actDenied reports whether the statement tells the act that the denial says there was
+// not: "no such undertaking" of "had promised"; how near the words are, or 0.
+func (r *reader) actDenied(d *denial, s *saying) float64 {
+	best := 0.0
+	for _, l := range d.said {
+		for _, m := range s.lemmas {
+			switch n := r.nearness(l, m); {
+			case l == m && r.weights[l] >= 2.5:
+				best = 1
+			case n >= 0.8:
+				best = max(best, n)
+			case r.actOf(l) != "" && r.actOf(l) == r.actOf(m):
+				best = max(best, 0.9)
+			}
+		}
+	}
+	return best
+}
+
+// namedSince reports whether what the denial says there was not is named between
+// the statement and the denial: "she has a copy of the letter".
+func (d *denial) namedSince(s *saying) bool {
+	first := d.a.d.TokenAt(s.span.Start)
+	end, _ := d.tokens()
+	for i := first; i < end; i++ {
+		if slices.Contains(d.said, d.a.words[i].id) && d.a.words[i].id >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// acts are the kinds of speech that are promised, asked and denied, each with words of
+// it that a dictionary does not put near.
+var acts = map[string]map[string]bool{
+	"promise": set("undertake undertaking word commitment assurance guarantee oath"),
+	"request": set("demand initiative appeal ask call"),
+	"warn":    set("threat threaten warning ultimatum"),
+	"agree":   set("deal accord agreement consent"),
+	"advise":  set("advice counsel recommendation"),
+}
+
+var actNames = []string{"promise", "request", "warn", "agree", "advise"}
+
+// actOf is the kind of speech that a lemma names, or empty.
+func (r *reader) actOf(l int32) string {
+	text := r.texts[l]
+	for _, name := range actNames {
+		if text == name || acts[name][text] {
+			return name
+		}
+	}
+	for _, name := range actNames {
+		if r.net.Similarity(text, name) >= 0.8 {
+			return name
+		}
+	}
+	return ""
 }
 
 // shareAny reports whether two sorted lists have a lemma in common.
@@ -272,7 +450,9 @@ func (r *reader) covered(a, b []int32) float64 {
 		}
 		best := 0.0
 		for _, m := range b {
-			best = max(best, r.nearness(l, m))
+			if n := r.nearness(l, m); n >= 0.8 {
+				best = max(best, n)
+			}
 		}
 		sum += best * w
 	}
@@ -299,7 +479,7 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 			continue
 		}
 		switch {
-		case s.speaker.same(d.speaker) && !s.speaker.same(claims[0].speaker) && r.alike(s, &d.saying) >= supports:
+		case s.speaker.same(d.speaker) && !s.speaker.same(claims[0].speaker) && max(r.alike(s, &d.saying), r.alike(s, claims[0].saying)) >= supports:
 			f.Values = append(f.Values, value(s.a.d, s.span, "", 2))
 		case s.speaker.same(claims[0].speaker) && !s.speaker.same(d.speaker) && r.alike(s, claims[0].saying) >= supports:
 			f.Values = append(f.Values, value(s.a.d, s.span, "", 1))
@@ -307,7 +487,7 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 	}
 	f.Topic = shorten(claims[0].a.d.Slice(claims[0].span))
 	f.Why = r.why(f.Kind, f.Values)
-	f.claim = claims[0].saying
+	f.claim, f.denier = claims[0].saying, d.speaker
 	return f
 }
 
@@ -316,24 +496,12 @@ func (r *reader) alike(x, y *saying) float64 {
 	return 0.5*r.shared(x.lemmas, y.lemmas) + 0.5*max(0, float64(cosine(r.vector(x.text), r.vector(y.text))))
 }
 
-// shown is the denial with its speaker and cue where they stand right before it.
-func (d *denial) shown() nlp.Span {
-	s := d.span
-	if c := d.s.Cue; !c.Empty() && c.End <= s.Start && s.Start-c.End < 20 {
-		s.Start = c.Start
-		if w := d.s.Speaker.Span; !w.Empty() && w.End <= s.Start && s.Start-w.End < 20 {
-			s.Start = w.Start
-		}
-	}
-	return s
-}
-
 // joined puts together the disputes over one claim.
 func (r *reader) joined(list []finding) []finding {
 	var out []finding
 	for _, f := range list {
 		i := slices.IndexFunc(out, func(o finding) bool {
-			return shareValue(o, f) || o.claim != nil && f.claim != nil && (o.claim.s == f.claim.s || r.alike(o.claim, f.claim) >= supports)
+			return shareValue(o, f) || r.oneDispute(o, f)
 		})
 		if i < 0 {
 			out = append(out, f)
@@ -347,6 +515,19 @@ func (r *reader) joined(list []finding) []finding {
 		out[i].Why = r.why(out[i].Kind, out[i].Values)
 	}
 	return out
+}
+
+// oneDispute reports whether two disputes are over one claim: of one statement, or
+// alike, the more so between the same parties.
+func (r *reader) oneDispute(o, f finding) bool {
+	if o.claim == nil || f.claim == nil {
+		return false
+	}
+	need := supports
+	if o.claim.speaker.same(f.claim.speaker) && o.denier.same(f.denier) {
+		need = 0.33
+	}
+	return o.claim.s == f.claim.s || r.alike(o.claim, f.claim) >= need
 }
 
 func shareValue(a, b finding) bool {

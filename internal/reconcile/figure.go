@@ -28,7 +28,8 @@ type figure struct {
 	moving  bool      // said to have changed, or to be the count so far
 	shown   nlp.Span
 
-	contrast bool // set against another number: "not 240"
+	contrast bool    // set against another number: "not 240"
+	twin     *figure // whose count it sets its own against, where it does not say what it counts
 }
 
 // states are the words for what befalls people, as reports of accidents, wars and
@@ -87,7 +88,10 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 		f.party = subject
 	}
 	f.contrast = first > 0 && d.Tokens[first-1].Lower == "not"
-	return f, true
+	if f.unit == "s" {
+		f.lasting()
+	}
+	return f, !f.former(first)
 }
 
 // vagueNumber are words that give a size and no number.
@@ -137,7 +141,9 @@ func (f *figure) climb() {
 		for c := range d.Children(at) {
 			if t := &d.Tokens[c]; c != from && modifies(t.Dep) && !f.otherNumber(t) {
 				for k := t.First; k <= t.Last; k++ {
-					add(k)
+					if f.a.clauseOf[k] == f.clause.n {
+						add(k)
+					}
 				}
 			}
 		}
@@ -207,7 +213,7 @@ func (f *figure) time() {
 			continue
 		}
 		inside := f.clause.Contains(t.Span) || t.ID == f.q.AsOf
-		if inside && t.From.Before(f.a.day.AddDate(0, 0, -60)) && t.Grain <= nlp.MonthGrain && t.ID != f.q.AsOf {
+		if inside && t.From.Before(f.a.day.AddDate(0, 0, -60)) && t.Grain <= nlp.MonthGrain && t.ID != f.q.AsOf && t.From.Year() < f.a.day.Year() {
 			if since := strings.ToLower(d.Text[max(0, t.Start-12):t.Start]); !strings.Contains(since, "since") && !strings.Contains(since, "from") {
 				f.year = t.From.Year()
 			}
@@ -290,6 +296,53 @@ func (r *reader) source(a *account, token int, statement string) party {
 	return r.who.party(a.d, s.Speaker)
 }
 
+// lasting finds what a length of time is of: the noun that it stands before, else the
+// subject of its verb.
+func (f *figure) lasting() {
+	d := f.a.d
+	at := f.head
+	for range 4 {
+		t := &d.Tokens[at]
+		if t.POS == "NOUN" && !f.q.Contains(t.Span) {
+			f.noun = event(f.a.words[at].lemma)
+			return
+		}
+		if t.Dep != "compound" && t.Dep != "nummod" && t.Dep != "amod" && t.Dep != "nmod" && t.Dep != "poss" {
+			break
+		}
+		at = t.Head
+	}
+	for k := range d.Children(f.clause.verb) {
+		if t := &d.Tokens[k]; (t.Dep == "nsubj" || t.Dep == "nsubjpass") && t.POS == "NOUN" {
+			f.noun = event(f.a.words[k].lemma)
+		}
+	}
+	if v := f.a.words[f.clause.verb].lemma; talking[v] {
+		f.noun = event(v)
+	}
+}
+
+// event is a word for what lasts: all talks are one.
+func event(lemma string) string {
+	if talking[lemma] {
+		return "talk"
+	}
+	return lemma
+}
+
+var talking = set("talk call conversation chat meeting discussion summit negotiation session speak converse meet dialogue phone telephone")
+
+// former reports whether the number is what a count was before: "to 17, from nine".
+func (f *figure) former(first int) bool {
+	d := f.a.d
+	if first == 0 || d.Tokens[first-1].Lower != "from" {
+		return false
+	}
+	return slices.ContainsFunc(d.Quantities, func(q nlp.Quantity) bool {
+		return q.Span != f.q.Span && q.Change != "" && f.clause.Contains(q.Span)
+	}) || f.q.Change != ""
+}
+
 // counter is who counts by the clause itself: "Athens counts five".
 func (r *reader) counter(c *clause) party {
 	d := c.a.d
@@ -314,7 +367,8 @@ var counting = set("count put speak list estimate claim reckon give say calculat
 // likeness is how surely two figures are of one thing, in 0..1; 0 means that they
 // are not.
 func (r *reader) likeness(f, g *figure) float64 {
-	if f.unit != g.unit || f.year != g.year {
+	bare := bareUnit(f, g)
+	if f.unit != g.unit && !bare || f.year != g.year || f.clause.supposed() != g.clause.supposed() {
 		return 0
 	}
 	rel := relate(f.interval, g.interval)
@@ -325,7 +379,14 @@ func (r *reader) likeness(f, g *figure) float64 {
 	context := r.shared(f.near, g.near)
 	whole := r.shared(f.clause.lemmas, g.clause.lemmas)
 	score := 0.55*context + 0.45*whole
-	if f.unit == "count" {
+	if f.unit == "s" { // a length of time belongs to what lasts
+		noun := r.nouns(f.noun, g.noun)
+		if noun < 0.45 && f.noun != "" && g.noun != "" {
+			return 0
+		}
+		score = 0.6*noun + 0.3*context + 0.1*whole
+	}
+	if f.unit == "count" && !bare {
 		noun := r.nouns(f.noun, g.noun)
 		if f.state != "" && f.state == g.state && (f.noun == "" || people[f.noun]) && (g.noun == "" || people[g.noun]) {
 			return 0.6 + 0.4*score
@@ -335,12 +396,25 @@ func (r *reader) likeness(f, g *figure) float64 {
 		}
 		score = 0.3*noun + 0.7*score
 	}
+	if f.named >= 100 && f.ratio(g) < 2 { // of one size
+		score += 0.12
+	}
 	if telling {
 		score += 0.3
 	} else if rel == equalValues {
 		score += 0.15
 	}
 	return math.Min(1, score)
+}
+
+// bareUnit reports whether one of two figures with a telling value gives it without
+// the unit: "below 210 million".
+func bareUnit(f, g *figure) bool {
+	if f.unit == g.unit || f.named != g.named || !f.telling() {
+		return false
+	}
+	unitless := func(f *figure) bool { return f.unit == "count" && f.noun == "" && f.state == "" }
+	return unitless(f) || unitless(g)
 }
 
 // nouns is how alike two counted nouns are, in 0..1.

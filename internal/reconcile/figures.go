@@ -49,20 +49,43 @@ func inherit(of []figure) {
 	for i := range of {
 		g := &of[i]
 		if g.unit != "count" || g.state != "" {
-			continue
+			continue // it says itself what it counts
 		}
 		var best *figure
 		for j := max(0, i-4); j < i; j++ {
 			f := &of[j]
-			if f.unit == "count" && g.answers(f) && (best == nil || g.ratio(f) < g.ratio(best)) {
+			if (f.unit == "count" || g.noun == "" && f.unit != "s" && f.unit != "1") && g.answers(f) && (best == nil || g.ratio(f) < g.ratio(best)) {
 				best = f
 			}
 		}
 		if best != nil {
-			g.noun, g.state, g.near, g.clause = best.noun, best.state, best.near, best.clause
-			g.contrast = g.contrast || g.rejected()
+			g.twin = best.root()
+			g.noun, g.state = best.noun, best.state
+			if g.unit != best.unit {
+				g.unit, g.interval = best.unit, g.interval.scaled(best)
+			}
+			g.contrast = g.contrast || g.rejected() && g.party.known()
 		}
 	}
+}
+
+// scaled is a number that leaves out the unit of f, in f's SI unit.
+func (v interval) scaled(f *figure) interval {
+	written, ok := intervalOf(&nlp.Quantity{Low: f.q.Low, High: f.q.High, Approx: f.q.Approx})
+	if !ok || written.named == 0 {
+		return v
+	}
+	k := f.named / written.named
+	v.low, v.high, v.named = v.low*k, v.high*k, v.named*k
+	return v
+}
+
+// root is the figure that says what is counted.
+func (f *figure) root() *figure {
+	if f.twin != nil {
+		return f.twin
+	}
+	return f
 }
 
 // answers reports whether g sets a number of its own against f's: by another party,
@@ -76,10 +99,13 @@ func (g *figure) answers(f *figure) bool {
 	if g.contrast {
 		return gap == 0
 	}
-	if !g.party.known() || g.party.same(f.party) || !f.party.known() && gap > 0 {
+	if !g.party.known() || g.party.same(f.party) {
 		return false
 	}
-	return g.noun == "" && gap <= 1 || g.rejected()
+	if g.rejected() && g.ratio(f) < 1.5 {
+		return true
+	}
+	return (f.party.known() || gap == 0) && (g.noun == "" && gap <= 1 || g.rejected())
 }
 
 // ratio is how many times the one value is the other.
@@ -94,15 +120,21 @@ func (g *figure) ratio(f *figure) float64 {
 // sameThing is likeness with what it takes to compare: in one document only what
 // is counted anew or by somebody else. What befell others is never the same.
 func (r *reader) sameThing(f, g *figure) float64 {
-	s := r.likeness(f, g)
-	equal := relate(f.interval, g.interval) == equalValues
+	if f.root() == g.root() {
+		return 0.9
+	}
+	s, own := r.likeness(f.root(), g.root()), r.likeness(f, g)
+	equal := relate(f.root().interval, g.root().interval) == equalValues
+	if own > s {
+		s, equal = own, relate(f.interval, g.interval) == equalValues
+	}
 	if f.unit == g.unit && f.state != g.state && f.state != "" && g.state != "" {
 		return never
 	}
 	if s == 0 || !equal && s < oddFigure {
 		return 0
 	}
-	if f.a == g.a && !equal {
+	if equal = relate(f.interval, g.interval) == equalValues; f.a == g.a && !equal {
 		if f.contrast || g.contrast {
 			return max(s, sameFigure)
 		}
@@ -135,6 +167,11 @@ func (r *reader) figureFindings(group []*figure) []finding {
 		return r.inOne(group, classes)
 	}
 	kind := r.figureKind(classes)
+	if kind == news.Disputed {
+		if foes := r.disputing(classes); len(foes) > 1 && len(foes) < len(classes) {
+			return []finding{r.figureFinding(kind, foes), r.figureFinding(news.Differs, classes)}
+		}
+	}
 	if kind != news.Updates {
 		return []finding{r.figureFinding(kind, classes)}
 	}
@@ -143,6 +180,20 @@ func (r *reader) figureFindings(group []*figure) []finding {
 		for j := range i {
 			if x, y := unordered(classes[j], classes[i]); len(x) > 0 && spread(slices.Concat(x, y)) {
 				out = append(out, r.figureFinding(news.Differs, [][]*figure{x, y}))
+			}
+		}
+	}
+	return out
+}
+
+// disputing are the classes that are the parties' own numbers.
+func (r *reader) disputing(classes [][]*figure) [][]*figure {
+	var out [][]*figure
+	for i, c := range classes {
+		for j, d := range classes {
+			if i != j && r.partiesDispute([][]*figure{c, d}) {
+				out = append(out, c)
+				break
 			}
 		}
 	}
@@ -197,7 +248,7 @@ func (r *reader) figureKind(classes [][]*figure) news.ComparisonKind {
 	if r.partiesDispute(classes) {
 		return news.Disputed
 	}
-	if moving(classes) {
+	if moving(classes) || r.oneCounter(classes) {
 		for i := range classes {
 			for j := range i {
 				if r.replaces(classes[i], classes[j]) || r.replaces(classes[j], classes[i]) {
@@ -224,6 +275,18 @@ func moving(classes [][]*figure) bool {
 	return false
 }
 
+// oneCounter reports whether all figures are of one party, which is known.
+func (r *reader) oneCounter(classes [][]*figure) bool {
+	for _, c := range classes {
+		for _, f := range c {
+			if !f.party.same(classes[0][0].party) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // follows reports whether class b is later than class a somewhere, and nowhere
 // earlier.
 func follows(b, a []*figure) bool {
@@ -247,7 +310,7 @@ func (r *reader) replaces(b, a []*figure) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if x.before(y) && (y.moving || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
+			if x.before(y) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
 				return true
 			}
 		}

@@ -3,6 +3,8 @@ package reconcile
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"time"
 
 	"readout/internal/news"
 	"readout/internal/nlp"
@@ -45,24 +47,184 @@ func (r *reader) opposites() []finding {
 	return out
 }
 
-// opposition compares two clauses that share words.
+// opposition compares two clauses that share words. They have to be alike in all
+// roles: who, what, of which day, in which mood.
 func (r *reader) opposition(a, b *clause) (opposition, bool) {
 	best := opposition{a: a, b: b}
-	if !independent(a.a, b.a) || a.negated != b.negated || a.supposed() != b.supposed() || !a.asserted() || !b.asserted() {
+	if !independent(a.a, b.a) || a.negated != b.negated || !a.asserted() || !b.asserted() || a.ahead() != b.ahead() {
 		return best, false
 	}
 	for _, x := range r.own(a, b) {
 		for _, y := range r.own(b, a) {
-			if !r.opposedWords(a, b, x, y) {
+			if !r.opposedLemmas(a.a.words[x].lemma, b.a.words[y].lemma) || staged(a.a.words[x].lemma, b.a.words[y].lemma) {
 				continue
 			}
-			if s := r.likeBut(a, b, x, y); s > best.score {
+			s := r.likeBut(a, b, x, y)
+			if s > best.score && s >= r.needed(a, b, x, y) {
 				best.x, best.y, best.score = x, y, s
 			}
 		}
 	}
-	return best, best.score >= opposed && !r.speakersApart(a, b) && !apartInTime(a, b)
+	return best, best.score > 0 && !r.speakersApart(a, b) && !apartInTime(a, b) && !r.saysBoth(a, best) && !r.saysBoth(b, best)
 }
+
+// needed is how alike two clauses with opposite words must be, by how well the
+// words fit in their places; 2 where they do not.
+func (r *reader) needed(a, b *clause, x, y int) float64 {
+	subject := sameSubject(a, b)
+	below, under := r.below(a, x), r.below(b, y)
+	governed := r.governedAlike(a, b, x, y)
+	switch {
+	case len(below) == 0 && len(under) == 0:
+		if subject && r.sameHead(a, b, x, y) {
+			return 0.12
+		}
+		return 2
+	case !governed:
+		return 2
+	case r.sameObject(a, b, x, y) && subject:
+		return opposed - 0.05
+	case inBoth(below, under) >= 2 && r.shared(below, under) >= 0.6:
+		return opposed
+	case subject && x == a.verb && y == b.verb && r.sharedDays(a, b) >= 2:
+		return 0.30
+	case subject && r.shared(below, under) > 0.15:
+		return opposed + 0.12
+	}
+	return 2
+}
+
+// sharedDays counts the days that both clauses name.
+func (r *reader) sharedDays(a, b *clause) int {
+	n := 0
+	for _, l := range a.lemmas {
+		if _, ok := slices.BinarySearch(b.lemmas, l); ok && len(r.texts[l]) == len(time.DateOnly) && r.texts[l][0] == '2' {
+			n++
+		}
+	}
+	return n
+}
+
+// governedAlike reports whether two words stand alike under their clauses' verbs:
+// each is that verb, or the verbs are the same or of one kind of statement.
+func (r *reader) governedAlike(a, b *clause, x, y int) bool {
+	if x == a.verb && y == b.verb {
+		return true
+	}
+	v, w := a.a.words[a.verb].lemma, b.a.words[b.verb].lemma
+	if v == w || r.net.Similarity(v, w) >= soft {
+		return true
+	}
+	s, t := a.a.statementOf(x), b.a.statementOf(y)
+	return s != nil && t != nil && s.Act == t.Act && s.Act != nlp.State
+}
+
+// statementOf is the innermost statement whose content or cue holds a token, or nil.
+func (a *account) statementOf(i int) *nlp.Statement {
+	if s := a.speakerAt(i); s != nil {
+		return s
+	}
+	return nil
+}
+
+// sameSubject reports whether two clauses speak of one thing or person.
+func sameSubject(a, b *clause) bool {
+	return slices.ContainsFunc(a.subject, func(l int32) bool { return slices.Contains(b.subject, l) })
+}
+
+// sameObject reports whether two words have objects that are one in meaning.
+func (r *reader) sameObject(a, b *clause, x, y int) bool {
+	for _, o := range a.a.objects(x) {
+		for _, p := range b.a.objects(y) {
+			if o == p || r.nearness(o, p) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// objects are the lemmas of the direct object of a word, or of what a preposition
+// adds to a noun.
+func (a *account) objects(i int) []int32 {
+	var out []int32
+	if top := a.top(i); top > i { // "to de-escalate tensions", read as a noun
+		if w := a.words[top]; w.id >= 0 {
+			out = append(out, w.id)
+		}
+		return out
+	} else {
+		i = top
+	}
+	for k := range a.d.Children(i) {
+		t := &a.d.Tokens[k]
+		switch t.Dep {
+		case "dobj", "nsubjpass", "pobj":
+			if w := a.words[k]; w.id >= 0 {
+				out = append(out, w.id)
+			}
+		case "prep":
+			if a.d.Tokens[i].POS == "NOUN" {
+				for o := range a.d.Children(k) {
+					if w := a.words[o]; w.id >= 0 && a.d.Tokens[o].Dep == "pobj" {
+						out = append(out, w.id)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// inBoth counts the lemmas that two sorted lists share.
+func inBoth(a, b []int32) int {
+	n := 0
+	for _, l := range a {
+		if _, ok := slices.BinarySearch(b, l); ok {
+			n++
+		}
+	}
+	return n
+}
+
+// ahead reports whether a clause speaks of what is to come or is wanted.
+func (c *clause) ahead() bool {
+	d := c.a.d
+	for k := range d.Children(c.verb) {
+		if t := &d.Tokens[k]; t.Dep == "aux" && (t.Lower == "will" || t.Lower == "would" || t.Lower == "shall" || t.Lower == "to" || t.Lower == "should") {
+			return true
+		}
+	}
+	return false
+}
+
+// saysBoth reports whether the document of a clause tells the other side as well:
+// then the two are stages of one course, no contradiction.
+func (r *reader) saysBoth(c *clause, o opposition) bool {
+	word, other := o.b.a.words[o.y].lemma, o.b
+	if c == o.b {
+		word, other = o.a.a.words[o.x].lemma, o.a
+	}
+	for i := range c.a.clauses {
+		k := &c.a.clauses[i]
+		if k != c && r.saysWord(k, word) >= 0 && r.kin(k, other) >= 0.5 {
+			return true
+		}
+	}
+	return false
+}
+
+// staged reports whether two opposites are stages of one course, or one act seen from
+// two sides: these are told side by side.
+func staged(a, b string) bool { return stages[a] && stages[b] }
+
+var stages = set(`begin start open launch end finish stop close conclude halt arrive depart leave enter join quit
+ appoint fire hire dismiss win lose defeat buy sell give take lend borrow ask answer come go return hold release
+ arrest free detain marry divorce live die survive kill sit stand early late first last before after general specific
+ federal local public private war peace son daughter man woman brother sister claim deny confirm attack defend
+ build destroy create exit fix break victory loss defeat beginning ending opening closing old new young big small
+ large little long short high low far near close major minor more less many few good bad better worse easy difficult
+ right wrong capacity reveal conceal disclose accuse`)
 
 // own are the content words of a that b lacks: tokens.
 func (r *reader) own(a, b *clause) []int {
@@ -79,28 +241,21 @@ func (r *reader) own(a, b *clause) []int {
 	return out
 }
 
-// opposedWords reports whether two words are opposites that have the same place: they
-// govern the same thing, or say it of the same.
-func (r *reader) opposedWords(a, b *clause, x, y int) bool {
-	if !r.opposedLemmas(a.a.words[x].lemma, b.a.words[y].lemma) {
-		return false
-	}
-	below, under := r.below(a, x), r.below(b, y)
-	if len(below) > 0 || len(under) > 0 {
-		return r.shared(below, under) > 0.1
-	}
-	return r.sameHead(a, b, x, y)
-}
+// directions are the words without dependents that can contradict one another.
+var directions = set("left right north south east west northern southern eastern western up down forward backward clockwise alive dead guilty innocent legal illegal open closed on off")
 
-// sameHead reports whether two words without dependents are said of like things:
-// by like words, and of one subject.
+// sameHead reports whether two words of direction or state are said by like words.
 func (r *reader) sameHead(a, b *clause, x, y int) bool {
 	h, k := a.a.governor(x), b.a.governor(y)
 	if h < 0 || k < 0 {
 		return false
 	}
-	near := a.a.words[h].lemma == b.a.words[k].lemma || r.net.Similarity(a.a.words[h].lemma, b.a.words[k].lemma) >= 0.4
-	return near && (len(a.subject) == 0 && len(b.subject) == 0 || slices.ContainsFunc(a.subject, func(l int32) bool { return slices.Contains(b.subject, l) }))
+	return directions[a.a.words[x].lemma] && (a.a.words[h].lemma == b.a.words[k].lemma || r.net.Similarity(firstWord(a.a.words[h].lemma), firstWord(b.a.words[k].lemma)) >= 0.4)
+}
+
+func firstWord(s string) string {
+	s, _, _ = strings.Cut(s, " ")
+	return s
 }
 
 // governor is the content word above a token, prepositions passed over, or -1.
@@ -127,8 +282,24 @@ func (a *account) measured(i int) bool {
 }
 
 // asserted reports whether a clause says that something is so: not what stands
-// behind a preposition ("for reopening the airport").
-func (c *clause) asserted() bool { return c.a.d.Tokens[c.verb].Dep != "pcomp" }
+// behind a preposition ("for reopening the airport"), under a condition, in a
+// question or as a purpose.
+func (c *clause) asserted() bool {
+	d := c.a.d
+	t := &d.Tokens[c.verb]
+	if t.Dep == "pcomp" || c.supposed() || d.Tokens[d.Sentences[t.Sentence].End-1].Lower == "?" {
+		return false
+	}
+	having, infinitive := false, false
+	for k := range d.Children(c.verb) {
+		having = having || d.Tokens[k].Lower == "having"
+		infinitive = infinitive || d.Tokens[k].Lower == "to" && d.Tokens[k].Dep == "aux"
+	}
+	if t.Dep == "advcl" || t.Dep == "acl" || t.Dep == "relcl" {
+		return having || t.Tag == "VBD" || t.Tag == "VBZ" || t.Dep == "relcl" && !infinitive
+	}
+	return true
+}
 
 // opposedLemmas asks WordNet, once a pair.
 func (r *reader) opposedLemmas(a, b string) bool {
@@ -145,18 +316,32 @@ func (r *reader) opposedLemmas(a, b string) bool {
 // relative clause what it is said of.
 func (r *reader) below(c *clause, i int) []int32 {
 	d := c.a.d
-	if h := d.Tokens[i].Head; h < i && h >= i-2 && d.Tokens[i-1].Lower == "-" { // "de-escalate" is three tokens
-		i = h
-	}
-	t := &d.Tokens[i]
+	top := c.a.top(i)
+	t := &d.Tokens[top]
 	var out []int32
 	for k := t.First; k <= t.Last; k++ {
-		if w := &c.a.words[k]; k != i && w.id >= 0 && c.a.clauseOf[k] == c.n {
+		if w := &c.a.words[k]; k != i && (k != top || d.Tokens[top].Dep == "dobj" || top > i) && w.id >= 0 && c.a.clauseOf[k] == c.n {
 			out = append(out, w.id)
 		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// top is the token that heads a word of several tokens: "de-escalate" is three, and
+// the parser may take them for a part of the noun behind them.
+func (a *account) top(i int) int {
+	if i < 2 || a.d.Tokens[i-1].Lower != "-" {
+		return i
+	}
+	t := &a.d.Tokens[i]
+	switch {
+	case t.Head < i && t.Head >= i-2:
+		return t.Head
+	case t.Head > i && (t.Dep == "compound" || t.Dep == "amod" || t.Dep == "nmod"):
+		return t.Head
+	}
+	return i
 }
 
 // likeBut is how alike two clauses are without the words x and y.
@@ -269,7 +454,7 @@ func (r *reader) takeSides(f *finding, words *[2][]news.Value, sides [2][]*claus
 func (r *reader) saysWord(c *clause, word string) int {
 	for i := c.first; i < c.end; i++ {
 		w := &c.a.words[i]
-		if c.a.clauseOf[i] == c.n && w.id >= 0 && (w.lemma == word || r.net.Similarity(w.lemma, word) >= 0.9) {
+		if c.a.clauseOf[i] == c.n && w.id >= 0 && (w.lemma == word || r.net.Similarity(w.lemma, word) >= 0.95) {
 			return i
 		}
 	}

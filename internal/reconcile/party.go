@@ -59,9 +59,10 @@ func (p *parties) party(d *nlp.Document, w nlp.Who) party {
 			text += " " + role.Title
 		}
 	}
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), notWord) {
-		word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
-		if len(word) > 2 && !partyless[word] {
+	for _, original := range strings.FieldsFunc(text, notWord) {
+		original = strings.TrimSuffix(strings.TrimSuffix(original, "'s"), "’s")
+		word := strings.ToLower(original)
+		if (len(word) > 2 || len(word) == 2 && strings.ToUpper(original) == original) && !partyless[word] {
 			out.words = append(out.words, word)
 		}
 	}
@@ -88,6 +89,11 @@ func (p party) same(o party) bool {
 		return true
 	}
 	return slices.ContainsFunc(p.words, func(w string) bool { return slices.Contains(o.words, w) })
+}
+
+// sameWords reports whether one phrase's words are all in the other's.
+func (p party) sameWords(o party) bool {
+	return len(p.words) > 0 && !slices.ContainsFunc(p.words, func(w string) bool { return !slices.Contains(o.words, w) })
 }
 
 // apart reports whether two parties are surely different ones.

@@ -54,9 +54,32 @@ func (r *reader) agendaFinding(item news.AgendaItem) (finding, bool) {
 		return finding{}, false
 	}
 	f := r.momentFinding(moments, news.DateSlot)
+	r.moved(&f, moments)
 	f.Topic = shorten(item.What)
 	f.rank = 1 + float64(len(moments))/100
 	return f, true
+}
+
+// moved makes the finding an update where one of the documents says that the event
+// was put off to another day: "planned for Friday, has been put off until Monday".
+func (r *reader) moved(f *finding, moments []moment) {
+	for _, m := range moments {
+		d := m.a.d
+		s := d.Sentences[d.Tokens[min(d.TokenAt(m.t.Start), len(d.Tokens)-1)].Sentence]
+		if !movedTo(d, m.t) {
+			continue
+		}
+		for i := range d.Timexes {
+			t := &d.Timexes[i]
+			if !s.Contains(t.Span) || t.Start <= m.t.Start || !t.Placed() || dayOf(t.From).Equal(dayOf(m.t.From)) || t.Grain < nlp.DayGrain {
+				continue
+			}
+			f.Kind = news.Updates
+			f.Values = append(f.Values, value(d, t.Span, t.Value, 2))
+			f.Why = r.why(f.Kind, []news.Value{value(d, m.t.Span, "", 1), value(d, t.Span, "", 2)})
+			return
+		}
+	}
 }
 
 // scheduled is the time in a mention that lies nearest to the item's.
@@ -130,6 +153,8 @@ func (r *reader) relateTimes(a, b moment) relation {
 	}
 	xf, xt, yf, yt := dayOf(x.From), dayEnd(x.To), dayOf(y.From), dayEnd(y.To)
 	switch {
+	case sameWeekday(a, b):
+		return equalValues
 	case xf.Equal(yf) && (xt.Equal(yt) || x.Grain >= nlp.PartGrain || y.Grain >= nlp.PartGrain):
 		return equalValues
 	case xf.Before(yt) && yf.Before(xt):
@@ -139,6 +164,19 @@ func (r *reader) relateTimes(a, b moment) relation {
 		return bothHold
 	}
 	return disjoint
+}
+
+// sameWeekday reports whether both texts name the same weekday, which counted from
+// days that are not sure may be read as two dates.
+func sameWeekday(a, b moment) bool {
+	x, y := strings.ToLower(a.a.d.Slice(a.t.Span)), strings.ToLower(b.a.d.Slice(b.t.Span))
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		name := strings.ToLower(d.String())
+		if strings.Contains(x, name) && strings.Contains(y, name) && !strings.ContainsAny(x+y, "0123456789") {
+			return true
+		}
+	}
+	return false
 }
 
 // leeway is how far a clock time may be off.
@@ -164,14 +202,14 @@ func dayEnd(t time.Time) time.Time { return dayOf(t.Add(24*time.Hour - 1)) }
 func movedTo(d *nlp.Document, t *nlp.Timex) bool {
 	i := d.TokenAt(t.Start)
 	for k := max(0, i-8); k < min(len(d.Tokens), i+6); k++ {
-		if moved[lemmaOf(&d.Tokens[k])] {
+		if shifts[lemmaOf(&d.Tokens[k])] {
 			return true
 		}
 	}
 	return false
 }
 
-var moved = set("postpone reschedule delay adjourn defer move put-off postponed rescheduled delayed off")
+var shifts = set("postpone reschedule delay adjourn defer move put-off postponed rescheduled delayed off")
 
 // clocks compares when the documents say that something happened.
 func (r *reader) clocks() []finding {
@@ -261,22 +299,97 @@ func (a *account) speaks(c *clause) bool {
 
 // sameMoment is how surely two times are of one event, in 0..1.
 func (r *reader) sameMoment(m, o *moment) float64 {
-	if m.a == o.a || (m.t.Grain >= nlp.HourGrain) != (o.t.Grain >= nlp.HourGrain) || m.clause.negated != o.clause.negated {
+	if m.a == o.a || m.clause == nil || (m.t.Grain >= nlp.HourGrain) != (o.t.Grain >= nlp.HourGrain) || m.clause.negated != o.clause.negated {
 		return 0
 	}
 	words := r.shared(m.lemmas, o.lemmas)
 	if words < 0.15 {
 		return 0
 	}
+	if m.t.Grain >= nlp.HourGrain && r.happened(m.clause, o.clause) {
+		return 0.7
+	}
 	score := (words + float64(cosine(r.clauseVector(m.clause), r.clauseVector(o.clause)))) / 2
-	need := oddEvent
-	if r.relateTimes(*m, *o) != disjoint {
-		need = sameEvent
+	need := sameEvent
+	if r.relateTimes(*m, *o) == disjoint {
+		if need = oddEvent; !r.sameAct(m.clause, o.clause) || !dated(m) && !r.sameWeek(m, o) || !dated(o) && !r.sameWeek(m, o) || !m.clause.asserted() || !o.clause.asserted() {
+			return 0
+		}
+		if r.rareSubject(m.clause, o.clause) {
+			need = sameEvent
+		}
 	}
 	if score < need {
 		return 0
 	}
 	return score
+}
+
+// happened reports whether two clauses tell one happening by its verb: a verb that
+// few clauses of the story have, in the past, of a name and of "the ferry" that may
+// be its bearer.
+func (r *reader) happened(a, b *clause) bool {
+	v, w := a.a.words[a.verb], b.a.words[b.verb]
+	if v.id < 0 || w.id < 0 || r.weights[v.id] < 3 || r.weights[w.id] < 3 || v.lemma != w.lemma && r.nearness(v.id, w.id) == 0 {
+		return false
+	}
+	if a.a.d.Tokens[a.verb].Tag != "VBD" || b.a.d.Tokens[b.verb].Tag != "VBD" || !a.asserted() || !b.asserted() {
+		return false
+	}
+	return sameSubject(a, b) || a.definite() != b.definite()
+}
+
+// definite reports whether the subject is a common noun with "the".
+func (c *clause) definite() bool {
+	d := c.a.d
+	for k := range d.Children(c.verb) {
+		if t := &d.Tokens[k]; t.Dep == "nsubj" || t.Dep == "nsubjpass" {
+			return t.POS == "NOUN" && d.Tokens[t.First].Lower == "the"
+		}
+	}
+	return false
+}
+
+// rareSubject reports whether two clauses share a subject that is not everywhere in
+// the story.
+func (r *reader) rareSubject(a, b *clause) bool {
+	return slices.ContainsFunc(a.subject, func(l int32) bool { return slices.Contains(b.subject, l) && r.weights[l] >= 2.5 })
+}
+
+// sameAct reports whether two clauses have one subject and verbs of one meaning.
+func (r *reader) sameAct(a, b *clause) bool {
+	v, w := a.a.words[a.verb], b.a.words[b.verb]
+	return sameSubject(a, b) && (v.lemma == w.lemma || v.id >= 0 && w.id >= 0 && r.nearness(v.id, w.id) > 0)
+}
+
+// dated reports whether a time can be held against another: it names its day, or
+// the day of its document is sure.
+func dated(m *moment) bool {
+	if m.t.Grain >= nlp.HourGrain {
+		return m.a.d.Tokens[m.a.d.TokenAt(m.t.Start)].Dep != "compound"
+	}
+	text := strings.ToLower(m.a.d.Slice(m.t.Span))
+	if strings.ContainsAny(text, "0123456789") {
+		return true
+	}
+	sure := m.a.d.Dates.Anchor.Basis != nlp.Inferred && m.a.d.Dates.Anchor.Known()
+	return sure && (weekday(text) || strings.Contains(text, "yesterday") && m.a.d.Dates.Published.Precision >= nlp.Day)
+}
+
+// sameWeek reports whether two times are different weekdays by name, a few days apart:
+// that stands whatever day the documents are of.
+func (r *reader) sameWeek(m, o *moment) bool {
+	x, y := strings.ToLower(m.a.d.Slice(m.t.Span)), strings.ToLower(o.a.d.Slice(o.t.Span))
+	return weekday(x) && weekday(y) && m.t.From.Sub(o.t.From).Abs() < 4*24*time.Hour
+}
+
+func weekday(text string) bool {
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if strings.Contains(text, strings.ToLower(d.String())) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseVector is the meaning of a clause, its times left out.

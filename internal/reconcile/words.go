@@ -24,6 +24,9 @@ func (a *account) readWords(r *reader) {
 		if content(t, w.lemma) && !(t.Dep == "prt" && d.Tokens[t.Head].POS == "VERB") {
 			w.id = r.lemma(w.lemma)
 		}
+		if both := r.compound(d, i); both != "" {
+			w.also = r.lemma(both)
+		}
 		a.words[i] = w
 	}
 	a.dayWords(r)
@@ -104,12 +107,28 @@ func (r *reader) phrasal(d *nlp.Document, i int, lemma string) string {
 	for k := i + 1; k < min(i+4, len(d.Tokens)); k++ {
 		t := &d.Tokens[k]
 		if t.Head == i && (t.Dep == "prt" || t.Dep == "advmod" && particles[t.Lower]) {
-			if both := lemma + " " + t.Lower; r.net.Similarity(both, both) > 0 {
+			if both := lemma + " " + t.Lower; r.net.Has(both) {
 				return both
 			}
 		}
 	}
 	return lemma
+}
+
+// compound is a noun with the word before it, where the dictionary has the two as
+// one noun ("industrial action"); or empty.
+func (r *reader) compound(d *nlp.Document, i int) string {
+	if i == 0 || d.Tokens[i].POS != "NOUN" {
+		return ""
+	}
+	t := &d.Tokens[i-1]
+	if t.Head != i || t.Dep != "amod" && t.Dep != "compound" {
+		return ""
+	}
+	if both := lemmaOf(t) + " " + lemmaOf(&d.Tokens[i]); r.net.Has(both) {
+		return both
+	}
+	return ""
 }
 
 var particles = set("down up off out over away back on in")
@@ -138,6 +157,7 @@ var light = set(`be have do will would could can may might should must say tell 
  also however still now then there here just more most very not so as well such other same own
  year day time people thing way make take get go come give put use mr mrs ms p.m. a.m. gmt
  i.e. e.g. than too even yet already later earlier ago about around some many much again only both
+ first second third last next new
  monday tuesday wednesday thursday friday saturday sunday january february march april june july august
  september october november december morning afternoon evening night today yesterday tomorrow week month`)
 
@@ -152,12 +172,17 @@ func set(words string) map[string]bool {
 // soft is how near two different words must be for them to count as partly shared.
 const soft = 0.70
 
+// sense is how near their vectors must be besides: the dictionary also knows senses
+// that no report means ("call" for "promise").
+const sense = 0.20
+
 // nearness is the similarity of two lemmas where they are near enough, else 0.
 func (r *reader) nearness(a, b int32) float64 {
 	key := [2]int32{min(a, b), max(a, b)}
 	s, ok := r.nears[key]
 	if !ok {
-		if s = r.net.Similarity(r.texts[a], r.texts[b]); s < soft || r.opposedLemmas(r.texts[a], r.texts[b]) {
+		s = r.net.Similarity(r.texts[a], r.texts[b])
+		if s < soft || float64(cosine(r.vector(r.texts[a]), r.vector(r.texts[b]))) < sense || r.opposedLemmas(r.texts[a], r.texts[b]) {
 			s = 0
 		}
 		r.nears[key] = s

@@ -123,7 +123,11 @@ func add(ctx context.Context, l load) error {
 	}
 	fmt.Println("articles:", rate(l.articles, took))
 	fmt.Printf("processor time: %.1f ms an article, %.1f/s on %d free processors\n", 1000*used.Seconds()/float64(l.articles), float64(l.articles*l.jobs)/used.Seconds(), l.jobs)
-	fmt.Printf("stories: %d, of %d events\n", c.Stories, (l.articles+l.perEvent-1)/l.perEvent)
+	status, err := d.Status(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("stories: %d, of %d events; finished %d times\n", c.Stories, (l.articles+l.perEvent-1)/l.perEvent, status.Finished)
 	fmt.Printf("store: %.1f kB an article\n", float64(c.Bytes)/1024/float64(l.articles))
 	fmt.Println("memory:", memory())
 	return d.stop()

@@ -20,7 +20,12 @@ func Agent(base *knowledge.Base, d *nlp.Document, e *nlp.Event, w nlp.Who) knowl
 		if a.Country == "" {
 			a.Country = b.Country
 		}
-		if unknown := len(a.Sectors) == 0 || a.Sector() == "UNK"; unknown && len(b.Sectors) > 0 {
+		if len(a.Sectors) == 0 || a.Sector() == "UNK" {
+			a.Sectors = b.Sectors
+		}
+	}
+	if rest, ok := membersOf(w.Text); ok {
+		if b := base.Agent(rest, "", day); len(b.Sectors) > 0 && b.Sector() != "UNK" {
 			a.Sectors = b.Sectors
 		}
 	}
@@ -31,6 +36,24 @@ func Agent(base *knowledge.Base, d *nlp.Document, e *nlp.Event, w nlp.Who) knowl
 		a.Country = countryAround(base, d, e, w, domestic[a.Sector()])
 	}
 	return a
+}
+
+// membersOf is the body whose members or leaders a phrase names: "leaders of the
+// rebel front" act for the front.
+func membersOf(phrase string) (string, bool) {
+	first, rest, ok := strings.Cut(phrase, " of ")
+	if !ok {
+		return "", false
+	}
+	words := strings.Fields(strings.ToLower(first))
+	if len(words) == 0 {
+		return "", false
+	}
+	switch words[len(words)-1] {
+	case "leader", "leaders", "member", "members", "officials", "representatives", "supporters", "delegation", "delegations", "followers", "activists", "fighters":
+		return rest, true
+	}
+	return "", false
 }
 
 // stateless are the sectors of those who need not be of any country.
@@ -70,7 +93,7 @@ func countryAround(base *knowledge.Base, d *nlp.Document, e *nlp.Event, w nlp.Wh
 	only := ""
 	for i := range d.Names {
 		n := &d.Names[i]
-		if n.First < s.First || n.End > s.End || n.Type != nlp.GeoPolity && n.Type != nlp.Group && n.Type != nlp.Location {
+		if n.First < s.First || n.End > s.End || n.Type != nlp.GeoPolity && n.Type != nlp.Group && n.Type != nlp.Location && n.Type != nlp.Organ {
 			continue
 		}
 		acted := slices.ContainsFunc(e.Recipient, func(r nlp.Who) bool { return r.Span.Contains(n.Span) })

@@ -12,7 +12,7 @@ func Choose(d *nlp.Document, actor, recipient []nlp.Span) string {
 		kind, _, ok := Plover(e)
 		score := 0
 		if ok {
-			score = 3
+			score = 4
 		} else {
 			kind = e.Type
 		}
@@ -21,10 +21,13 @@ func Choose(d *nlp.Document, actor, recipient []nlp.Span) string {
 			b = true
 		}
 		if a {
-			score += 4
+			score += 6
 		}
 		if b {
-			score += 4
+			score += 6
+		}
+		if len(actor) > 0 && e.Trigger.Start >= actor[0].End {
+			score++ // a verb behind its subject before a noun elsewhere
 		}
 		if score > top {
 			best, top = Root(kind, e.Cameo), score
