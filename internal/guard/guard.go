@@ -9,6 +9,8 @@ import (
 	"encoding/base64"
 	"net"
 	"net/http"
+	"net/url"
+	"slices"
 	"strings"
 	"time"
 )
@@ -18,6 +20,8 @@ type Options struct {
 	// Token is what a client must show; empty lets everybody in who reaches the
 	// address, which is for loopback only.
 	Token string
+	// Open are paths that need no token, beside those of signing in.
+	Open []string
 	// Hosts are the names under which the desk may be addressed, beside loopback
 	// names and addresses. Without a token, others are refused, so that no page of
 	// the web can reach the desk through a name of its own (DNS rebinding).
@@ -88,6 +92,9 @@ func (g *Guard) Wrap(next http.Handler, refuse func(w http.ResponseWriter, r *ht
 			return
 		}
 		if !g.open(r) && !g.Admitted(r) {
+			if g.introduced(w, r) {
+				return
+			}
 			h.Set("WWW-Authenticate", `Bearer realm="readout"`)
 			refuse(w, r, http.StatusUnauthorized, "This desk wants the token that it was started with.")
 			return
@@ -127,10 +134,24 @@ func (g *Guard) addressed(host string) bool {
 	return false
 }
 
+// introduced lets a browser in that brings the token once in the address, as
+// ?token=, and sends it to the address without it.
+func (g *Guard) introduced(w http.ResponseWriter, r *http.Request) bool {
+	q := r.URL.Query()
+	if r.Method != http.MethodGet || !q.Has("token") || !g.Admit(w, r, q.Get("token")) {
+		return false
+	}
+	q.Del("token")
+	// The path begins with one slash, so that no other host is meant.
+	to := url.URL{Path: "/" + strings.TrimLeft(r.URL.Path, "/\\"), RawQuery: q.Encode()}
+	http.Redirect(w, r, to.String(), http.StatusSeeOther)
+	return true
+}
+
 // open reports whether a request needs no token: style and script of the page on
 // which the token is given, and that page.
 func (g *Guard) open(r *http.Request) bool {
-	return g.o.Token == "" || r.URL.Path == SignIn || r.Method == http.MethodGet && strings.HasPrefix(r.URL.Path, Static)
+	return g.o.Token == "" || r.URL.Path == SignIn || slices.Contains(g.o.Open, r.URL.Path) || r.Method == http.MethodGet && strings.HasPrefix(r.URL.Path, Static)
 }
 
 // Paths that need no token.

@@ -34,7 +34,7 @@ func request(method, address string, header ...string) *http.Request {
 }
 
 func TestWhoIsLetIn(t *testing.T) {
-	open, closed := guard.New(guard.Options{}), guard.New(guard.Options{Token: "letters"})
+	open, closed := guard.New(guard.Options{}), guard.New(guard.Options{Token: "letters", Open: []string{"/healthz"}})
 	named := guard.New(guard.Options{Token: "letters", Hosts: []string{"desk.example"}})
 	for _, c := range []struct {
 		name   string
@@ -50,6 +50,9 @@ func TestWhoIsLetIn(t *testing.T) {
 		{"wrong token", closed, request("GET", "http://desk.example/", "Authorization", "Bearer letter"), 401},
 		{"token", closed, request("GET", "http://desk.example/", "Authorization", "Bearer letters"), 200},
 		{"token in the address", closed, request("GET", "http://desk.example/?key=letters"), 401},
+		{"token in the address once", closed, request("GET", "http://desk.example/?token=letters"), 303},
+		{"wrong token in the address", closed, request("GET", "http://desk.example/?token=letter"), 401},
+		{"what is open", closed, request("GET", "http://desk.example/healthz"), 200},
 		{"key of the feed", closed, request("GET", "http://desk.example/feed?key="+closed.FeedKey("/feed")), 200},
 		{"key of another feed", closed, request("GET", "http://desk.example/other?key="+closed.FeedKey("/feed")), 401},
 		{"key to write", closed, request("POST", "http://desk.example/feed?key="+closed.FeedKey("/feed")), 401},
