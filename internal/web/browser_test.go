@@ -110,7 +110,8 @@ func TestPictures(t *testing.T) {
 	}
 	s := serve(t, desktest.Sample(t))
 	b := browse(t, s)
-	for name, path := range s.pages() {
+	pages := s.pages()
+	for name, path := range pages {
 		for _, mode := range []struct {
 			name          string
 			width, height int64
