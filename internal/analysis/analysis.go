@@ -44,7 +44,9 @@ type Problem struct {
 type Result struct {
 	Documents []*nlp.Document
 	Stories   []*news.Story
-	Agenda    []news.AgendaItem
+	// Background are the earlier events that no document reports and some mention.
+	Background []*news.Background
+	Agenda     []news.AgendaItem
 	// Comparisons are by story, and within one in the order of a reader's interest.
 	Comparisons []news.Comparison
 	// Entities are who and what the documents name, in order of first mention.
@@ -94,6 +96,7 @@ func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
 	if r.Stories, err = cluster.Group(r.Documents); err != nil {
 		return nil, err
 	}
+	r.Background = cluster.Mentioned(r.Stories)
 	r.entities(a.base)
 	r.Agenda, err = agenda.Collect(r.Stories)
 	return r, err
