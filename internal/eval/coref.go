@@ -1,18 +1,13 @@
 package eval
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"os"
-	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
 	"readout/internal/nlp"
 	"readout/internal/nlp/coref"
-	"readout/internal/nlp/english"
 )
 
 // Coref measures chains within a document on OntoGUM (Zhu et al. 2021): the news
@@ -117,94 +112,6 @@ func mentionKind(text string, name bool) string {
 		return "names"
 	}
 	return "nominals"
-}
-
-// GoldChains is a document with its gold chains.
-type GoldChains struct {
-	Name   string
-	Text   string
-	Chains [][]nlp.Span // of two mentions and more, in text order
-}
-
-// Parse is the document with its parse.
-func (g GoldChains) Parse() (*nlp.Document, error) {
-	d := &nlp.Document{Language: "en", Text: g.Text, Blocks: []nlp.Block{{Kind: nlp.BodyBlock, Span: nlp.Span{End: len(g.Text)}}}}
-	return d, english.Stage{}.Annotate(context.Background(), d)
-}
-
-// OntoGUM reads the documents whose names begin with prefix.
-func OntoGUM(data Data, prefix string) ([]GoldChains, error) {
-	dir, err := data.Path("nlp", "ontogum")
-	if err != nil {
-		return nil, err
-	}
-	paths, err := filepath.Glob(filepath.Join(dir, prefix+"*.conll"))
-	if err != nil {
-		return nil, err
-	}
-	slices.Sort(paths)
-	var out []GoldChains
-	for _, path := range paths {
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			return nil, err
-		}
-		g := readChains(raw)
-		g.Name = filepath.Base(path)
-		out = append(out, g)
-	}
-	return out, nil
-}
-
-// readChains reads token and chain columns: "(4", "4)", "(2(1".
-func readChains(raw []byte) GoldChains {
-	var s sentenceBuilder
-	open, chains := map[int][]int{}, map[int][]nlp.Span{}
-	lines := bufio.NewScanner(bytes.NewReader(raw))
-	for lines.Scan() {
-		f := strings.Split(lines.Text(), "\t")
-		if len(f) < 3 || f[1] == "" {
-			continue
-		}
-		s.add(f[1], "O", nil)
-		end := s.text.Len()
-		for _, part := range splitMarks(f[2]) {
-			id, _ := strconv.Atoi(strings.Trim(part, "()"))
-			if strings.HasPrefix(part, "(") {
-				open[id] = append(open[id], end-len(f[1]))
-			}
-			if n := len(open[id]); strings.HasSuffix(part, ")") && n > 0 {
-				chains[id] = append(chains[id], nlp.Span{Start: open[id][n-1], End: end})
-				open[id] = open[id][:n-1]
-			}
-		}
-	}
-	g := GoldChains{Text: s.text.String()}
-	ids := make([]int, 0, len(chains))
-	for id := range chains {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	for _, id := range ids {
-		if c := chains[id]; len(c) > 1 {
-			slices.SortFunc(c, func(a, b nlp.Span) int { return a.Start - b.Start })
-			g.Chains = append(g.Chains, c)
-		}
-	}
-	return g
-}
-
-// splitMarks splits "(2(1)" into "(2" and "(1)".
-func splitMarks(s string) []string {
-	var out []string
-	start := 0
-	for i := 1; i < len(s); i++ {
-		if s[i] == '(' || s[i-1] == ')' {
-			out = append(out, s[start:i])
-			start = i
-		}
-	}
-	return append(out, s[start:])
 }
 
 // GapCase is a pronoun with two names, each of which it means or not.

@@ -170,12 +170,13 @@ func (p *profile) address(d *nlp.Document, m nlp.Mention) {
 
 // title reads country, sector and title of what a mention says beside the name.
 func (l *Linker) title(p *profile, d *nlp.Document, m nlp.Mention, day string) {
-	if m.Span.Len() > 160 {
+	span := untilClause(d, m)
+	if span.Len() > 160 {
 		return
 	}
-	text := d.Slice(m.Span)
-	if !m.Name.Empty() && m.Name.Start >= m.Start && m.Name.End <= m.Span.End {
-		text = d.Text[m.Start:m.Name.Start] + d.Text[m.Name.End:m.Span.End]
+	text := d.Slice(span)
+	if !m.Name.Empty() && m.Name.Start >= m.Start && m.Name.End <= span.End {
+		text = d.Text[m.Start:m.Name.Start] + d.Text[m.Name.End:span.End]
 	}
 	if p.kind == nlp.PlaceEntity || strings.TrimSpace(text) == "" {
 		return
@@ -190,6 +191,21 @@ func (l *Linker) title(p *profile, d *nlp.Document, m nlp.Mention, day string) {
 	if a.Title != "" && m.Kind == nlp.NameMention {
 		p.titles = append(p.titles, title{strings.Trim(text, " ,"), m})
 	}
+}
+
+// untilClause is a mention up to the clause that describes it: "the minister, who
+// left on Monday".
+func untilClause(d *nlp.Document, m nlp.Mention) nlp.Span {
+	for i := m.Head + 1; i < m.End; i++ {
+		t := d.Tokens[i]
+		if (t.Dep == "relcl" || t.Dep == "acl") && t.First > m.Head {
+			for i = t.First; i > m.Head+1 && d.Tokens[i-1].POS == "PUNCT"; {
+				i--
+			}
+			return d.TokenSpan(m.First, i)
+		}
+	}
+	return m.Span
 }
 
 // know looks the name up in the knowledge. A place that is a capital is the

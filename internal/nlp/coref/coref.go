@@ -71,6 +71,8 @@ type mention struct {
 	text    string   // the whole phrase, folded
 	lemma   string   // of the head
 	title   string   // of address, folded: "mr", "mrs"
+	time    bool     // a day, a year, "the week"
+	inner   bool     // a name inside a longer one
 	facts
 }
 
@@ -85,8 +87,10 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 		}
 	}
 	r.found = d.Names[:len(d.Names):len(d.Names)]
-	for _, n := range r.known() {
-		r.nameOf[n.First] = len(r.found)
+	for _, n := range append(r.known(), r.echoes()...) {
+		for i := n.First; i < n.End; i++ {
+			r.nameOf[i] = len(r.found)
+		}
 		r.found = append(r.found, n)
 	}
 	r.detect()

@@ -44,13 +44,14 @@ type corrector struct {
 
 // chainTypes is the type of each name's chain, empty where it has none.
 func (c *corrector) chainTypes() []nlp.EntityType {
-	out := make([]nlp.EntityType, len(c.d.Names))
+	out, length := make([]nlp.EntityType, len(c.d.Names)), make([]int, len(c.d.Names))
 	for _, m := range c.d.Mentions {
 		if m.Name.Empty() {
 			continue
 		}
 		i, _ := slices.BinarySearchFunc(c.d.Names, m.Name.Start, func(n nlp.Name, at int) int { return cmp.Compare(n.Span.End-1, at) })
-		if i < len(out) && c.d.Names[i].Contains(m.Name) {
+		if i < len(out) && c.d.Names[i].Contains(m.Name) && (out[i] == "" || m.Name.Len() > length[i]) {
+			length[i] = m.Name.Len()
 			out[i] = c.d.Chains[m.Chain].Type
 		}
 	}

@@ -18,7 +18,11 @@ func (r *resolver) detect() {
 			r.pronoun(i)
 			continue
 		}
-		if t.POS != "NOUN" && t.POS != "PROPN" || !headsPhrase(t) || r.timeOrAmount(i) {
+		if r.year(i) {
+			r.add(i, i+1, i, -1).time = true
+			continue
+		}
+		if t.POS != "NOUN" && t.POS != "PROPN" || !headsPhrase(t) || r.idle(i) || r.described(i, taken) {
 			continue
 		}
 		r.phrase(i, taken)
@@ -28,6 +32,7 @@ func (r *resolver) detect() {
 			r.add(name.First, name.End, r.d.Root(name.First, name.End), n)
 		}
 	}
+	r.innerNames()
 	slices.SortStableFunc(r.mentions, func(a, b *mention) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
@@ -72,15 +77,36 @@ func (r *resolver) adjective(n nlp.Name) bool {
 	return n.Type == nlp.Group && t.Tag != "NNPS" && t.Tag != "NNS" || t.POS == "ADJ"
 }
 
-// timeOrAmount reports whether a noun counts time or is a bare amount.
-func (r *resolver) timeOrAmount(i int) bool {
+// idle reports whether a noun refers to nothing: "a lot of", "the way to", a bare
+// amount.
+func (r *resolver) idle(i int) bool {
 	t := r.d.Tokens[i]
-	return times.has(t.Lemma) || times.has(t.Lower) || t.Dep == "npadvmod" && r.nameOf[i] < 0 || t.Lower == "%"
+	return t.Dep == "npadvmod" && r.nameOf[i] < 0 && !r.counts(i) || t.Lower == "%" || idlers.has(t.Lemma) || idlers.has(t.Lower)
 }
 
-var times = set(`today yesterday tomorrow tonight year month week day hour minute second morning afternoon evening night
-	monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
-	november december time moment decade century weekend percent per cent lot way kind sort example case fact`)
+var (
+	idlers = set("percent per cent lot way kind sort example")
+	times  = set(`today yesterday tomorrow tonight year month week day hour minute second morning afternoon evening night
+		monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+		november december time moment decade century weekend`)
+)
+
+// counts reports whether a noun names a time.
+func (r *resolver) counts(i int) bool {
+	t := r.d.Tokens[i]
+	return r.nameOf[i] < 0 && (times.has(t.Lemma) || times.has(t.Lower))
+}
+
+// described reports whether the noun at i is an apposition in the phrase of
+// another that is a mention already: "Ann Lee, the mayor" is one mention.
+func (r *resolver) described(i int, taken []bool) bool {
+	t := r.d.Tokens[i]
+	if t.Dep != "appos" || i < t.Head || r.cut(t.Head, r.d.Tokens[t.Head].Last+1) <= i {
+		return false
+	}
+	a, b := r.nameOf[t.Head], r.nameOf[i]
+	return b < 0 || a == b || a < 0 && taken[b]
+}
 
 // phrase adds the noun phrase of head i. A first member of a coordination is a
 // mention without the others, and the whole is one more.
@@ -106,37 +132,14 @@ func (r *resolver) phrase(i int, taken []bool) {
 		taken[name] = true
 		first, end = min(first, r.found[name].First), max(end, r.found[name].End)
 	}
-	r.add(first, end, i, name)
+	r.add(first, end, i, name).time = r.counts(i)
 }
 
-// cut is where the phrase of head i ends before end: at a clause or preposition
-// behind a comma, at a bracket, at a name of another kind that the parse takes for
-// an apposition, at a time.
-func (r *resolver) cut(i, end int) int {
-	for c := range r.d.Children(i) {
-		if c < i || c >= end {
-			continue
-		}
-		k := r.d.Tokens[c]
-		before := r.d.Tokens[max(i, k.First-1)].Lower
-		switch k.Dep {
-		case "relcl", "acl", "prep", "advcl", "npadvmod", "advmod", "dep":
-			if before == "," || before == "-" || before == "–" || before == "—" || k.Dep == "npadvmod" || k.Dep == "advmod" {
-				return max(i+1, k.First)
-			}
-		case "appos":
-			a, b := r.nameOf[i], r.nameOf[c]
-			if a >= 0 && b >= 0 && a != b || before == "(" {
-				return max(i+1, k.First)
-			}
-		}
-	}
-	for j := i + 1; j < end; j++ {
-		if r.d.Tokens[j].Lower == "(" {
-			return j
-		}
-	}
-	return end
+// year reports whether the number at i is a year that stands by itself.
+func (r *resolver) year(i int) bool {
+	t := r.d.Tokens[i]
+	return t.Tag == "CD" && len(t.Lower) == 4 && (t.Lower[0] == '1' || t.Lower[0] == '2') && strings.Trim(t.Lower, "0123456789") == "" &&
+		(t.Dep == "pobj" || t.Dep == "npadvmod" || t.Dep == "nummod" && times.has(r.d.Tokens[t.Head].Lower))
 }
 
 // conjoins reports whether "and" joins nouns to the one at i.
@@ -144,7 +147,7 @@ func (r *resolver) conjoins(i int) bool {
 	and, noun := false, false
 	for c := range r.d.Children(i) {
 		k := r.d.Tokens[c]
-		and = and || k.Dep == "cc" && k.Lower == "and"
+		and = and || k.Dep == "cc" && (k.Lower == "and" || k.Lower == "&" || k.Lower == "or")
 		noun = noun || k.Dep == "conj" && (k.POS == "PROPN" || k.POS == "NOUN")
 	}
 	return and && noun
@@ -210,8 +213,11 @@ var weather = set("rain snow seem appear turn happen")
 // add makes a mention of tokens first to end-1 with a head and a name (-1 for
 // none). Punctuation at the ends is left off.
 func (r *resolver) add(first, end, head, name int) *mention {
-	for end > head+1 && (r.d.Tokens[end-1].POS == "PUNCT" || r.d.Tokens[end-1].Dep == "cc") {
+	for end > head+1 && (r.d.Tokens[end-1].POS == "PUNCT" && !r.closes(first, end-1) || r.d.Tokens[end-1].Dep == "cc") {
 		end--
+	}
+	if end < len(r.d.Tokens) && r.closes(first, end) {
+		end++
 	}
 	for first < head && (r.d.Tokens[first].POS == "PUNCT" || r.d.Tokens[first].Dep == "cc" || r.d.Tokens[first].Dep == "preconj") {
 		first++

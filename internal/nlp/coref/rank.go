@@ -84,7 +84,7 @@ func (r *resolver) possible(m, o *mention) bool {
 	c := r.clusters[o.cluster]
 	f := c.facts
 	switch {
-	case o.speaker > 0 && len(c.mentions) == 1 || !compatible(m, f):
+	case o.time || o.speaker > 0 && len(c.mentions) == 1 || !compatible(m, f):
 		return false
 	case m.First >= o.First && m.End <= o.End: // inside: "the man with his dog"
 		return false
