@@ -61,7 +61,7 @@ func (w whos) resolve(who *nlp.Who) {
 			s = 4
 		case m.Name == who.Span && !m.Name.Empty():
 			s = 3
-		case m.Head == head && m.End <= end+8:
+		case m.Head == head && m.First >= first-8:
 			s = 2
 		case who.Span.Contains(m.Span) && m.Span.Len()*2 > who.Span.Len():
 			s = 1

@@ -253,7 +253,7 @@ func (g garbling) context(e *entity) *entity {
 	if g.broken[e.docs[0]] < 2 || !g.foreign(e.words[0]) || len(e.mentions) != 1 || len(e.words[0]) != 1 {
 		return nil
 	}
-	partner, verb := l.partner(doc, e.mentions[0].Span)
+	partner, verb := l.partner(doc, e.mentions[0].Span.Start)
 	if partner == nil {
 		return nil
 	}
@@ -267,7 +267,7 @@ func (g garbling) context(e *entity) *entity {
 				continue
 			}
 			for _, i := range d.Chains[c].Mentions {
-				if p, v := l.partner(d, d.Mentions[i].Span); p == partner {
+				if p, v := l.partner(d, d.Mentions[i].Start); p == partner {
 					count[o]++
 					if v == verb {
 						count[o]++
@@ -295,11 +295,11 @@ func (g garbling) context(e *entity) *entity {
 	return best
 }
 
-// partner is the person who is the other argument of the verb of the mention at a
-// span, and the verb's lemma.
-func (l *Linker) partner(doc *document, s nlp.Span) (*entity, string) {
+// partner is the person who is the other argument of the verb of the mention that
+// starts at a place, and the verb's lemma.
+func (l *Linker) partner(doc *document, start int) (*entity, string) {
 	for _, m := range doc.Mentions {
-		if m.Span != s {
+		if m.Start != start {
 			continue
 		}
 		verb := doc.Tokens[m.Head].Head

@@ -4,12 +4,14 @@
 // It goes the way of the multi-pass sieve (Lee et al. 2013, "Deterministic
 // Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules"): the
 // surest links first, each later pass seeing what the chains of the earlier ones
-// know (number, gender, names). Pronouns come last; a small linear model ranks
-// their candidates (rank.go). What is not sure stays alone.
+// know (number, gender, names). Nominals and pronouns come last, from left to
+// right; a small network ranks their candidates (rank.go, MODEL.md). What is not
+// sure stays alone.
 package coref
 
 import (
 	"context"
+	"slices"
 
 	"readout/internal/knowledge"
 	"readout/internal/nlp"
@@ -37,9 +39,9 @@ func (s Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	}
 	r := newResolver(d, base)
 	r.names()
-	r.nominals()
+	r.titles()
 	r.speakers()
-	r.pronouns()
+	r.rank()
 	r.write()
 	return nil
 }
@@ -73,7 +75,29 @@ type mention struct {
 	title   string   // of address, folded: "mr", "mrs"
 	time    bool     // a day, a year, "the week"
 	inner   bool     // a name inside a longer one
+	several bool     // a coordination: "Ann and Bob"
+	traits
 	facts
+}
+
+// traits are what the features ask of a mention again and again (prepare).
+type traits struct {
+	sentence     int
+	bare         string // the phrase without article
+	mods         []string
+	number       string
+	det          determiner
+	noun         nounKind
+	place        knowledge.Kind // of entry
+	entry        *knowledge.Entry
+	owner        *mention
+	subject      bool
+	possessor    bool
+	proper       bool
+	inTitle      bool
+	inQuote      bool
+	postmodified bool
+	role         bool
 }
 
 func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
@@ -86,7 +110,8 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 			r.nameOf[i] = n
 		}
 	}
-	r.found = d.Names[:len(d.Names):len(d.Names)]
+	r.found = slices.Clone(d.Names)
+	r.labels()
 	for _, n := range append(r.known(), r.echoes()...) {
 		for i := n.First; i < n.End; i++ {
 			r.nameOf[i] = len(r.found)
@@ -96,10 +121,29 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 	r.detect()
 	for i, m := range r.mentions {
 		m.index, m.cluster = i, i
+		r.prepare(m)
 		r.clusters = append(r.clusters, &cluster{[]*mention{m}, m.facts})
 	}
 	r.topic = r.topics()
+	r.owners()
 	return r
+}
+
+// labels leaves off a label before a name that the engine takes for part of it:
+// "Image: Ann Lee".
+func (r *resolver) labels() {
+	for n := range r.found {
+		name := &r.found[n]
+		for i := name.First; i < name.End-1; i++ {
+			if w := r.d.Tokens[i].Lower; w == ":" || w == ";" || w == "/" {
+				for j := name.First; j <= i; j++ {
+					r.nameOf[j] = -1
+				}
+				name.First = i + 1
+				name.Span = r.d.TokenSpan(name.First, name.End)
+			}
+		}
+	}
 }
 
 // quotations numbers the tokens between quotation marks, from 1. A mark that is
