@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"runtime"
 
-	"readout/internal/agenda"
 	"readout/internal/cluster"
 	"readout/internal/errs"
 	"readout/internal/input"
@@ -16,6 +15,7 @@ import (
 	"readout/internal/nlp"
 	"readout/internal/nlp/coref"
 	"readout/internal/nlp/english"
+	"readout/internal/nlp/event"
 	"readout/internal/nlp/quantity"
 	"readout/internal/nlp/quote"
 	"readout/internal/nlp/timex"
@@ -65,7 +65,7 @@ func New(o Options) (*Analyzer, error) {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
 	base := knowledge.Load(o.Entities...)
-	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{}, coref.Stage{Base: base}, quote.Stage{}, quantity.Stage{})
+	p, err := nlp.NewPipeline(english.Stage{}, timex.Stage{}, coref.Stage{Base: base}, quote.Stage{}, quantity.Stage{}, event.Stage{Base: base})
 	if err != nil {
 		return nil, err
 	}
@@ -94,9 +94,7 @@ func (a *Analyzer) Run(ctx context.Context, args []string) (*Result, error) {
 	if r.Stories, err = cluster.Group(r.Documents); err != nil {
 		return nil, err
 	}
-	r.entities(a.base)
-	r.Agenda, err = agenda.Collect(r.Stories)
-	return r, err
+	return r, a.Finish(r)
 }
 
 // reading is what became of one item.
@@ -112,7 +110,7 @@ func (a *Analyzer) read(ctx context.Context, files []string, progress *counter) 
 	progress.expect(2 * len(files)) // a document to annotate for each, as a rule
 	err := parallel(ctx, a.options.Jobs, len(files), func(i int) {
 		for item := range a.options.Reader.Items(files[i]) {
-			d, err := readPage(item, a.options.Page)
+			d, err := a.Read(item)
 			perFile[i] = append(perFile[i], reading{item.Path, d, err})
 			if ctx.Err() != nil {
 				return
@@ -125,16 +123,6 @@ func (a *Analyzer) read(ctx context.Context, files []string, progress *counter) 
 		all = append(all, readings...)
 	}
 	return all, err
-}
-
-// readPage reads one page; a panic, which would be a bug, costs that page.
-func readPage(item input.Item, o page.Options) (d *nlp.Document, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			d, err = nil, errs.New(errs.Internal, "reading stopped: %v; this is a bug in the program, please report it with the page", r)
-		}
-	}()
-	return page.Read(item, o)
 }
 
 // add numbers a document that was read, and notes what was not.
@@ -153,7 +141,7 @@ func (a *Analyzer) annotate(ctx context.Context, r *Result, progress *counter) e
 	failures := make([][]nlp.Failure, len(r.Documents))
 	progress.expect(progress.done + len(r.Documents))
 	err := parallel(ctx, a.options.Jobs, len(r.Documents), func(i int) {
-		failures[i], _ = a.pipeline.Run(ctx, r.Documents[i])
+		failures[i], _ = a.Annotate(ctx, r.Documents[i])
 		progress.step()
 	})
 	for i, list := range failures {

@@ -6,8 +6,8 @@ import (
 	"readout/internal/nlp"
 )
 
-// entities links the chains of all documents, and the speakers and addressees of
-// their statements to the entities.
+// entities links the chains of all documents to entities, and with them the
+// speakers and addressees of statements and who and where of events.
 func (r *Result) entities(base *knowledge.Base) {
 	story := make([]int, len(r.Documents))
 	at := map[*nlp.Document]int{}
@@ -23,15 +23,10 @@ func (r *Result) entities(base *knowledge.Base) {
 	r.Entities, of = link.Link(base, r.Documents, story)
 	for i, d := range r.Documents {
 		w := whos{d, r.Entities, of[i]}
-		for k := range d.Statements {
-			s := &d.Statements[k]
-			w.resolve(&s.Speaker)
-			for _, list := range [][]nlp.Who{s.Via, s.To} {
-				for j := range list {
-					w.resolve(&list[j])
-				}
-			}
-		}
+		d.Whos(func(who *nlp.Who) bool {
+			w.resolve(who)
+			return true
+		})
 	}
 }
 
@@ -42,35 +37,47 @@ type whos struct {
 	of       []int // by chain
 }
 
-// resolve sets the entity of the mention that is the same phrase: that with the
-// same bounds, or whose head is the phrase's.
+// resolve sets the entity of the mention that a phrase was traced to, or else of
+// that which is the same phrase.
 func (w whos) resolve(who *nlp.Who) {
-	if who.Span.Empty() || who.Entity != "" || len(w.d.Tokens) == 0 {
+	if who.Entity != "" {
 		return
 	}
-	first, end := w.d.TokenAt(who.Span.Start), w.d.TokenAt(who.Span.End-1)+1
+	if who.Entity = w.entity(who.Antecedent); who.Entity == "" {
+		who.Entity = w.entity(who.Span)
+	}
+}
+
+// entity is that of the mention with the bounds of a span, or whose head is the
+// span's; empty for none.
+func (w whos) entity(span nlp.Span) string {
+	if span.Empty() || len(w.d.Tokens) == 0 {
+		return ""
+	}
+	first, end := w.d.TokenAt(span.Start), w.d.TokenAt(span.End-1)+1
 	if first >= end || end > len(w.d.Tokens) {
-		return
+		return ""
 	}
 	head := w.d.Root(first, end)
 	best, score := -1, 0
 	for i, m := range w.d.Mentions {
 		s := 0
 		switch {
-		case m.Span == who.Span:
+		case m.Span == span:
 			s = 4
-		case m.Name == who.Span && !m.Name.Empty():
+		case m.Name == span && !m.Name.Empty():
 			s = 3
 		case m.Head == head && m.First >= first-8:
 			s = 2
-		case who.Span.Contains(m.Span) && m.Span.Len()*2 > who.Span.Len():
+		case span.Contains(m.Span) && m.Span.Len()*2 > span.Len():
 			s = 1
 		}
 		if s > score && w.of[m.Chain] >= 0 {
 			best, score = i, s
 		}
 	}
-	if best >= 0 {
-		who.Entity = w.entities[w.of[w.d.Mentions[best].Chain]].ID
+	if best < 0 {
+		return ""
 	}
+	return w.entities[w.of[w.d.Mentions[best].Chain]].ID
 }

@@ -42,6 +42,7 @@ func commands() []command {
 	return []command{
 		{"read", "[flags] FILE|FOLDER|- ...", "read pages and show what they say, story by story", runRead},
 		{"agenda", "[flags] FILE|FOLDER|- ...", "list what the pages schedule; --ics writes a calendar", runAgenda},
+		{"verify", "[flags] RECORD.json FILE|FOLDER|- ...", "prove a record against its pages: spans, names, numbers, quotations", runVerify},
 		{"cluster", "--jsonl FILE", "put articles into stories one at a time, as they arrive", runCluster},
 		{"eval", "[flags] [SET ...]", "measure the program against gold data", runEval},
 	}

@@ -1,10 +1,14 @@
 package cli
 
 import (
+	"bufio"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 
 	"readout/internal/analysis"
@@ -20,7 +24,9 @@ func runRead(ctx context.Context, c *call) error {
 	var (
 		asJSON    = f.Bool("json", false, "write the record as JSON (doc/record.md)")
 		asMD      = f.Bool("md", false, "write the brief as Markdown")
+		asHTML    = f.String("html", "", "write the brief as a page of its own to `FILE`; - for standard output")
 		explain   = f.Bool("explain", false, "list the statements, and why each has its speaker and act")
+		all       = f.Bool("all", false, "show everything, where else the most telling stand")
 		furniture = f.Bool("show-furniture", false, "list what was taken out of each page, with the reason")
 		in        = inputFlags(f)
 	)
@@ -28,28 +34,68 @@ func runRead(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	if *asJSON && *asMD || *explain && (*asJSON || *asMD) {
-		return errs.New(errs.Usage, "one of --json, --md and --explain")
+	if forms := count(*asJSON, *asMD, *asHTML != "", *explain); forms > 1 {
+		return errs.New(errs.Usage, "one of --json, --md, --html and --explain")
 	}
 	result, err := c.analyze(ctx, in, paths)
 	if err != nil {
 		return err
 	}
+	brief := export.Brief{All: *all, Furniture: *furniture}
 	switch {
 	case *asJSON:
 		err = export.WriteRecord(c.streams.Out, result, "readout "+Version)
 	case *explain:
 		err = export.WriteExplanation(c.streams.Out, result)
+	case *asHTML != "":
+		err = c.toFile(*asHTML, func(w io.Writer) error {
+			return export.WriteHTML(w, result, brief, "readout "+Version)
+		})
 	case *asMD:
-		err = export.WriteMarkdown(c.streams.Out, result, *furniture)
+		err = export.WriteMarkdown(c.streams.Out, result, brief)
 	default:
 		color := terminal(c.streams.Out) && os.Getenv("NO_COLOR") == ""
-		err = export.WriteBrief(c.streams.Out, result, export.Terminal{Color: color, Furniture: *furniture})
+		err = export.WriteBrief(c.streams.Out, result, export.Terminal{Brief: brief, Color: color})
 	}
-	if err != nil {
+	if err != nil && errs.KindOf(err) != errs.Usage {
 		return errs.Wrap(errs.Internal, err, "cannot write the output")
 	}
+	if err != nil {
+		return err
+	}
 	return c.report(result)
+}
+
+// count is how many of the conditions hold.
+func count(conditions ...bool) int {
+	n := 0
+	for _, c := range conditions {
+		if c {
+			n++
+		}
+	}
+	return n
+}
+
+// toFile writes a file as a whole: it is put in its place when it is complete, so
+// that a run that fails leaves what stood there. "-" is standard output.
+func (c *call) toFile(path string, write func(io.Writer) error) error {
+	if path == input.Stdin {
+		return write(c.streams.Out)
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return errs.New(errs.Usage, "--html %s: that is not a file", path)
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".readout-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	b := bufio.NewWriter(f)
+	if err := errors.Join(write(b), b.Flush(), f.Chmod(0o644), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
 }
 
 // inputs are the flags of every subcommand that reads pages.

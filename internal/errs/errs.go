@@ -38,40 +38,56 @@ const (
 	NoArticle
 	// MissingData is an evaluation set that is not on this machine.
 	MissingData
+	// Busy is work refused because too much waits already: try again later.
+	Busy
+	// Forbidden is what is refused to whoever asks.
+	Forbidden
+	// Conflict is a change that what is there does not allow.
+	Conflict
 )
 
-// kinds is the one table: name in records, exit code of the program.
+// kinds is the one table: name in records, exit code of the program, status of
+// an HTTP answer, and whether trying again later may help.
 var kinds = [...]struct {
-	name string
-	exit int
+	name  string
+	exit  int
+	http  int
+	retry bool
 }{
-	Internal:    {"internal", 1},
-	Usage:       {"usage", 2},
-	NotFound:    {"not-found", 1},
-	Unreadable:  {"unreadable", 1},
-	TooLarge:    {"too-large", 1},
-	TooDeep:     {"too-deep", 1},
-	Empty:       {"empty", 1},
-	Binary:      {"binary", 1},
-	Malformed:   {"malformed", 1},
-	NoArticle:   {"no-article", 1},
-	MissingData: {"missing-data", 1},
+	Internal:    {"internal", 1, 500, false},
+	Usage:       {"usage", 2, 400, false},
+	NotFound:    {"not-found", 1, 404, false},
+	Unreadable:  {"unreadable", 1, 500, false},
+	TooLarge:    {"too-large", 1, 413, false},
+	TooDeep:     {"too-deep", 1, 422, false},
+	Empty:       {"empty", 1, 422, false},
+	Binary:      {"binary", 1, 415, false},
+	Malformed:   {"malformed", 1, 422, false},
+	NoArticle:   {"no-article", 1, 422, false},
+	MissingData: {"missing-data", 1, 500, false},
+	Busy:        {"busy", 1, 429, true},
+	Forbidden:   {"forbidden", 1, 403, false},
+	Conflict:    {"conflict", 1, 409, false},
 }
 
 // String is the kind's name as it stands in a record's problems.
-func (k Kind) String() string {
-	if int(k) < len(kinds) {
-		return kinds[k].name
-	}
-	return kinds[Internal].name
-}
+func (k Kind) String() string { return kinds[k.known()].name }
 
 // Exit is the exit code of a program that stops for this kind of error.
-func (k Kind) Exit() int {
+func (k Kind) Exit() int { return kinds[k.known()].exit }
+
+// HTTP is the status of an HTTP answer for this kind of error.
+func (k Kind) HTTP() int { return kinds[k.known()].http }
+
+// Retry reports whether the same thing may succeed later.
+func (k Kind) Retry() bool { return kinds[k.known()].retry }
+
+// known is the kind itself, or Internal where it is none.
+func (k Kind) known() Kind {
 	if int(k) < len(kinds) {
-		return kinds[k].exit
+		return k
 	}
-	return kinds[Internal].exit
+	return Internal
 }
 
 // Error is an error with a kind. Message is for the user; Err, which may be

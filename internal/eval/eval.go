@@ -128,9 +128,11 @@ func Sets() []Set {
 		Copies(),
 		Links(),
 		Roles(),
+		Events(),
 		StoriesShuffled(),
 		Sample("sample"),
 		Seeds(),
 		Cases(),
+		Contradictions(filepath.Join("eval", "contradictions.txt")),
 	}
 }

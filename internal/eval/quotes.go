@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -127,9 +128,11 @@ var roleNames = [3]string{"source", "cue", "content"}
 
 func newQuoteScore(r *Report) *quoteScore { return &quoteScore{report: r} }
 
+// oursOf are our attributions: statements and asides, as the set counts thoughts
+// too.
 func oursOf(d *nlp.Document) []attribution {
 	var out []attribution
-	for _, s := range d.Statements {
+	for _, s := range slices.Concat(d.Statements, d.Asides) {
 		a := attribution{content: s.Content}
 		if !s.Speaker.Span.Empty() {
 			a.source = []nlp.Span{s.Speaker.Span}

@@ -90,6 +90,7 @@ func goldFolders(ctx context.Context, set string, dirs []string) (*Report, error
 			return nil, err
 		}
 		t.links(gold, result)
+		t.comparisons.add(t.report, dir, gold.Comparisons, result)
 		if err := t.entities.entities(t.report, dir, result); err != nil {
 			return nil, err
 		}
@@ -104,10 +105,7 @@ type gold struct {
 	Stories   map[string]struct {
 		Previous *string `json:"previous"`
 	} `json:"stories"`
-	Comparisons []struct {
-		Kind   string                     `json:"kind"`
-		Values map[string]json.RawMessage `json:"values"`
-	} `json:"comparisons"`
+	Comparisons []goldComparison `json:"comparisons"`
 }
 
 func readGold(dir string) (*gold, error) {
@@ -138,6 +136,7 @@ type tally struct {
 	copies, copiesRight       int // pairs of one agency text, and of those of one origin
 	falseCopies               int
 	entities                  entityTally
+	comparisons               comparisonTally
 }
 
 func (t *tally) folder(dir string, gold map[string]goldPage, r *analysis.Result) {
@@ -310,6 +309,7 @@ func (t *tally) finish() *Report {
 	r.Count("copies found", t.copiesRight)
 	r.Count("copies false", t.falseCopies)
 	t.entities.finish(r)
+	t.comparisons.report(r)
 	slices.SortStableFunc(r.Mistakes, func(a, b Mistake) int { return strings.Compare(a.Kind, b.Kind) })
 	return r
 }

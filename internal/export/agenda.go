@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +33,7 @@ type agendaItem struct {
 func agendaOf(item news.AgendaItem, edges map[*nlp.Document]*edge) agendaItem {
 	out := agendaItem{
 		ID: item.ID, Story: item.Story, What: item.What, Participants: []who{}, Evidence: []span{},
-		Precision: item.Precision.String(), Status: item.Status.String(),
+		Precision: item.Precision.String(), Status: item.Status.String(), Comparison: text(item.Comparison),
 		Start: nlp.Date{Time: item.From, Precision: max(item.Precision, nlp.Day), Zoned: item.Zoned}.String(),
 	}
 	if item.Precision < nlp.Minute {
@@ -79,14 +80,14 @@ func WriteAgenda(w io.Writer, r *analysis.Result, t Terminal) error {
 }
 
 func (p *printer) agenda(item news.AgendaItem) {
-	for i, l := range wrap(agendaText(item), width-2) {
-		p.line(strings.Repeat("  ", min(i, 1)) + p.bold(l))
+	for i, l := range wrap(agendaText(item), columnsWide-2) {
+		p.line(strings.Repeat("  ", min(i, 1)) + p.paint(bold, l))
 	}
 }
 
 // agendaText is "10 Jan 2022  talks on security · Geneva (tentative)".
 func agendaText(item news.AgendaItem) string {
-	text := when(item) + "  " + strings.Join(strings.Fields(item.What), " ")
+	text := whenText(item) + "  " + strings.Join(strings.Fields(item.What), " ")
 	if item.Place.Known() && !strings.Contains(item.What, item.Place.Text) {
 		text += " · " + item.Place.Text
 	}
@@ -96,8 +97,87 @@ func agendaText(item news.AgendaItem) string {
 	return text
 }
 
-// when is the item's time as the brief shows it.
-func when(item news.AgendaItem) string {
+// next are the story's agenda items. Where reports put one on different days, the
+// others' words follow.
+func (b *builder) next() []item {
+	var all []item
+	for _, i := range b.result.Agenda {
+		if i.Story == b.story.ID {
+			all = append(all, item{{pieces: b.scheduled(i)}})
+		}
+	}
+	return all
+}
+
+// agendaWidth is the most columns of what is scheduled.
+const agendaWidth = 110
+
+func (b *builder) scheduled(i news.AgendaItem) []piece {
+	what, cut := shorten(balanced(fold(i.What)), agendaWidth)
+	pieces := []piece{{kind: when, text: whenText(i)}, {kind: words, text: what, cut: cut}}
+	if i.Place.Known() && !strings.Contains(i.What, i.Place.Text) {
+		pieces = append(pieces, say(betweenSides), piece{kind: words, text: balanced(fold(i.Place.Text))})
+	}
+	if i.Status != news.Confirmed {
+		pieces = append(pieces, say("("+i.Status.String()+")"))
+	}
+	otherwise := b.otherDays(i)
+	var same []news.Evidence
+	for _, e := range i.Evidence {
+		if !slices.ContainsFunc(otherwise, func(v news.Value) bool { return v.Document == e.Document }) {
+			same = append(same, e)
+		}
+	}
+	pieces = append(pieces, b.refs(same...))
+	for _, v := range otherwise {
+		pieces = append(pieces, piece{kind: label, text: ",", tight: true}, valuePiece(news.DateSlot, v, rowWidth), b.refs(v.Evidence))
+	}
+	return pieces
+}
+
+// otherDays are the values of a comparison of days in which an item's evidence
+// stands, of other groups than the largest.
+func (b *builder) otherDays(i news.AgendaItem) []news.Value {
+	for _, c := range b.comparisons {
+		if c.Slot != news.DateSlot || c.Kind != news.Differs && c.Kind != news.Contradicts && c.Kind != news.Updates {
+			continue
+		}
+		shared := 0
+		for _, v := range c.Values {
+			if slices.ContainsFunc(i.Evidence, func(e news.Evidence) bool { return e.Document == v.Document && e.Overlaps(v.Span) }) {
+				shared++
+			}
+		}
+		if shared > 1 {
+			return smaller(c.Values)
+		}
+	}
+	return nil
+}
+
+// smaller are the values outside the largest group, the earliest of equals.
+func smaller(values []news.Value) []news.Value {
+	count := map[int]int{}
+	for _, v := range values {
+		count[v.Group]++
+	}
+	largest := values[0].Group
+	for _, v := range values {
+		if count[v.Group] > count[largest] {
+			largest = v.Group
+		}
+	}
+	var out []news.Value
+	for _, v := range values {
+		if v.Group != largest {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// whenText is the item's time as the brief shows it.
+func whenText(item news.AgendaItem) string {
 	last := item.To.AddDate(0, 0, -1)
 	switch {
 	case item.Precision == nlp.Minute:

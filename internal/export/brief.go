@@ -2,7 +2,6 @@ package export
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -14,18 +13,32 @@ import (
 	"readout/internal/nlp"
 )
 
-// brief is what is shown of a result, whatever the form: text of the pages in
-// quotation marks, everything else in fixed labels.
-type brief struct{ stories []storyBrief }
+// Brief says what of a result is shown.
+type Brief struct {
+	All       bool // everything, where else the most telling stand
+	Furniture bool // list what was taken out of each page
+}
 
+// storyBrief is what is shown of a story, whatever the form.
 type storyBrief struct {
 	title    string
-	reports  string   // "3 reports, 2 origins"
-	follows  []string // titles of earlier stories, each with its number of reports
+	reports  string    // "3 reports, 2 origins"
+	follows  []earlier // stories that it refers back to
+	sections []section
 	sources  []source
-	said     []speech
-	next     []news.AgendaItem
-	doubtful []note
+}
+
+// earlier is a story that another one follows.
+type earlier struct {
+	title, reports string
+	index          int // among the brief's stories
+}
+
+// section is a part of a story's brief.
+type section struct {
+	label string // in capitals, at most 11 columns
+	items []item
+	shown int // the first items are shown, the others on demand
 }
 
 // source is a document of the story. Its number stands for it in the brief.
@@ -41,89 +54,134 @@ type source struct {
 	document *nlp.Document
 }
 
-// note is a remark on one document.
-type note struct {
-	source int
-	text   string
+// builder makes the brief of one story.
+type builder struct {
+	Brief
+	result      *analysis.Result
+	story       *news.Story
+	names       entityNames
+	numbers     map[*nlp.Document]int
+	comparisons []news.Comparison
 }
 
-// briefOf makes the brief of a result: stories with more reports first.
-func briefOf(r *analysis.Result) brief {
+// briefOf makes the briefs of a result: stories with more reports first.
+func briefOf(r *analysis.Result, o Brief) []*storyBrief {
 	stories := slices.Clone(r.Stories)
 	slices.SortStableFunc(stories, func(a, b *news.Story) int { return len(b.Accounts) - len(a.Accounts) })
-	names := namesOf(r.Entities)
-	var b brief
+	names := namesOf(r)
+	var all []*storyBrief
 	for _, s := range stories {
-		sb := storyBriefOf(s, names)
-		sb.doubtful = append(sb.doubtful, garbled(r, s)...)
-		slices.SortStableFunc(sb.doubtful, func(a, b note) int { return a.source - b.source })
-		for _, earlier := range r.Stories {
-			if slices.Contains(s.Previous, earlier.ID) {
-				sb.follows = append(sb.follows, fmt.Sprintf("%s (%s)", earlier.Title, plural(len(earlier.Accounts), "report")))
+		b := &builder{Brief: o, result: r, story: s, names: names, numbers: map[*nlp.Document]int{}}
+		for i, a := range s.Accounts {
+			b.numbers[a.Document] = i + 1
+		}
+		for _, c := range r.Comparisons {
+			if c.Story == s.ID {
+				b.comparisons = append(b.comparisons, c)
 			}
 		}
-		for _, item := range r.Agenda {
-			if item.Story == s.ID {
-				sb.next = append(sb.next, item)
+		sb := b.brief()
+		for i, other := range stories {
+			if slices.Contains(s.Previous, other.ID) {
+				sb.follows = append(sb.follows, earlier{titleOf(other), plural(len(other.Accounts), "report"), i})
 			}
 		}
-		b.stories = append(b.stories, sb)
+		all = append(all, sb)
 	}
-	return b
+	return all
 }
 
-func storyBriefOf(s *news.Story, names entityNames) storyBrief {
-	b := storyBrief{title: s.Title, reports: plural(len(s.Accounts), "report"), said: saidIn(s, names)}
+func (b *builder) brief() *storyBrief {
+	s := b.story
+	sb := &storyBrief{title: titleOf(s), reports: plural(len(s.Accounts), "report")}
 	if s.Origins > 0 && len(s.Accounts) > 1 {
-		b.reports += ", " + plural(s.Origins, "origin")
-	}
-	if b.title == "" {
-		b.title = "(no title)"
+		sb.reports += ", " + plural(s.Origins, "origin")
 	}
 	for i, a := range s.Accounts {
-		d := a.Document
-		b.sources = append(b.sources, sourceOf(i+1, d))
+		sb.sources = append(sb.sources, sourceOf(i+1, a.Document))
 		if a.CopyOf != "" {
-			b.sources[i].copyOf = fmt.Sprintf("copy of [%d]", place(s, a.CopyOf))
-		}
-		for _, rejected := range d.Dates.Rejected {
-			b.doubtful = append(b.doubtful, note{i + 1, fmt.Sprintf("date “%s” rejected: %s", rejected.Text, rejected.Why)})
-		}
-		for _, t := range d.Timexes {
-			if t.Problem != "" {
-				b.doubtful = append(b.doubtful, note{i + 1, fmt.Sprintf("“%s”: %s", d.Slice(t.Span), t.Problem)})
-			}
-		}
-		for _, q := range d.Quantities {
-			if q.Problem != "" {
-				b.doubtful = append(b.doubtful, note{i + 1, fmt.Sprintf("“%s”: %s", d.Slice(q.Span), q.Problem)})
-			}
-		}
-		for _, why := range d.Translated.Why {
-			b.doubtful = append(b.doubtful, note{i + 1, "machine translation: " + why})
+			sb.sources[i].copyOf = fmt.Sprintf("copy of [%d]", place(s, a.CopyOf))
 		}
 	}
-	return b
+	add := func(label string, most int, items []item) {
+		if len(items) == 0 {
+			return
+		}
+		n := len(items)
+		if !b.All {
+			n = min(n, most)
+		}
+		sb.sections = append(sb.sections, section{label, items, n})
+	}
+	add("HAPPENED", 2, b.happened())
+	add("CONTRADICT", 10, b.compared(news.Contradicts, b.against))
+	add("DISPUTED", 6, b.compared(news.Disputed, b.disputed))
+	add("UPDATED", 6, b.compared(news.Updates, b.updated))
+	add("DIFFER", 8, b.compared(news.Differs, b.apart))
+	add("OTHER WORDS", 6, b.compared(news.QuoteVariants, b.variants))
+	add("AGREE", 8, b.compared(news.Agrees, b.agreed))
+	add("ONLY ONE", 6, b.compared(news.SingleSource, b.alone))
+	add("SAID", 8, b.said())
+	add("FIGURES", 6, b.figures())
+	add("NEXT", 8, b.next())
+	add("DOUBTFUL", 8, b.doubtful())
+	return sb
 }
 
-// garbled notes the names that pages of a story misspell, one note a page and name.
-func garbled(r *analysis.Result, s *news.Story) []note {
-	var notes []note
-	for _, e := range r.Entities {
-		spellings := map[int][]string{}
-		for _, m := range e.Mentions {
-			d := r.Documents[m.Document]
-			if n := place(s, d.ID); m.Garbled && n > 0 {
-				if spelling := "“" + d.Slice(m.Name) + "”"; !slices.Contains(spellings[n], spelling) {
-					spellings[n] = append(spellings[n], spelling)
-				}
-			}
-		}
-		for _, n := range slices.Sorted(maps.Keys(spellings)) {
-			notes = append(notes, note{n, strings.Join(spellings[n], ", ") + " for " + e.Name})
+// titleOf is a story's title on one line.
+func titleOf(s *news.Story) string {
+	if title := fold(s.Title); title != "" {
+		return title
+	}
+	return "(no title)"
+}
+
+// happened are the sentences that tell what happened, with their outlet.
+func (b *builder) happened() []item {
+	var all []item
+	for _, e := range b.story.Summary {
+		source := sourceOf(b.numbers[e.Document], e.Document)
+		all = append(all, item{{pieces: []piece{
+			quoted(e, 600), {kind: name, text: source.outlet}, b.refs(e),
+		}}})
+	}
+	return all
+}
+
+// refs are the documents that have something, in the order of their numbers, each
+// once.
+func (b *builder) refs(places ...news.Evidence) piece {
+	p := piece{kind: refs}
+	for _, e := range places {
+		n := b.numbers[e.Document]
+		if n > 0 && !slices.ContainsFunc(p.refs, func(r ref) bool { return r.number == n }) {
+			p.refs = append(p.refs, ref{n, e})
 		}
 	}
-	return notes
+	slices.SortStableFunc(p.refs, func(x, y ref) int { return x.number - y.number })
+	return p
+}
+
+// numbers are the documents of refs as text: "[1] [2]", three and more in a row
+// as "[1–3]".
+func (p piece) numbers() []string {
+	var all []string
+	for i := 0; i < len(p.refs); {
+		j := i
+		for j+1 < len(p.refs) && p.refs[j+1].number == p.refs[j].number+1 {
+			j++
+		}
+		if j-i < 2 {
+			j = i
+		}
+		if j > i {
+			all = append(all, fmt.Sprintf("[%d–%d]", p.refs[i].number, p.refs[j].number))
+		} else {
+			all = append(all, fmt.Sprintf("[%d]", p.refs[i].number))
+		}
+		i = j + 1
+	}
+	return all
 }
 
 // place is the number of a document in its story.
@@ -132,7 +190,7 @@ func place(s *news.Story, id string) int {
 }
 
 func sourceOf(n int, d *nlp.Document) source {
-	s := source{number: n, outlet: d.Outlet.Name, date: day(d), path: d.Path, removed: d.Furniture, document: d}
+	s := source{number: n, outlet: fold(d.Outlet.Name), date: day(d), path: d.Path, removed: d.Furniture, document: d}
 	if s.outlet == "" {
 		s.outlet = d.Outlet.Domain
 	}
@@ -147,6 +205,23 @@ func sourceOf(n int, d *nlp.Document) source {
 	}
 	return s
 }
+
+// remarks are "credits AFP", "copy of [1]" and the like.
+func (s source) remarks() []string {
+	var all []string
+	for _, r := range []string{s.agency, s.copyOf, s.remark} {
+		if r != "" {
+			all = append(all, r)
+		}
+	}
+	if s.document.Translated.Machine {
+		all = append(all, machineTranslated)
+	}
+	return all
+}
+
+// machineTranslated is the remark on such a page.
+const machineTranslated = "machine-translated page"
 
 // day is the document's date as the brief shows it, with how it is known where
 // the page does not give it itself.
@@ -179,30 +254,4 @@ func plural(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// agendaLine is an agenda item with the numbers of the documents that give it.
-func (b *storyBrief) agendaLine(item news.AgendaItem) string {
-	var numbers []int
-	for _, e := range item.Evidence {
-		if n := b.number(e.Document); !slices.Contains(numbers, n) {
-			numbers = append(numbers, n)
-		}
-	}
-	slices.Sort(numbers)
-	text := agendaText(item)
-	for _, n := range numbers {
-		text += fmt.Sprintf(" [%d]", n)
-	}
-	return text
-}
-
-// number is the number under which the brief shows a document.
-func (b *storyBrief) number(d *nlp.Document) int {
-	for _, s := range b.sources {
-		if s.document == d {
-			return s.number
-		}
-	}
-	return 0
 }

@@ -11,13 +11,17 @@ import (
 )
 
 // WriteExplanation lists the statements of each document with what their reading
-// rests on: the cue, how the speaker was found and traced, why the act.
+// rests on: the cue, how the speaker was found and traced, why the act. What was
+// set aside follows, with the reason why it is no statement.
 func WriteExplanation(w io.Writer, r *analysis.Result) error {
 	b := bufio.NewWriter(w)
 	for _, d := range r.Documents {
 		fmt.Fprintf(b, "%s  %s\n", d.ID, d.Path)
 		for i := range d.Statements {
 			explain(b, d, &d.Statements[i])
+		}
+		for i := range d.Asides {
+			explain(b, d, &d.Asides[i])
 		}
 	}
 	return b.Flush()

@@ -39,6 +39,7 @@ type (
 		Comparisons []comparison `json:"comparisons"`
 		Agenda      []agendaItem `json:"agenda"`
 		Problems    []problem    `json:"problems"`
+		Asides      []statement  `json:"asides"` // attributions that are no statements
 	}
 
 	document struct {
@@ -214,6 +215,7 @@ func recordOf(r *analysis.Result, generator string) record {
 		Format: Format, Generator: generator,
 		Documents: []document{}, Entities: []entity{}, Statements: []statement{}, Events: []event{}, Times: []timex{},
 		Quantities: []quantity{}, Stories: []story{}, Comparisons: []comparison{}, Agenda: []agendaItem{}, Problems: []problem{},
+		Asides: []statement{},
 	}
 	edges := map[*nlp.Document]*edge{}
 	for _, d := range r.Documents {
@@ -225,6 +227,9 @@ func recordOf(r *analysis.Result, generator string) record {
 		}
 		for _, s := range d.Statements {
 			out.Statements = append(out.Statements, e.statement(s))
+		}
+		for _, s := range d.Asides {
+			out.Asides = append(out.Asides, e.statement(s))
 		}
 		for _, v := range d.Events {
 			out.Events = append(out.Events, e.event(v))

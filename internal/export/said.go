@@ -1,13 +1,23 @@
 package export
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 
+	"readout/internal/analysis"
 	"readout/internal/news"
 	"readout/internal/nlp"
 	"readout/internal/page/markup"
+)
+
+const (
+	// saidWidth is the most columns of one statement's words.
+	saidWidth = 180
+	// mostSaid are the statements shown of one speaker.
+	mostSaid = 4
+	// fewestWords are the words that reported content needs to tell anything.
+	fewestWords = 3
 )
 
 // speech is what one speaker says: in all the story's documents where the speaker
@@ -19,53 +29,122 @@ type speech struct {
 	lines   []said
 }
 
-// said is one statement, with the documents that carry it in the same words.
+// said is one statement, with the places that carry it: in the same words, or in
+// others that a comparison has found to be the same utterance.
 type said struct {
-	act     string // "threatens", or empty where the speaker merely states it
-	text    string // words of the page; in quotation marks where they are quoted
+	act     nlp.Act
+	direct  bool
+	key     string // its words, letters only
+	variant string // id of the comparison of its wordings, or empty
+	content []piece
 	via     string // who carried it
-	sources []int
+	places  []news.Evidence
+	others  []news.Evidence // places with other words
 }
 
-// String is `threatens: “...” via the White House [1] [2]`.
-func (s said) String() string {
-	text := s.text
-	if s.act != "" {
-		text = s.act + ": " + text
-	}
-	if s.via != "" {
-		text += " via " + s.via
-	}
-	for _, n := range s.sources {
-		text += fmt.Sprintf(" [%d]", n)
-	}
-	return text
+// acts are the brief's words for what a statement does, and how much each tells.
+var acts = map[nlp.Act]struct {
+	word   string
+	weight int
+}{
+	nlp.Announce: {"announces", 1}, nlp.Promise: {"promises", 3}, nlp.Threaten: {"threatens", 3}, nlp.Request: {"requests", 2},
+	nlp.Accuse: {"accuses", 3}, nlp.Reject: {"rejects", 3}, nlp.Deny: {"denies", 3}, nlp.Agree: {"agrees", 2},
+	nlp.Propose: {"proposes", 2}, nlp.Decline: {"declines", 2},
 }
 
-// acts are the brief's words for what a statement does.
-var acts = map[nlp.Act]string{
-	nlp.Announce: "announces", nlp.Promise: "promises", nlp.Threaten: "threatens", nlp.Request: "requests",
-	nlp.Accuse: "accuses", nlp.Reject: "rejects", nlp.Deny: "denies", nlp.Agree: "agrees",
-	nlp.Propose: "proposes", nlp.Decline: "declines",
+// said lists who says what in a story: all quotations with a speaker, and what is
+// reported without quotation marks where it does more than state. A report that
+// only carries another's words is shown as that one's, with its carrier. Speakers
+// in more reports come first, and of each what more reports have.
+func (b *builder) said() []item {
+	speeches := b.speeches()
+	slices.SortStableFunc(speeches, func(x, y speech) int {
+		return cmp.Or(cmp.Compare(y.reports(), x.reports()), cmp.Compare(len(y.lines), len(x.lines)))
+	})
+	var all []item
+	for _, s := range speeches {
+		slices.SortStableFunc(s.lines, func(x, y said) int {
+			return cmp.Or(cmp.Compare(y.reports(), x.reports()), cmp.Compare(y.weight(), x.weight()))
+		})
+		one := item{{pieces: []piece{{kind: name, text: s.speaker}}}}
+		n := len(s.lines)
+		if !b.All {
+			n = min(n, mostSaid)
+		}
+		for i, l := range s.lines {
+			one = append(one, line{1, b.saidPieces(l), i >= n})
+		}
+		all = append(all, one)
+	}
+	return all
 }
 
-// saidIn lists who says what in a story: all quotations with a speaker, and what
-// is reported without quotation marks where it does more than state. A report
-// that only carries another's words is shown as that one's, with its carrier.
-func saidIn(s *news.Story, names entityNames) []speech {
+func (s speech) reports() int {
+	all := map[*nlp.Document]bool{}
+	for _, l := range s.lines {
+		for _, e := range slices.Concat(l.places, l.others) {
+			all[e.Document] = true
+		}
+	}
+	return len(all)
+}
+
+func (s said) reports() int {
+	all := map[*nlp.Document]bool{}
+	for _, e := range slices.Concat(s.places, s.others) {
+		all[e.Document] = true
+	}
+	return len(all)
+}
+
+func (s said) weight() int {
+	w := 2 * acts[s.act].weight
+	if s.direct {
+		w += 3
+	}
+	return w
+}
+
+// saidPieces is `threatens, via the White House: “...” [1] [2], in other words [3]`.
+func (b *builder) saidPieces(s said) []piece {
+	var all []piece
+	colon := piece{kind: label, text: ":", tight: true}
+	act := acts[s.act].word
+	switch {
+	case act != "" && s.via != "":
+		all = append(all, say(act+", via"), piece{kind: name, text: s.via}, colon)
+	case act != "":
+		all = append(all, say(act), colon)
+	case s.via != "":
+		all = append(all, say("via"), piece{kind: name, text: s.via}, colon)
+	}
+	all = append(all, s.content...)
+	all = append(all, b.refs(s.places...))
+	if others := b.refs(s.others...); len(others.refs) > 0 {
+		all = append(all, piece{kind: label, text: ",", tight: true}, say("in other words"), others)
+	}
+	return all
+}
+
+// speeches collects the statements that are shown by their speakers.
+func (b *builder) speeches() []speech {
 	var all []speech
-	for i, a := range s.Accounts {
+	for i, a := range b.story.Accounts {
 		d := a.Document
 		carriers := parents(d)
 		for _, st := range d.Statements {
-			if !st.Speaker.Known() || carriers[st.ID] || st.Form == nlp.Indirect && acts[st.Act] == "" {
+			if !st.Speaker.Known() || carriers[st.ID] || st.Form == nlp.Indirect && acts[st.Act].word == "" {
 				continue
 			}
-			name, source := names.of(d, st.Speaker), 0
-			if !named(name) {
+			l := b.statement(d, st)
+			if len(l.content) == 0 {
+				continue
+			}
+			who, source := b.names.of(d, st.Speaker), 0
+			if !named(who) {
 				source = i + 1
 			}
-			all = file(all, name, source, names.line(d, st, i+1))
+			all = file(all, who, source, l)
 		}
 	}
 	return all
@@ -83,57 +162,149 @@ func parents(d *nlp.Document) map[string]bool {
 }
 
 // file puts a line under its speaker; the same words of another document only add
-// that document.
-func file(all []speech, name string, source int, line said) []speech {
-	i := slices.IndexFunc(all, func(s speech) bool { return s.speaker == name && s.source == source })
+// that document, and so do other words for the same.
+func file(all []speech, who string, source int, l said) []speech {
+	i := slices.IndexFunc(all, func(s speech) bool { return s.speaker == who && s.source == source })
 	if i < 0 {
-		return append(all, speech{name, source, []said{line}})
+		return append(all, speech{who, source, []said{l}})
 	}
 	for j := range all[i].lines {
-		if other := &all[i].lines[j]; other.act == line.act && markup.Key(other.text) == markup.Key(line.text) {
-			if !slices.Contains(other.sources, line.sources[0]) {
-				other.sources = append(other.sources, line.sources[0])
-			}
+		other := &all[i].lines[j]
+		if other.act == l.act && other.key == l.key {
+			other.places = append(other.places, l.places...)
+			return all
+		}
+		if l.variant != "" && other.variant == l.variant {
+			other.others = append(other.others, l.places...)
 			return all
 		}
 	}
-	all[i].lines = append(all[i].lines, line)
+	all[i].lines = append(all[i].lines, l)
 	return all
 }
 
-func (names entityNames) line(d *nlp.Document, st nlp.Statement, n int) said {
-	line := said{act: acts[st.Act], sources: []int{n}}
-	var parts []string
+// statement is a line of what is said; without content where there is too little
+// to tell.
+func (b *builder) statement(d *nlp.Document, st nlp.Statement) said {
+	l := said{act: st.Act, direct: st.Form == nlp.Direct, variant: b.variantOf(d, st)}
+	left := saidWidth
 	for _, c := range st.Content {
-		part := strings.TrimSuffix(strings.Join(strings.Fields(d.Slice(c)), " "), ",")
-		if st.Form == nlp.Direct {
-			part = "“" + part + "”"
+		e := evidence(d, c)
+		l.key += markup.Key(e.Text())
+		if left <= 0 {
+			l.content[len(l.content)-1].cut = true
+			break
 		}
-		parts = append(parts, part)
+		p := asWritten(e, left)
+		if l.direct {
+			p = quoted(e, left)
+		}
+		if p.text == "" {
+			continue
+		}
+		if len(l.content) > 0 {
+			l.content = append(l.content, say(ellipsis))
+		}
+		l.content = append(l.content, p)
+		l.places = append(l.places, e)
+		left -= len(p.text)
 	}
-	line.text = strings.Join(parts, " … ")
+	if len(l.content) == 1 && len(strings.Fields(l.content[0].text)) < fewestWords {
+		l.content = nil
+	}
+	if len(l.places) > 1 {
+		l.places = l.places[:1]
+	}
 	if len(st.Via) > 0 {
-		line.via = names.of(d, st.Via[0])
+		l.via = b.names.of(d, st.Via[0])
 	}
-	return line
+	return l
 }
 
-// entityNames are the names of the entities that have one, by their ids.
-type entityNames map[string]string
+// variantOf is the comparison of wordings in which a statement's content stands.
+func (b *builder) variantOf(d *nlp.Document, st nlp.Statement) string {
+	for _, c := range b.comparisons {
+		if c.Kind != news.QuoteVariants {
+			continue
+		}
+		for _, v := range c.Values {
+			if v.Document == d && slices.ContainsFunc(st.Content, v.Span.Overlaps) {
+				return c.ID
+			}
+		}
+	}
+	return ""
+}
 
-func namesOf(entities []nlp.Entity) entityNames {
-	names := entityNames{}
-	for _, e := range entities {
-		names[e.ID] = e.Name
+// entityNames finds the names of entities.
+type entityNames struct {
+	byID map[string]string
+	// mentions are the entities' mentions in each document, in text order.
+	mentions map[*nlp.Document][]namedMention
+}
+
+type namedMention struct {
+	name   nlp.Span
+	id     string
+	person bool
+}
+
+func namesOf(r *analysis.Result) entityNames {
+	names := entityNames{map[string]string{}, map[*nlp.Document][]namedMention{}}
+	for _, e := range r.Entities {
+		names.byID[e.ID] = e.Name
+		for _, m := range e.Mentions {
+			if d := r.Documents[m.Document]; !m.Name.Empty() {
+				names.mentions[d] = append(names.mentions[d], namedMention{m.Name, e.ID, e.Type == nlp.PersonEntity})
+			}
+		}
+	}
+	for _, list := range names.mentions {
+		slices.SortStableFunc(list, func(a, b namedMention) int { return a.name.Start - b.name.Start })
 	}
 	return names
+}
+
+// entity is the entity of a who: the only one that is named in the mention to which
+// it is traced, or its own, or the only one named in it.
+func (names entityNames) entity(d *nlp.Document, w nlp.Who) string {
+	if !w.Antecedent.Empty() {
+		if id := names.in(d, w.Antecedent); id != "" {
+			return id
+		}
+	}
+	return cmp.Or(w.Entity, names.in(d, w.Span))
+}
+
+// in is the only entity that is named in a span, or the only person, or empty.
+func (names entityNames) in(d *nlp.Document, span nlp.Span) string {
+	only, person := "", ""
+	several, people := false, false
+	for _, m := range names.mentions[d] {
+		if !span.Contains(m.name) {
+			continue
+		}
+		several = several || only != "" && only != m.id
+		only = m.id
+		if m.person {
+			people = people || person != "" && person != m.id
+			person = m.id
+		}
+	}
+	switch {
+	case !several:
+		return only
+	case !people:
+		return person
+	}
+	return ""
 }
 
 // of is a who as the brief names it: its entity, the mention that it is traced to,
 // or as written.
 func (names entityNames) of(d *nlp.Document, w nlp.Who) string {
-	if name := names[w.Entity]; name != "" && named(name) {
-		return name
+	if name := names.byID[names.entity(d, w)]; name != "" && named(name) {
+		return fold(name)
 	}
 	name := w.Text
 	if !w.Antecedent.Empty() {
@@ -142,7 +313,7 @@ func (names entityNames) of(d *nlp.Document, w nlp.Who) string {
 	for _, clause := range []string{", who ", ", which ", ", whose ", ", including "} {
 		name, _, _ = strings.Cut(name, clause)
 	}
-	return strings.Join(strings.Fields(name), " ")
+	return fold(name)
 }
 
 // named reports whether a speaker as written holds a name: a capital that does

@@ -214,7 +214,7 @@ func (r *reading) together() Agent {
 
 // generic are the sectors of titles that take the sector of the body they belong
 // to: an official of a spy agency, the gunmen of a rebel group.
-var generic = map[string]bool{"GOV": true, "UAF": true, "PTY": true}
+var generic = map[string]bool{"GOV": true, "UAF": true, "PTY": true, "SOC": true}
 
 // official are the sectors whose former members are elites.
 var official = map[string]bool{"GOV": true, "LEG": true, "JUD": true, "MIL": true, "SPY": true, "COP": true, "PTY": true, "IGO": true}

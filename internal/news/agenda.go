@@ -46,4 +46,5 @@ type AgendaItem struct {
 	Place        nlp.Who
 	Status       AgendaStatus
 	Evidence     []Evidence // in document order
+	Comparison   string     // id of the comparison of its mentions, or empty
 }

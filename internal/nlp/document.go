@@ -60,6 +60,9 @@ type Document struct {
 	Chains     []Chain     // in order of their first mention
 	Quotations []Quotation // in order of their start
 	Statements []Statement
+	// Asides are attributions that are no statements: thoughts, and mentions of
+	// speech that do not tell what was said. No record lists them.
+	Asides     []Statement
 	Timexes    []Timex    // in text order
 	Quantities []Quantity // in text order
 	Events     []Event    // in order of their trigger

@@ -21,6 +21,7 @@ const (
 	StatementsLayer Layer = "statements"
 	TimesLayer      Layer = "times"
 	QuantitiesLayer Layer = "quantities"
+	EventsLayer     Layer = "events"
 )
 
 // Info describes a stage.
@@ -65,6 +66,18 @@ func NewPipeline(stages ...Stage) (*Pipeline, error) {
 		}
 	}
 	return &Pipeline{stages: slices.Clone(stages)}, nil
+}
+
+// Version names the stages in their order with their versions: "english3 timex2".
+func (p *Pipeline) Version() string {
+	var b strings.Builder
+	for i, s := range p.stages {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		fmt.Fprintf(&b, "%s%d", s.Info().Name, s.Info().Version)
+	}
+	return b.String()
 }
 
 // Failure tells which stage failed on a document.

@@ -56,6 +56,7 @@ type resolver struct {
 	nameOf   []int             // index in found of the name that covers a token, or -1
 	topic    map[bool]*mention // the first person named, the first thing named
 	quoted   []int             // number of the quotation that covers a token, or 0
+	sayerOf  map[int]*mention  // by number of the quotation
 }
 
 // cluster is what is known of one entity so far.
@@ -96,6 +97,7 @@ type traits struct {
 	proper       bool
 	inTitle      bool
 	inQuote      bool
+	says         bool // is the subject of a verb of saying
 	postmodified bool
 	role         bool
 }
@@ -112,6 +114,7 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 	}
 	r.found = slices.Clone(d.Names)
 	r.labels()
+	r.months()
 	for _, n := range append(r.known(), r.echoes()...) {
 		for i := n.First; i < n.End; i++ {
 			r.nameOf[i] = len(r.found)
@@ -146,6 +149,22 @@ func (r *resolver) labels() {
 	}
 }
 
+// months takes "May" for no name where the document names nobody so.
+func (r *resolver) months() {
+	for n, name := range r.found {
+		if name.End-name.First != 1 || !times.has(r.d.Tokens[name.First].Lower) {
+			continue
+		}
+		word := r.d.Slice(r.d.Tokens[name.First].Span)
+		if !slices.ContainsFunc(r.found, func(o nlp.Name) bool {
+			return o.End-o.First > 1 && r.d.Slice(r.d.Tokens[o.End-1].Span) == word
+		}) {
+			r.nameOf[name.First] = -1
+			r.found[n].Type = nlp.Law // refers to nothing here
+		}
+	}
+}
+
 // quotations numbers the tokens between quotation marks, from 1. A mark that is
 // never closed ends with its block.
 func quotations(d *nlp.Document) []int {
@@ -156,10 +175,12 @@ func quotations(d *nlp.Document) []int {
 			open, block = false, b
 		}
 		switch t.Lower {
-		case "“", "``":
+		case "“", "``", "‘":
 			open, n = true, n+1
 		case "”", "''":
 			open = false
+		case "’":
+			open = open && t.Tag == "POS"
 		case "\"":
 			if open = !open; open {
 				n++

@@ -37,8 +37,12 @@ func (r *resolver) detect() {
 		if a.Start != b.Start {
 			return a.Start - b.Start
 		}
-		return b.Span.End - a.Span.End
+		if a.Span.End != b.Span.End {
+			return b.Span.End - a.Span.End
+		}
+		return int(a.Kind) - int(b.Kind)
 	})
+	r.mentions = slices.CompactFunc(r.mentions, func(a, b *mention) bool { return a.Span == b.Span })
 }
 
 // known are names of one word that the knowledge has and the engine missed:
@@ -303,8 +307,20 @@ func (r *resolver) named(m *mention, name int) {
 		}
 	}
 	if r.nameOf[m.Head] != name { // "the mayor, Ann Lee"
-		m.female = either(m.female, noun.female)
+		m.apposed(noun)
 	}
+}
+
+// apposed takes over what the noun says whose apposition the name is: "the trade
+// union Solid Rail" is no person, whatever the name looks like.
+func (m *mention) apposed(noun facts) {
+	switch {
+	case noun.kind == nlp.OrganizationEntity && m.title == "":
+		m.facts = ofName(nlp.Organ)
+	case noun.person == yes && noun.plural == no:
+		m.facts = ofName(nlp.Person)
+	}
+	m.female = either(m.female, noun.female)
 }
 
 // office reports whether the first word of a name of three words and more is no

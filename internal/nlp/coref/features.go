@@ -38,6 +38,9 @@ const (
 	fGovernsAbove
 	fGovernsConjunct
 	fGovernsObject
+	fSayer
+	fLastSayer
+	fOwnQuote
 	// The candidate.
 	fSubject
 	fObject
@@ -100,6 +103,7 @@ const (
 	mQuoted
 	mFirstSentence
 	mReflexive
+	mSays
 	mPossessive
 	mInner
 	mTime
@@ -274,6 +278,9 @@ func (r *resolver) chain(m, o *mention, f *features) {
 	f[fChainSubject] = float32(min(subjects, 4)) / 4
 	f[fRecent] = float32(min(recent, 4)) / 4
 	f.flag(fHasName, named)
+	if m.Kind == nlp.PronounMention {
+		r.talking(m, o, f)
+	}
 	f.flag(fLastSubject, last != nil && m.sentence-last.sentence <= 1)
 	f.flag(fPersonYes, c.person == yes)
 	f.flag(fPersonUnknown, c.person == unknown)
@@ -287,6 +294,23 @@ func (r *resolver) chain(m, o *mention, f *features) {
 	f.flag(fKindGroup, c.kind == nlp.GroupEntity)
 	f.flag(fKindNone, c.kind == "")
 	f.flag(fCountry, o.entry != nil && o.place == knowledge.Country)
+}
+
+// talking fills the features of who speaks: the chain of somebody who has just said
+// something, who said something last, and whose own quotation the pronoun is in.
+func (r *resolver) talking(m, o *mention, f *features) {
+	for _, x := range r.clusters[o.cluster].mentions {
+		f.flag(fSayer, x.says && x.Head < m.Head && m.sentence-x.sentence <= 3)
+	}
+	for i := m.index - 1; i >= 0 && m.sentence-r.mentions[i].sentence <= reach; i-- {
+		if x := r.mentions[i]; x.says {
+			f.flag(fLastSayer, x.cluster == o.cluster)
+			break
+		}
+	}
+	if q := r.quoted[m.Head]; q > 0 && r.sayerOf[q] != nil {
+		f.flag(fOwnQuote, r.sayerOf[q].cluster == o.cluster)
+	}
 }
 
 // itself fills the features of the mention alone: whether it looks back at all.
@@ -311,6 +335,7 @@ func (m *mention) itself(f *features) {
 	f.flag(mFirstSentence, m.sentence == 0)
 	f.flag(mReflexive, m.Kind == nlp.PronounMention && reflexive(m.lemma))
 	f.flag(mPossessive, m.possessor)
+	f.flag(mSays, m.says)
 	f.flag(mInner, m.inner)
 	f.flag(mTime, m.time)
 	f.flag(mNounCountry, m.noun == countryNoun)
@@ -463,6 +488,7 @@ func (r *resolver) prepare(m *mention) {
 	m.proper = t.POS == "PROPN"
 	m.inTitle = r.d.Blocks[r.d.Sentences[t.Sentence].Block].Kind == nlp.TitleBlock
 	m.inQuote = r.quoted[m.Head] > 0
+	m.says = r.utters(m)
 	if m.Kind == nlp.PronounMention {
 		return
 	}

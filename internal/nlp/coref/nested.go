@@ -84,7 +84,7 @@ func (r *resolver) echoes() []nlp.Name {
 		}
 	}
 	for _, whole := range []bool{true, false} {
-		for _, n := range r.d.Names {
+		for _, n := range r.found {
 			first, end := r.core(n)
 			switch {
 			case !refers(n.Type) || r.d.Tokens[end-1].POS != "PROPN":

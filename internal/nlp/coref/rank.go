@@ -70,6 +70,10 @@ func (r *resolver) ranked(m *mention) bool {
 // resolve links a mention to its best candidate, if there is one better than none.
 func (r *resolver) resolve(m *mention) {
 	class := m.class()
+	if o := r.goesOn(m); o != nil {
+		r.join(o, m)
+		return
+	}
 	var f features
 	var best *mention
 	top := threshold[class]

@@ -7,14 +7,14 @@ import "readout/internal/nlp"
 // same speaker; "I" is the subject of the verb of saying around it, and "we" the
 // body that says it. What stands outside quotations is its author's.
 func (r *resolver) speakers() {
-	sayers := r.sayers()
+	r.sayerOf = r.sayers()
 	first := map[[3]int]*mention{}
 	for _, m := range r.mentions {
 		if m.speaker == 0 {
 			continue
 		}
 		q := r.quoted[m.Head]
-		sayer := sayers[q]
+		sayer := r.sayerOf[q]
 		if m.speaker == 1 && sayer != nil && (m.plural != yes || sayer.person != yes) {
 			r.join(sayer, m)
 			continue
@@ -93,23 +93,65 @@ func (r *resolver) sayer(i int) *mention {
 		if m.Head >= to {
 			break
 		}
-		if m.Head >= from && r.utters(m) && (found == nil || abs(m.Head-i) < abs(found.Head-i)) {
+		if m.Head >= from && m.says && (found == nil || abs(m.Head-i) < abs(found.Head-i)) {
 			found = m
 		}
 	}
 	return found
 }
 
-// utters reports whether a mention is the subject of a verb of saying, outside
-// quotations.
+// utters reports whether a mention is the subject of a verb of saying, or stands
+// behind "according to", outside quotations.
 func (r *resolver) utters(m *mention) bool {
-	t := r.d.Tokens[m.Head]
-	return r.quoted[m.Head] == 0 && t.Dep == "nsubj" && m.speaker == 0 && !m.inner && saying.has(r.d.Tokens[t.Head].Lemma) && r.quoted[t.Head] == 0 &&
-		(m.Kind != nlp.PronounMention || m.person == yes)
+	t := &r.d.Tokens[m.Head]
+	if r.quoted[m.Head] > 0 || m.speaker > 0 || m.inner || m.Kind == nlp.PronounMention && m.person != yes {
+		return false
+	}
+	if t.Dep == "pobj" {
+		return r.d.Tokens[t.Head].Lower == "to" && t.Head > 0 && r.d.Tokens[t.Head-1].Lower == "according"
+	}
+	return t.Dep == "nsubj" && r.quoted[t.Head] == 0 && saying.has(r.d.Tokens[t.Head].Lemma)
+}
+
+// goesOn is who said something last, for the "he" of "he went on" beside a
+// quotation, in the sentence after it or in one paragraph; nil where that is
+// nobody whom the pronoun can mean.
+func (r *resolver) goesOn(m *mention) *mention {
+	if !m.says || m.class() != personPronoun || !r.besideSpeech(m) {
+		return nil
+	}
+	for i := m.index - 1; i >= 0; i-- {
+		x := r.mentions[i]
+		if m.sentence-x.sentence > 1 && r.d.Sentences[m.sentence].Block != r.d.Sentences[x.sentence].Block {
+			return nil
+		}
+		if !x.says || x.Head == m.Head {
+			continue
+		}
+		if f := r.clusters[x.cluster].facts; f.person != no && f.plural != yes && compatible(m, f) && (x.Kind != nlp.PronounMention || x.lemma == m.lemma) {
+			return x
+		}
+		return nil
+	}
+	return nil
+}
+
+// besideSpeech reports whether the mention's sentence has quoted speech.
+func (r *resolver) besideSpeech(m *mention) bool {
+	s := r.d.Sentences[m.sentence]
+	for i := s.First; i < s.End; i++ {
+		if q := r.quoted[i]; q > 0 && (i == s.First || r.quoted[i-1] != q) && r.speech(i) {
+			return true
+		}
+	}
+	return false
 }
 
 func lowerStart(s string) bool { return s != "" && s[0] >= 'a' && s[0] <= 'z' }
 
 func abs(n int) int { return max(n, -n) }
 
-var saying = set("say tell add ask explain note write claim insist reply respond recall argue state warn declare announce comment joke conclude continue stress admit agree believe think report confirm tweet post remark observe complain deny promise urge demand acknowledge predict suggest assert")
+var saying = set(`say tell add ask explain note write claim insist reply respond recall argue state warn declare announce comment
+	joke conclude continue stress admit agree believe think report confirm tweet post remark observe complain deny promise urge demand
+	acknowledge predict suggest assert emphasise emphasize underline underscore refute rebut dismiss reject criticise criticize blame
+	accuse vow pledge quip counter retort allege contend maintain caution concede reiterate repeat answer describe propose request`)

@@ -49,7 +49,7 @@ var behaviours = []struct{ name, text, want string }{
 	{"office then name", "Senn’s harbour minister said the lock was shut.\n“It leaks,” Ann Lee told reporters.",
 		"state Senn’s harbour minister [Ann Lee]: the lock was shut\nstate Ann Lee: It leaks, | to reporters"},
 	{"readout", "The ministry issued a statement. The statement said the lock was shut.",
-		"announce The ministry: a statement\nstate The statement [The ministry]: the lock was shut"},
+		"state The statement [The ministry]: the lock was shut"},
 	{"straight quotes", "\"The lock is shut,\" Okafor said.",
 		"state Okafor: The lock is shut,"},
 	{"guillemets", "«The lock is shut,» Okafor said.",

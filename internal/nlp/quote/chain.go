@@ -19,7 +19,7 @@ func (v *view) nest(all []draft) {
 	})
 	for i := range all {
 		f := &all[i]
-		f.number, f.parent = i+1, -1
+		f.parent = -1
 		for k := max(0, i-reach); k < min(len(all), i+reach); k++ {
 			o := &all[k]
 			if k == i || o.runs[0].first > f.anchor() || !o.holds(f.anchor()) || o.size() <= f.size() && !(f.cue >= 0 && o.holds(f.cue)) {
@@ -44,16 +44,20 @@ func (f *draft) anchor() int {
 }
 
 // chain fills Parent and Via of the statements, which stand in the order of the
-// drafts: who carries a statement is who makes those that hold it.
-func (v *view) chain(all []draft) {
+// drafts: who carries a statement is who makes those that hold it. An aside
+// carries nothing.
+func (v *view) chain(all []draft, list []nlp.Statement) {
 	for i := range all {
-		s := &v.d.Statements[i]
+		s := &list[i]
 		seen := 0
 		for p := all[i].parent; p >= 0 && seen < 8; p = all[p].parent {
-			if seen == 0 {
-				s.Parent = v.d.Statements[p].ID
-			}
 			seen++
+			if all[p].aside != "" {
+				continue
+			}
+			if s.Parent == "" {
+				s.Parent = list[p].ID
+			}
 			if who := all[p].speaker; who.Known() && !v.samePerson(who, s.Speaker) && !slices.ContainsFunc(s.Via, func(w nlp.Who) bool { return v.samePerson(w, who) }) {
 				s.Via = append(s.Via, who)
 			}
@@ -65,9 +69,9 @@ func (v *view) chain(all []draft) {
 // one before: where both have one speaker and stand in one paragraph, where a
 // paper such as a readout is being told, or where "according to" stands in a
 // coordinated clause before it.
-func (v *view) carry(all []draft) {
+func (v *view) carry(all []draft, list []nlp.Statement) {
 	for i := range all {
-		s := &v.d.Statements[i]
+		s := &list[i]
 		if s.Via = append(s.Via, v.carriers(&all[i])...); len(s.Via) > 0 {
 			continue
 		}
@@ -75,7 +79,7 @@ func (v *view) carry(all []draft) {
 			continue
 		}
 		for k := i - 1; k >= max(0, i-6); k-- {
-			if via, ok := v.handedOn(all, k, i); ok {
+			if via, ok := v.handedOn(all, list, k, i); ok {
 				s.Via = via
 				s.Why += "; carried as the words before it"
 				break
@@ -85,8 +89,8 @@ func (v *view) carry(all []draft) {
 }
 
 // handedOn is the chain that statement k hands on to statement i behind it.
-func (v *view) handedOn(all []draft, k, i int) ([]nlp.Who, bool) {
-	before, s := &v.d.Statements[k], &v.d.Statements[i]
+func (v *view) handedOn(all []draft, list []nlp.Statement, k, i int) ([]nlp.Who, bool) {
+	before, s := &list[k], &list[i]
 	o, at := v.sentence(all[k].anchor()), v.sentence(all[i].cue)
 	if o.Block != at.Block || at.First > o.End || !before.Speaker.Known() {
 		return nil, false

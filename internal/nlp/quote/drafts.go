@@ -16,7 +16,8 @@ type draft struct {
 	runs     []run // the content, in text order
 	source   choice
 	speaker  nlp.Who
-	number   int       // its number in the document, from 1
+	number   int       // its number among the statements or the asides, from 1
+	aside    string    // why it is no statement, or empty
 	to       []nlp.Who // addressees that were taken out of the content
 	verbatim bool      // the words are the speaker's own, though without marks
 	parent   int       // index of the draft whose content holds this one, or -1
@@ -358,7 +359,7 @@ func isPerson(lemma string) bool {
 	switch lemma {
 	case "official", "press", "aide", "ally", "counterpart", "side", "government", "company", "union", "crowd", "audience",
 		"parliament", "court", "council", "ministry", "lawmaker", "host", "delegate", "diplomat", "colleague", "media", "country",
-		"pilot", "citizen", "resident", "staff", "public", "nation", "state", "rival", "critic", "doctor", "crew", "guard", "envoy", "victim", "relative", "member", "troop", "witness", "general", "judge", "chief", "head", "police", "family", "friend", "survivor", "king", "west", "agency", "newspaper", "party", "team", "army":
+		"expert", "analyst", "pilot", "citizen", "resident", "staff", "public", "nation", "state", "rival", "critic", "doctor", "crew", "guard", "envoy", "victim", "relative", "member", "troop", "witness", "general", "judge", "chief", "head", "police", "family", "friend", "survivor", "king", "west", "agency", "newspaper", "party", "team", "army":
 		return true
 	case "matter", "number", "order", "power", "letter", "paper", "offer", "answer", "water", "winter", "summer", "weather", "border",
 		"factor", "sector", "error", "moment", "statement", "government's", "percent", "comment", "agreement", "investment", "event", "content", "center", "corner", "character", "danger", "river", "fear", "war":

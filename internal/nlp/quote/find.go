@@ -171,7 +171,7 @@ func (x *finder) best(model int, describe func(*choice, features) features) int 
 // says: a verb of reporting in the indicative with a subject and a clause of its
 // own. Those inside quotations are rarely marked in the data of the model.
 func (v *view) plain(i int, s float32) bool {
-	if v.unanswered(i) || v.estimates(i) || v.reported(i) {
+	if v.unanswered(i) || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) {
 		return true
 	}
 	if s > -1.2 && v.plainNoun(i) {
@@ -219,7 +219,7 @@ func (v *view) idle(f *finding) bool {
 			return len(c) == 0 || c[0] != denyClass
 		}
 	}
-	return f.score < 0.2 && !v.unanswered(f.cue) && !v.estimates(f.cue) && !v.reported(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
+	return f.score < 0.2 && !v.unanswered(f.cue) && !v.estimates(f.cue) && !v.reported(f.cue) && !v.demands(f.cue) && !v.tells(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
 }
 
 // weekdays are when a thing is said, not what.
@@ -353,6 +353,40 @@ func (v *view) reported(i int) bool {
 		}
 	}
 	return false
+}
+
+// demands reports whether a verb tells what a body, a country or a person of
+// office wants: "the union wants new gates".
+func (v *view) demands(i int) bool {
+	t := &v.tokens[i]
+	if t.Lemma != "want" || t.POS != "VERB" || t.Dep == "ccomp" || v.quote[i] >= 0 || v.modal(i) != "" {
+		return false
+	}
+	who := v.child(i, "nsubj")
+	if who >= 0 && (v.tokens[who].Lower == "who" || v.tokens[who].Lower == "which") && t.Dep == "relcl" {
+		who = t.Head
+	}
+	return who >= 0 && v.tokens[who].POS != "PRON" && v.animate(who) && v.child(i, "dobj", "ccomp", "xcomp") > i
+}
+
+// tells reports whether a verb gives somebody's number: "Senn counts five", "the
+// company speaks of 40 leaks".
+func (v *view) tells(i int) bool {
+	t := &v.tokens[i]
+	who := v.child(i, "nsubj")
+	if t.POS != "VERB" || who < 0 || !v.animate(who) {
+		return false
+	}
+	what := -1
+	switch t.Lemma {
+	case "count":
+		what = v.child(i, "dobj")
+	case "speak", "talk":
+		if of := v.child(i, "prep"); of > i && v.tokens[of].Lower == "of" {
+			what = v.child(of, "pobj")
+		}
+	}
+	return what > i && (v.tokens[what].Tag == "CD" || v.child(what, "nummod") >= 0)
 }
 
 // estimates reports whether a verb gives somebody's count: "puts the toll at 12",

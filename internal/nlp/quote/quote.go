@@ -4,7 +4,8 @@
 // word that may report, what it may report, who may be the speaker. Rules do the
 // rest, as they must be explained and hold in any domain: quotations that no cue
 // claims (loose.go), answers of interviews (turns.go), nesting and chain (chain.go), act (acts.go), condition
-// (conditions.go), and to whom a pronoun leads (resolve.go). frames.txt holds
+// (conditions.go), to whom a pronoun leads (resolve.go), and which attributions
+// are no statements (asides.go). frames.txt holds
 // the reporting words with their acts.
 package quote
 
@@ -31,8 +32,8 @@ func (Stage) Info() nlp.Info {
 	}
 }
 
-// Annotate fills d.Quotations and d.Statements, these in the order of their
-// contents. It fails only where the embedded models cannot be decoded.
+// Annotate fills d.Quotations, d.Statements and d.Asides, these in the order of
+// their contents. It fails only where the embedded models cannot be decoded.
 func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	m, err := loaded()
 	if err != nil {
@@ -49,18 +50,27 @@ func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	drafts = v.answers(drafts)
 	v.nest(drafts)
 	v.resolve(drafts)
+	v.setAside(drafts)
+	all := make([]nlp.Statement, len(drafts))
 	for i := range drafts {
-		d.Statements = append(d.Statements, v.statement(&drafts[i]))
+		all[i] = v.statement(&drafts[i])
 	}
-	v.chain(drafts)
-	v.carry(drafts)
+	v.chain(drafts, all)
+	v.carry(drafts, all)
+	for i := range all {
+		if drafts[i].aside == "" {
+			d.Statements = append(d.Statements, all[i])
+		} else {
+			d.Asides = append(d.Asides, all[i])
+		}
+	}
 	return nil
 }
 
 // statement makes a statement of a draft, all but its place in the chain.
 func (v *view) statement(f *draft) nlp.Statement {
 	s := nlp.Statement{
-		ID:      fmt.Sprintf("%ss%d", v.d.ID, f.number),
+		ID:      fmt.Sprintf("%s%s%d", v.d.ID, f.series(), f.number),
 		Form:    v.form(f),
 		Negated: v.negated(f),
 		Speaker: f.speaker,
@@ -77,5 +87,8 @@ func (v *view) statement(f *draft) nlp.Statement {
 	}
 	s.Condition, s.Consequence = v.condition(f)
 	s.Why = f.why + "; " + s.Why
+	if f.aside != "" {
+		s.Why += "; no statement: " + f.aside
+	}
 	return s
 }

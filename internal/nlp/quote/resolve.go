@@ -25,6 +25,7 @@ func (v *view) resolve(all []draft) {
 				f.speaker.Antecedent = r.whole(names[0])
 			}
 		}
+		r.byChain(f)
 	}
 	for i := range all { // continued quotations carry the speaker of the first
 		f := &all[i]
@@ -35,6 +36,46 @@ func (v *view) resolve(all []draft) {
 			}
 		}
 	}
+}
+
+// byChain traces a speaker by the chains of the document: where nothing else has,
+// where what was found is no name, and where a pronoun has a name there.
+func (r *resolver) byChain(f *draft) {
+	v, h := r.v, f.source.root
+	if paperwork[v.tokens[h].Lemma] {
+		return
+	}
+	name, found := r.c.name(h), f.speaker.Antecedent
+	if !found.Empty() && (name.Empty() || v.tokens[h].POS != "PRON") {
+		at := v.tokensIn(found.Start, found.End)
+		k := v.d.Root(at.first, at.end)
+		if v.name[k] >= 0 {
+			return
+		}
+		if name.Empty() {
+			name = r.c.name(k)
+		}
+		if last := r.roles[v.tokens[k].Lemma]; name.Empty() && len(last) > 0 && r.oneName(last) && v.tokens[at.first].Lower == "the" {
+			name = r.whole(last[0])
+		}
+	}
+	if !name.Empty() && !f.speaker.Span.Overlaps(name) {
+		f.speaker.Antecedent = name
+	}
+}
+
+// oneName reports whether names are all of the same last word.
+func (r *resolver) oneName(names []int) bool {
+	for _, n := range names[1:] {
+		if r.lastWord(n) != r.lastWord(names[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *resolver) lastWord(n int) string {
+	return r.v.tokens[r.v.nameEnd(&r.v.d.Names[n])-1].Lower
 }
 
 // isOffice reports whether a speaker is one person named by office: "Oman's
@@ -80,6 +121,7 @@ func (r *resolver) first(n int32) bool {
 // resolver knows which names stand with which titles and offices.
 type resolver struct {
 	v *view
+	c *corefer
 	// roles maps the lemma of a title, office or apposition to the names that
 	// stand with it, in text order.
 	roles map[string][]int
@@ -89,7 +131,7 @@ type resolver struct {
 }
 
 func newResolver(v *view) *resolver {
-	r := &resolver{v: v, roles: map[string][]int{}, full: map[string]int{}, seen: map[string]int{}}
+	r := &resolver{v: v, c: newCorefer(v), roles: map[string][]int{}, full: map[string]int{}, seen: map[string]int{}}
 	for n := range v.d.Names {
 		r.rolesOf(n)
 		name := &v.d.Names[n]

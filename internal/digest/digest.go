@@ -1,0 +1,246 @@
+// Package digest chooses the sentences that tell what happened in a story: one or
+// two of its documents' own, as their outlets wrote them.
+package digest
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"readout/internal/news"
+	"readout/internal/nlp"
+	"readout/internal/nlp/embed"
+)
+
+const (
+	// leads is how many sentences of a document are looked at: news tells what
+	// happened first.
+	leads = 6
+	// most and fewest are the words that a sentence may have.
+	fewest, most = 7, 55
+	// alike is the cosine from which a second sentence says the first one's thing,
+	// apart the one below which it speaks of something else.
+	alike, apart = .86, .35
+	// second is the share of the first one's score that another sentence needs.
+	second = .7
+)
+
+// candidate is a sentence that may be chosen.
+type candidate struct {
+	news.Evidence
+	vector []float32
+	// sheer is what speaks for the sentence without its meaning.
+	sheer, score float64
+}
+
+// Summarize sets the summary of each story: the sentence that says best what the
+// story's documents say in their first sentences, and one more where it adds
+// something. Sentences that tell the main event, stand early and are short enough
+// come first; those of machine translations last, copies and quotations never. The
+// report of the earlier day stands first. The
+// same stories give the same sentences. The error says that the embedded model is
+// damaged. entities are the run's; documents those that they count.
+func Summarize(stories []*news.Story, entities []nlp.Entity, documents []*nlp.Document) error {
+	model, err := embed.Load()
+	if err != nil {
+		return err
+	}
+	garbled := garbledIn(entities, documents)
+	for _, s := range stories {
+		s.Summary = summary(model, s, garbled)
+	}
+	return nil
+}
+
+func summary(model *embed.Model, s *news.Story, garbled map[*nlp.Document][]nlp.Span) []news.Evidence {
+	var all []candidate
+	center := make([]float32, embed.Dim)
+	for _, a := range s.Accounts {
+		if a.Role == news.Copy {
+			continue
+		}
+		title := model.Embed(nil, a.Document.Title)
+		found := candidates(model, s, a.Document, garbled[a.Document])
+		for i := range center {
+			center[i] += title[i]
+			for _, c := range found {
+				center[i] += c.vector[i] / float32(len(found))
+			}
+		}
+		all = append(all, found...)
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	for i := range all {
+		all[i].score = all[i].sheer + 2*float64(embed.Cosine(all[i].vector, center))
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	chosen := []news.Evidence{all[0].Evidence}
+	for _, c := range all[1:] {
+		near := float64(embed.Cosine(c.vector, all[0].vector))
+		if c.score >= second*all[0].score && near < alike && near > apart && !repeats(c, all[0]) {
+			chosen = append(chosen, c.Evidence)
+			break
+		}
+	}
+	slices.SortStableFunc(chosen, func(a, b news.Evidence) int {
+		return a.Document.Dates.Anchor.Time.Compare(b.Document.Dates.Anchor.Time)
+	})
+	return chosen
+}
+
+// repeats reports whether two sentences share at least half of the content words
+// of the shorter one.
+func repeats(c, first candidate) bool {
+	a, b := contentOf(c.Evidence), contentOf(first.Evidence)
+	shared := 0
+	for l := range a {
+		if b[l] {
+			shared++
+		}
+	}
+	return 2*shared >= min(len(a), len(b))
+}
+
+// contentOf are the lemmas of a sentence's nouns, names, numbers and verbs.
+func contentOf(e news.Evidence) map[string]bool {
+	all := map[string]bool{}
+	for _, t := range tokens(e) {
+		switch t.POS {
+		case "NOUN", "PROPN", "NUM", "VERB":
+			all[lemma(t)] = true
+		}
+	}
+	return all
+}
+
+func tokens(e news.Evidence) []nlp.Token {
+	d := e.Document
+	return d.Tokens[d.TokenAt(e.Start):d.TokenAt(e.End)]
+}
+
+func lemma(t nlp.Token) string { return cmp.Or(strings.ToLower(t.Lemma), t.Lower) }
+
+// candidates are the first sentences of a document that can stand alone.
+func candidates(model *embed.Model, s *news.Story, d *nlp.Document, garbled []nlp.Span) []candidate {
+	var all []candidate
+	place := 0
+	for _, sentence := range d.Sentences {
+		if sentence.Block >= len(d.Blocks) {
+			continue
+		}
+		kind := d.Blocks[sentence.Block].Kind
+		if kind != nlp.BodyBlock && kind != nlp.DeckBlock {
+			continue
+		}
+		if place++; place > leads {
+			break
+		}
+		if !stands(d, sentence) {
+			continue
+		}
+		c := candidate{Evidence: news.Evidence{Document: d, Span: sentence.Span}}
+		c.vector = model.Embed(nil, c.Text())
+		c.sheer = sheer(s, d, sentence, place)
+		for _, g := range garbled {
+			if sentence.Contains(g) {
+				c.sheer--
+				break
+			}
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+// stands reports whether a sentence can be read alone: it has a verb, does not
+// begin with what points back, is of a middle length, ends as a sentence does, and
+// is not somebody's words.
+func stands(d *nlp.Document, s nlp.Sentence) bool {
+	words, verb := 0, false
+	for _, t := range d.Tokens[s.First:s.End] {
+		if t.POS != "PUNCT" {
+			words++
+		}
+		verb = verb || strings.HasPrefix(t.Tag, "VB")
+	}
+	if words < fewest || words > most || !verb || pointsBack(d.Tokens[s.First]) {
+		return false
+	}
+	if !whole(d, s) {
+		return false
+	}
+	for _, q := range d.Quotations {
+		if shared := min(q.Outer.End, s.End) - max(q.Outer.Start, s.Start); 2*shared > s.Len() {
+			return false
+		}
+	}
+	return true
+}
+
+// whole reports whether a sentence ends with a stop on one line, and begins its
+// block or stands behind a stop or a dateline's dash: what the parser cut wrongly
+// does not.
+func whole(d *nlp.Document, s nlp.Sentence) bool {
+	text := d.Slice(s.Span)
+	ends := strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "”") || strings.HasSuffix(text, "\"")
+	if !ends || strings.ContainsAny(text, "\n?") {
+		return false
+	}
+	before := strings.TrimRight(d.Text[d.Blocks[s.Block].Start:max(s.Start, d.Blocks[s.Block].Start)], " ")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || strings.ContainsRune(".!?:…”\"’)-–—", last)
+}
+
+func pointsBack(t nlp.Token) bool {
+	switch t.Lower {
+	case "this", "that", "these", "those", "such", "but", "and", "or", "however", "also", "meanwhile", "then", "there", "here", "\"", "“":
+		return true
+	}
+	return t.POS == "PRON" || t.POS == "CCONJ" || t.POS == "PUNCT"
+}
+
+// sheer is what a sentence's place, length, event and document speak for it.
+func sheer(s *news.Story, d *nlp.Document, sentence nlp.Sentence, place int) float64 {
+	score := 1.5 / float64(place)
+	if n := sentence.End - sentence.First; n > 38 {
+		score -= .02 * float64(n-38)
+	}
+	if s.Main != nil {
+		for _, e := range d.Events {
+			if sentence.Contains(e.Trigger) && slices.Contains(s.Main.Events, e.ID) {
+				score += .5
+				break
+			}
+		}
+	}
+	for _, n := range d.Names {
+		if sentence.Contains(n.Span) {
+			score += .2
+			break
+		}
+	}
+	if d.Translated.Machine {
+		score--
+	}
+	if d.Blocks[sentence.Block].Kind == nlp.DeckBlock { // as short as a title, and the text says it again
+		score -= .4
+	}
+	return score
+}
+
+// garbledIn are the places of each document that misspell a name.
+func garbledIn(entities []nlp.Entity, documents []*nlp.Document) map[*nlp.Document][]nlp.Span {
+	all := map[*nlp.Document][]nlp.Span{}
+	for _, e := range entities {
+		for _, m := range e.Mentions {
+			if m.Garbled {
+				d := documents[m.Document]
+				all[d] = append(all[d], m.Name)
+			}
+		}
+	}
+	return all
+}

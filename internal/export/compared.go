@@ -1,0 +1,487 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout/internal/news"
+	"readout/internal/nlp"
+	"readout/internal/page/markup"
+)
+
+const (
+	// columns that a value fills at most in a list of its own, and in a row.
+	valueWidth, rowWidth = 190, 90
+	// short values of figures, days and names go without marks.
+	shortValue = 44
+	// voices of one side are shown, where more say it in other words.
+	mostVoices = 3
+)
+
+// side are the values of a comparison that agree.
+type side struct {
+	group  int
+	odd    bool
+	voices []voice
+}
+
+// voice is one wording of a side, with the places that have it.
+type voice struct {
+	piece
+	places []news.Evidence
+}
+
+// compared are the items of one kind of comparison.
+func (b *builder) compared(kind news.ComparisonKind, show func(news.Comparison) item) []item {
+	var all []item
+	for _, c := range b.comparisons {
+		if c.Kind == kind && len(c.Values) > 0 {
+			all = append(all, show(c))
+		}
+	}
+	return all
+}
+
+// sides are a comparison's values by group, in their order.
+func (b *builder) sides(c news.Comparison, width int) []side {
+	var all []side
+	for k, v := range c.Values {
+		if c.Slot == news.DateSlot && slices.ContainsFunc(c.Values[k+1:], func(w news.Value) bool {
+			return w.Document == v.Document && w.Group == v.Group && len(w.Value) > len(v.Value)
+		}) {
+			continue // the document says it more exactly
+		}
+		i := slices.IndexFunc(all, func(s side) bool { return s.group == v.Group })
+		if i < 0 {
+			i = len(all)
+			all = append(all, side{group: v.Group})
+		}
+		all[i].odd = all[i].odd || c.OddOneOut != nil && v.Document == c.OddOneOut
+		if !all[i].has(v.Document) {
+			all[i].add(valuePiece(c.Slot, v, width), v.Evidence)
+		}
+	}
+	return all
+}
+
+// has reports whether a document speaks on the side already: each is shown once.
+func (s *side) has(d *nlp.Document) bool {
+	return slices.ContainsFunc(s.voices, func(v voice) bool {
+		return slices.ContainsFunc(v.places, func(e news.Evidence) bool { return e.Document == d })
+	})
+}
+
+// add puts a value under the wording that it shares.
+func (s *side) add(p piece, at news.Evidence) {
+	for i := range s.voices {
+		if markup.Key(s.voices[i].text) == markup.Key(p.text) {
+			s.voices[i].places = append(s.voices[i].places, at)
+			return
+		}
+	}
+	s.voices = append(s.voices, voice{p, []news.Evidence{at}})
+}
+
+// valuePiece are the page's words for a value: in marks, but for the short ones of
+// slots whose values are figures, days, names.
+func valuePiece(slot news.Slot, v news.Value, width int) piece {
+	if v.Furniture != "" {
+		short, cut := shorten(balanced(fold(v.Furniture)), width)
+		return piece{kind: quote, text: unmarked(short), cut: cut}
+	}
+	switch slot {
+	case news.DateSlot, news.TimeSlot, news.FigureSlot, news.PlaceSlot, news.NameSlot, news.ParticipantSlot, news.SpeakerSlot:
+		if p := asWritten(narrowed(slot, v), width); !p.cut && len(p.text) <= shortValue {
+			return p
+		}
+	}
+	return quoted(v.Evidence, width)
+}
+
+// narrowed is the only time expression or figure inside a value of such a slot, or
+// the one that has its normalised value; else the whole value.
+func narrowed(slot news.Slot, v news.Value) news.Evidence {
+	var inside, exact []nlp.Span
+	note := func(s nlp.Span, same bool) {
+		if v.Contains(s) {
+			inside = append(inside, s)
+			if same {
+				exact = append(exact, s)
+			}
+		}
+	}
+	switch d := v.Document; slot {
+	case news.DateSlot, news.TimeSlot:
+		for _, t := range d.Timexes {
+			if t.Type != nlp.TimexDuration && t.Type != nlp.TimexSet {
+				note(t.Span, v.Value != "" && strings.HasPrefix(v.Value, t.Value))
+			}
+		}
+	case news.FigureSlot:
+		for _, q := range d.Quantities {
+			note(q.Span, v.Value != "" && (q.Low == v.Value || q.High == v.Value))
+		}
+	}
+	switch {
+	case len(exact) > 0:
+		return evidence(v.Document, exact[0])
+	case len(inside) == 1:
+		return evidence(v.Document, inside[0])
+	}
+	return v.Evidence
+}
+
+// row are the voices of a side in one row: “a” [1] [2], “b” [3].
+func (b *builder) row(s side) []piece {
+	var all []piece
+	n := len(s.voices)
+	if !b.All {
+		n = min(n, mostVoices)
+	}
+	for i, v := range s.voices[:n] {
+		if i > 0 {
+			all = append(all, piece{kind: label, text: ",", tight: true})
+		}
+		all = append(all, v.piece, b.refs(v.places...))
+	}
+	var rest []news.Evidence
+	for _, v := range s.voices[n:] {
+		rest = append(rest, v.places...)
+	}
+	if len(rest) > 0 {
+		all = append(all, piece{kind: label, text: ",", tight: true}, say("and in other words"), b.refs(rest...))
+	}
+	return all
+}
+
+// rows are the sides one behind the other, with a sign between them.
+func (b *builder) rows(sides []side, between string) []piece {
+	var all []piece
+	for i, s := range sides {
+		switch {
+		case i > 0 && s.odd && between == againstSign:
+		case i > 0:
+			all = append(all, say(between))
+		}
+		if s.odd {
+			all = append(all, piece{kind: sign, text: oddSign})
+		}
+		all = append(all, b.row(s)...)
+	}
+	return all
+}
+
+const (
+	oddSign      = "✗" // stands alone against all others
+	againstSign  = "≠" // cannot hold beside the ones above
+	becameSign   = "→" // was replaced by
+	betweenSides = "·"
+)
+
+// topicWidth is the most columns of what is compared.
+const topicWidth = 90
+
+// topicPiece is what is compared.
+func topicPiece(c news.Comparison) piece {
+	short, cut := shorten(balanced(fold(c.Topic)), topicWidth)
+	return piece{kind: topic, text: short, cut: cut}
+}
+
+// told reports whether a value as shown says the topic in the topic's own words:
+// then the values stand alone.
+func told(c news.Comparison) bool {
+	key := markup.Key(c.Topic)
+	return key == "" || len(key) > shortWord && slices.ContainsFunc(c.Values, func(v news.Value) bool {
+		return strings.Contains(markup.Key(valuePiece(c.Slot, v, valueWidth).text), key)
+	})
+}
+
+// headed are lines below the topic; where a line tells it, the first line stands in
+// its place.
+func (b *builder) headed(c news.Comparison, lines []line) item {
+	if len(lines) == 0 || !told(c) {
+		return append(item{{pieces: []piece{topicPiece(c)}}}, lines...)
+	}
+	if first := &lines[0]; first.pieces[0].kind == sign && strings.TrimSpace(first.pieces[0].text) == "" {
+		first.pieces = first.pieces[1:]
+	}
+	lines[0].depth = 0
+	return lines
+}
+
+// inRow reports whether all values are short ones without marks.
+func inRow(sides []side) bool {
+	for _, s := range sides {
+		for _, v := range s.voices {
+			if v.kind != words {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// against shows the values of a contradiction, short ones in a row, else each on a
+// line of its own: the other side has a sign before it, as has the one that stands
+// against all others.
+func (b *builder) against(c news.Comparison) item {
+	sides := b.sides(c, rowWidth)
+	if inRow(sides) {
+		pieces := append(b.lead(c), b.rows(sides, againstSign)...)
+		return item{{pieces: append(pieces, b.silent(c)...)}}
+	}
+	var lines []line
+	for i, s := range b.sides(c, valueWidth) {
+		mark := " "
+		switch {
+		case s.odd:
+			mark = oddSign
+		case i > 0 && c.OddOneOut == nil:
+			mark = againstSign
+		}
+		for _, v := range s.voices {
+			lines = append(lines, b.marked(mark, v))
+			if mark == againstSign {
+				mark = " "
+			}
+		}
+	}
+	if last := len(lines) - 1; last >= 0 {
+		lines[last].pieces = append(lines[last].pieces, b.silent(c)...)
+	}
+	return b.headed(c, lines)
+}
+
+// marked is a value behind its sign, with a remark where its page is translated by
+// machine.
+func (b *builder) marked(mark string, v voice) line {
+	pieces := []piece{{kind: sign, text: mark}, v.piece, b.refs(v.places...)}
+	for _, e := range v.places {
+		if !e.Document.Translated.Machine {
+			return line{depth: 1, pieces: pieces}
+		}
+	}
+	return line{depth: 1, pieces: append(pieces, say(machineTranslated))}
+}
+
+// silent are the reports that say nothing of a thing: that is no denial.
+func (b *builder) silent(c news.Comparison) []piece {
+	if len(c.Silent) == 0 {
+		return nil
+	}
+	var places []news.Evidence
+	for _, d := range c.Silent {
+		places = append(places, evidence(d, nlp.Span{}))
+	}
+	return []piece{say("(not in"), b.refs(places...), {kind: label, text: ")", tight: true}}
+}
+
+// disputed shows each party's words behind its name.
+func (b *builder) disputed(c news.Comparison) item {
+	var out []line
+	for i, s := range b.sides(c, valueWidth) {
+		mark := " "
+		if i > 0 {
+			mark = againstSign
+		}
+		for _, v := range s.voices {
+			l := b.marked(mark, v)
+			if who := b.speakerAt(v.places[0]); who != "" {
+				l.pieces = slices.Insert(l.pieces, 1, piece{kind: name, text: who}, piece{kind: label, text: ":", tight: true})
+			}
+			out = append(out, l)
+			mark = " "
+		}
+	}
+	return b.headed(c, out)
+}
+
+// speakerAt is who says what stands at a place: the speaker of the innermost
+// statement that holds it.
+func (b *builder) speakerAt(e news.Evidence) string {
+	best, length := "", -1
+	for _, st := range e.Document.Statements {
+		if !st.Speaker.Known() {
+			continue
+		}
+		size, holds := 0, false
+		for _, c := range st.Content {
+			size += c.Len()
+			holds = holds || c.Overlaps(e.Span)
+		}
+		if holds && (length < 0 || size < length) {
+			best, length = b.names.of(e.Document, st.Speaker), size
+		}
+	}
+	return best
+}
+
+// updated shows the earlier value and what became of it, by the day of the reports.
+func (b *builder) updated(c news.Comparison) item {
+	sides := b.sides(c, rowWidth)
+	slices.SortStableFunc(sides, func(x, y side) int {
+		return cmp.Compare(latest(x), latest(y))
+	})
+	return item{{pieces: append(b.lead(c), b.rows(sides, becameSign)...)}}
+}
+
+// latest is the latest day of a side's reports, as a number.
+func latest(s side) int64 {
+	last := int64(0)
+	for _, v := range s.voices {
+		for _, e := range v.places {
+			last = max(last, e.Document.Dates.Anchor.Time.Unix())
+		}
+	}
+	return last
+}
+
+// lead is the topic before a row of values.
+func (b *builder) lead(c news.Comparison) []piece {
+	if told(c) {
+		return nil
+	}
+	return []piece{topicPiece(c), {kind: label, text: ":", tight: true}}
+}
+
+// apart shows the values in a row, or on lines of their own where they are long.
+func (b *builder) apart(c news.Comparison) item {
+	sides := b.sides(c, valueWidth)
+	if width(sides) <= rowWidth*2 {
+		pieces := append(b.lead(c), b.rows(b.sides(c, rowWidth), betweenSides)...)
+		return item{{pieces: pieces}}
+	}
+	var out []line
+	for _, s := range sides {
+		pieces := b.row(s)
+		if s.odd {
+			pieces = slices.Insert(pieces, 0, piece{kind: sign, text: oddSign})
+		}
+		out = append(out, line{depth: 1, pieces: pieces})
+	}
+	return b.headed(c, out)
+}
+
+func width(sides []side) int {
+	n := 0
+	for _, s := range sides {
+		for _, v := range s.voices {
+			n += len(v.text)
+		}
+	}
+	return n
+}
+
+// variants shows one utterance in its wordings. What others have not is marked.
+func (b *builder) variants(c news.Comparison) item {
+	var all side
+	for _, v := range c.Values {
+		all.add(valuePiece(c.Slot, v, valueWidth), v.Evidence)
+	}
+	markDiffering(all.voices)
+	out := item{{pieces: b.utterer(c)}}
+	for _, v := range all.voices {
+		pieces := append(b.carrier(c, v.places[0]), v.piece, b.refs(v.places...))
+		out = append(out, line{depth: 1, pieces: pieces})
+	}
+	return out
+}
+
+// utterer is who is reported to say it, where all reports name one, and the topic
+// where it is more than a name.
+func (b *builder) utterer(c news.Comparison) []piece {
+	who, what := b.onlySpeaker(c), topicPiece(c)
+	switch {
+	case who == "":
+		return []piece{what}
+	case len(strings.Fields(what.text)) < fewestWords:
+		return []piece{{kind: name, text: who}}
+	}
+	return []piece{{kind: name, text: who}, {kind: label, text: ":", tight: true}, what}
+}
+
+// carrier names the speaker of one wording where the reports do not agree on it.
+func (b *builder) carrier(c news.Comparison, e news.Evidence) []piece {
+	if b.onlySpeaker(c) != "" {
+		return nil
+	}
+	if who := b.speakerAt(e); who != "" {
+		return []piece{{kind: name, text: who}, {kind: label, text: ":", tight: true}}
+	}
+	return nil
+}
+
+func (b *builder) onlySpeaker(c news.Comparison) string {
+	who := ""
+	for _, v := range c.Values {
+		switch speaker := b.speakerAt(v.Evidence); {
+		case speaker == "" || who != "" && speaker != who:
+			return ""
+		default:
+			who = speaker
+		}
+	}
+	return who
+}
+
+// markDiffering marks the words that not all wordings share, with the short ones
+// between them. Short words alone tell nothing.
+func markDiffering(voices []voice) {
+	if len(voices) < 2 {
+		return
+	}
+	count := map[string]int{}
+	for _, v := range voices {
+		seen := map[string]bool{}
+		for w := range strings.FieldsSeq(v.text) {
+			if k := markup.Key(w); !seen[k] {
+				seen[k] = true
+				count[k]++
+			}
+		}
+	}
+	for i := range voices {
+		fields := strings.Fields(voices[i].text)
+		marked := differing(fields, func(key string) bool { return count[key] < len(voices) })
+		if 3*len(marked) <= 2*len(fields) { // else the whole differs, and marks say nothing
+			voices[i].differ = marked
+		}
+	}
+}
+
+// shortWord is the most letters of a word that is not marked by itself.
+const shortWord = 3
+
+func differing(fields []string, rare func(key string) bool) map[int]bool {
+	marked := map[int]bool{}
+	last := -1 // the last word marked, where only rare ones follow it
+	for i, w := range fields {
+		key := markup.Key(w)
+		switch {
+		case !rare(key):
+			last = -1
+		case len(key) > shortWord:
+			for ; last >= 0 && last < i; last++ {
+				marked[last] = true
+			}
+			marked[i], last = true, i
+		}
+	}
+	return marked
+}
+
+// agreed shows what the reports agree on.
+func (b *builder) agreed(c news.Comparison) item {
+	return item{{pieces: append(b.lead(c), b.rows(b.sides(c, rowWidth), betweenSides)...)}}
+}
+
+// alone shows what one report alone has.
+func (b *builder) alone(c news.Comparison) item {
+	p := quoted(c.Values[0].Evidence, valueWidth)
+	pieces := []piece{p, b.refs(c.Values[0].Evidence)}
+	if !told(c) {
+		pieces = append(b.lead(c), pieces...)
+	}
+	return item{{pieces: pieces}}
+}

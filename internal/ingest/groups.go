@@ -1,0 +1,236 @@
+package ingest
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"readout/internal/cluster"
+	"readout/internal/news"
+	"readout/internal/nlp"
+	"readout/internal/page"
+	"readout/internal/store"
+)
+
+const (
+	// maxSiblings bounds the documents of a story whose days help to date another.
+	maxSiblings = 12
+	// sureDate is the confidence from which on a page's own date needs no help.
+	sureDate = 0.85
+	// restoreStep is how many documents are loaded at once to be compared with.
+	restoreStep = 100
+)
+
+// groups puts documents into stories, by way of a cluster.Clusterer that knows
+// the newest. The clusterer numbers its stories as it meets them: groups knows
+// which stories of the store they are. What people merged stays merged, because
+// the store resolves a story to what it was merged into; what people split stays
+// apart, because the store refuses to join it.
+type groups struct {
+	store     store.Store
+	clusterer *cluster.Clusterer
+	story     map[int]string             // number of the clusterer → story
+	placed    []placed                   // as added to the clusterer
+	index     map[string]int             // document → index in placed
+	applied   map[int]bool               // merges of the clusterer that the store has
+	batch     map[string][]*nlp.Document // documents of this batch by story, not yet in the store
+}
+
+type placed struct {
+	document string
+	story    string
+}
+
+func (d *Desk) newGroups() (*groups, error) {
+	c, err := cluster.New()
+	if err != nil {
+		return nil, err
+	}
+	return &groups{
+		store: d.Store, clusterer: c, story: map[int]string{}, index: map[string]int{},
+		applied: map[int]bool{}, batch: map[string][]*nlp.Document{},
+	}, nil
+}
+
+// restore makes groups of the newest documents of the store that have a story,
+// those before the given one.
+func (d *Desk) restore(ctx context.Context, before string) (*groups, error) {
+	g, err := d.newGroups()
+	if err != nil {
+		return nil, err
+	}
+	begun := time.Now()
+	list, err := d.Store.Newest(ctx, d.Remembered)
+	if err != nil {
+		return nil, err
+	}
+	for part := range slices.Chunk(list, restoreStep) {
+		ids := make([]string, len(part))
+		for i, p := range part {
+			ids[i] = p.Document
+		}
+		documents, err := d.Store.Load(ctx, ids, false)
+		if err != nil {
+			return nil, err
+		}
+		for i, doc := range documents {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			if doc.Text != "" {
+				g.remember(g.clusterer.Add(doc), doc.ID, part[i].Story)
+			}
+		}
+	}
+	for n := range g.clusterer.Merged() {
+		g.applied[n] = true
+	}
+	d.Log.Info("stories restored", "documents", len(list), "before", before, "took", time.Since(begun).Round(time.Millisecond).String())
+	return g, nil
+}
+
+// remember notes where a document of the clusterer is in the store.
+func (g *groups) remember(a cluster.Assignment, document, story string) {
+	if g.story[a.Story] == "" {
+		g.story[a.Story] = story
+	}
+	g.index[document] = len(g.placed)
+	g.placed = append(g.placed, placed{document, story})
+}
+
+// replace puts a new version of a page where the one before stood.
+func (g *groups) replace(before, now string) {
+	if at, is := g.index[before]; is {
+		delete(g.index, before)
+		g.index[now] = at
+		g.placed[at].document = now
+	}
+}
+
+// place puts a new document into a story, and dates it with the help of that
+// story where its page does not.
+func (g *groups) place(ctx context.Context, tx store.Tx, doc *nlp.Document, now time.Time) error {
+	a := g.clusterer.Add(doc)
+	p := store.Placed{Placement: store.Placement{Document: doc.ID, CopyOf: a.CopyOf, Origin: a.Origin}, Story: g.story[a.Story]}
+	if p.CopyOf != "" {
+		p.Role = news.Copy
+	}
+	if err := g.date(ctx, tx, doc, p.Story, now); err != nil {
+		return err
+	}
+	story, err := tx.Place(p)
+	if err != nil {
+		return err
+	}
+	g.remember(a, doc.ID, story)
+	g.batch[story] = append(g.batch[story], doc)
+	var previous []string
+	for _, n := range a.Follows {
+		if s := g.story[n]; s != "" && s != story {
+			previous = append(previous, s)
+		}
+	}
+	if len(previous) == 0 {
+		return nil
+	}
+	return tx.Follow(story, previous)
+}
+
+// date infers the day of a document that has none of its own for certain.
+func (g *groups) date(ctx context.Context, tx store.Tx, doc *nlp.Document, story string, now time.Time) error {
+	published := doc.Dates.Published
+	if published.Precision >= nlp.Day && published.Confidence >= sureDate {
+		return nil
+	}
+	together, err := g.siblings(ctx, story)
+	if err != nil {
+		return err
+	}
+	page.InferAnchors(append(together, doc), now)
+	_, err = tx.PutPage(doc)
+	return err
+}
+
+// siblings are copies of documents of a story: the newest in the store, and those
+// of this batch.
+func (g *groups) siblings(ctx context.Context, story string) ([]*nlp.Document, error) {
+	var list []*nlp.Document
+	for _, doc := range g.batch[story] {
+		twin := *doc
+		list = append(list, &twin)
+	}
+	if story == "" || len(list) >= maxSiblings {
+		return list[:min(len(list), maxSiblings)], nil
+	}
+	m, err := g.store.Membership(ctx, story)
+	if err != nil {
+		return list, nil // the story is of this batch
+	}
+	var ids []string
+	for _, p := range slices.Backward(m.Placements) {
+		if len(ids)+len(list) < maxSiblings && !slices.ContainsFunc(list, func(o *nlp.Document) bool { return o.ID == p.Document }) {
+			ids = append(ids, p.Document)
+		}
+	}
+	more, err := g.store.Load(ctx, ids, false)
+	return append(list, more...), err
+}
+
+// merge carries the merges over that the clusterer made in this batch.
+func (g *groups) merge(tx store.Tx) error {
+	merged := g.clusterer.Merged()
+	if len(merged) == len(g.applied) {
+		return nil
+	}
+	var numbers []int
+	for n := range merged {
+		if !g.applied[n] {
+			numbers = append(numbers, n)
+		}
+	}
+	slices.SortFunc(numbers, cmp.Compare)
+	for _, n := range numbers {
+		g.applied[n] = true
+		into, from := g.story[merged[n]], g.story[n]
+		if into == "" || from == "" || into == from {
+			continue
+		}
+		joined, err := tx.Join(into, from)
+		if err != nil {
+			return err
+		}
+		if joined {
+			if err := g.moved(tx, into, from); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// moved gives the documents of a story that was joined to another the origins
+// that the clusterer gives them now.
+func (g *groups) moved(tx store.Tx, into, from string) error {
+	for n, s := range g.story {
+		if s == from {
+			g.story[n] = into
+		}
+	}
+	g.batch[into] = append(g.batch[into], g.batch[from]...)
+	delete(g.batch, from)
+	for document, at := range g.index {
+		p := &g.placed[at]
+		if p.story != from {
+			continue
+		}
+		p.story = into
+		if err := tx.Renumber(document, g.clusterer.Origin(at)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// commit forgets what is in the store now.
+func (g *groups) commit() { clear(g.batch) }

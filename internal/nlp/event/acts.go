@@ -1,0 +1,292 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/nlp"
+)
+
+// spoken adds the events that statements are, where the lexicon did not find one
+// at the cue, and gives statements their CAMEO codes. PLOVER dropped CAMEO's 01
+// and 02: what is only said, and appeals, are statements and no events; a demand
+// or an order is a REQUEST.
+func (v *view) spoken(drafts []*draft) []*draft {
+	at := map[int]*draft{}
+	for _, f := range drafts {
+		at[f.trigger] = f
+	}
+	for k := range v.d.Statements {
+		s := &v.d.Statements[k]
+		cue := v.cueToken(s)
+		if cue >= 0 && at[cue] != nil {
+			s.Cameo = at[cue].cameo
+			continue
+		}
+		f := v.act(s, cue)
+		s.Cameo = v.cameo(s, cue, f)
+		if f != nil {
+			drafts = append(drafts, f)
+			at[f.trigger] = f
+		}
+	}
+	slices.SortStableFunc(drafts, func(a, b *draft) int { return a.trigger - b.trigger })
+	return drafts
+}
+
+// cueToken is the head of a statement's cue, or -1.
+func (v *view) cueToken(s *nlp.Statement) int {
+	if s.Cue.Empty() {
+		return -1
+	}
+	first, end := v.d.TokenAt(s.Cue.Start), v.d.TokenAt(s.Cue.End-1)+1
+	if first >= end || end > len(v.tokens) {
+		return -1
+	}
+	return v.d.Root(first, end)
+}
+
+// kinds of event that acts of speech are.
+var kindOfAct = map[nlp.Act]frame{
+	nlp.Threaten: {kind: "THREATEN", cameo: "130"},
+	nlp.Accuse:   {kind: "ACCUSE", mode: "allege", cameo: "112"},
+	nlp.Reject:   {kind: "REJECT", cameo: "120"},
+	nlp.Promise:  {kind: "AGREE", cameo: "030"},
+}
+
+// act makes an event of a statement whose act is one, or nil.
+func (v *view) act(s *nlp.Statement, cue int) *draft {
+	f, ok := kindOfAct[s.Act]
+	if s.Act == nlp.Request && v.demands(cue) {
+		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
+	}
+	if (s.Act == nlp.State || s.Act == nlp.Announce || s.Act == nlp.Request) && cue >= 0 && v.mustDo(s) {
+		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
+	}
+	if (s.Act == nlp.State || s.Act == nlp.Threaten || s.Act == nlp.Promise) && cue >= 0 && v.lemmas[cue] == "warn" && v.willNot(s) {
+		f, ok = frame{kind: "THREATEN", cameo: "130"}, true
+	}
+	if !ok || cue < 0 || s.Negated || !s.Speaker.Known() {
+		return nil
+	}
+	f.pos = 'v'
+	d := &draft{frame: &f, trigger: cue, verb: v.clauseVerb(cue), place: -1, timex: -1}
+	if h := v.headOf(s.Speaker.Span); h >= 0 {
+		d.actor = v.people([]int{h})
+	}
+	for _, to := range s.To {
+		if h := v.headOf(to.Span); h >= 0 {
+			d.recipient = append(d.recipient, h)
+		}
+	}
+	inner := d.contentOf(v, s)
+	if s.Act == nlp.Promise && v.lemmas[cue] != "warn" && v.willNot(s) {
+		f = frame{kind: "REJECT", mode: modeOf("REJECT", kindOf(inner), ""), cameo: "120", pos: 'v'}
+		return d
+	}
+	if s.Act == nlp.Promise && !v.promises(cue) {
+		switch {
+		case inner == nil:
+			return nil
+		case hostile[inner.kind]:
+			f = frame{kind: "THREATEN", mode: modeOf("THREATEN", inner.kind, ""), cameo: "130", pos: 'v'}
+		}
+	}
+	return d
+}
+
+// hostile are the types of conflict.
+var hostile = map[string]bool{"ASSAULT": true, "COERCE": true, "SANCTION": true, "MOBILIZE": true, "THREATEN": true, "PROTEST": true, "REJECT": true}
+
+func kindOf(d *draft) string {
+	if d == nil {
+		return ""
+	}
+	return d.kind
+}
+
+// willNot reports whether a statement says that its side will not do something
+// that others want of it: give, accept, withdraw, talk.
+func (v *view) willNot(s *nlp.Statement) bool {
+	for _, c := range s.Content {
+		first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
+		for i := first; i < min(end, len(v.tokens)); i++ {
+			if h := v.tokens[i].Head; v.verb(i) && (h < first || h == i || h >= end) {
+				return v.negated(i) && v.l.is("cooperative", v.lemmas[i])
+			}
+		}
+	}
+	return false
+}
+
+// promises reports whether a cue promises by itself; "said it will" promises by
+// its content only.
+func (v *view) promises(cue int) bool {
+	switch v.lemmas[cue] {
+	case "promise", "pledge", "vow", "undertake", "commit", "guarantee", "swear", "offer":
+		return true
+	}
+	return false
+}
+
+// mustDo reports whether a statement says that another must do something.
+func (v *view) mustDo(s *nlp.Statement) bool {
+	if len(s.Content) == 0 {
+		return false
+	}
+	c := s.Content[0]
+	first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
+	for i := first; i < min(end, len(v.tokens)); i++ {
+		t := &v.tokens[i]
+		if t.Tag != "MD" || t.Lower != "must" || !v.verb(t.Head) {
+			continue
+		}
+		up := v.tokens[t.Head].Head
+		if up >= first && up != t.Head {
+			continue // not the predicate
+		}
+		subject := v.grammatical(t.Head, 0)
+		return len(subject) > 0 && v.agent(subject[0]) && v.tokens[subject[0]].POS != "PRON" && v.polity(subject[0]) || len(subject) > 0 && v.human(subject[0]) && v.tokens[subject[0]].POS == "PROPN"
+	}
+	return false
+}
+
+// demands reports whether a cue is one of demanding or ordering rather than of
+// asking.
+func (v *view) demands(cue int) bool {
+	if cue < 0 {
+		return false
+	}
+	switch v.lemmas[cue] {
+	case "demand", "insist", "order", "instruct", "command", "require":
+		return true
+	}
+	return false
+}
+
+// contentOf takes mode and recipient from what is said: the type of the event
+// that its predicate tells.
+func (d *draft) contentOf(v *view, s *nlp.Statement) *draft {
+	for _, c := range s.Content {
+		first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
+		for i := first; i < min(end, len(v.tokens)); i++ {
+			if !v.verb(i) {
+				continue
+			}
+			inner := v.code(i)
+			if inner == nil {
+				continue
+			}
+			d.mode = modeOf(d.kind, inner.kind, d.mode)
+			if len(d.recipient) == 0 && (d.kind == "ACCUSE" || d.kind == "REQUEST") {
+				d.recipient = slices.Clone(inner.actor)
+			} else if len(d.recipient) == 0 {
+				d.recipient = slices.Clone(inner.recipient)
+			}
+			return inner
+		}
+	}
+	return nil
+}
+
+// modeOf is the mode of a verbal event by the type of what it is about.
+func modeOf(kind, about, mode string) string {
+	switch kind {
+	case "THREATEN":
+		switch about {
+		case "ASSAULT", "MOBILIZE":
+			return "violence"
+		case "COERCE", "SANCTION":
+			return "restrict"
+		}
+	case "REJECT", "REQUEST":
+		switch about {
+		case "AID", "COOPERATE":
+			return "assist"
+		case "CONSULT":
+			return "meet"
+		case "CONCEDE", "RETREAT":
+			return "yield"
+		}
+	}
+	return mode
+}
+
+// headOf is the head token of a phrase, or -1.
+func (v *view) headOf(s nlp.Span) int {
+	if s.Empty() {
+		return -1
+	}
+	first, end := v.d.TokenAt(s.Start), v.d.TokenAt(s.End-1)+1
+	if first >= end || end > len(v.tokens) {
+		return -1
+	}
+	return v.d.Root(first, end)
+}
+
+// cameo is the CAMEO code of a statement: that of the event it is, or one of 01
+// (statements) or 02 (appeals).
+func (v *view) cameo(s *nlp.Statement, cue int, f *draft) string {
+	if f != nil {
+		return f.cameo
+	}
+	switch s.Act {
+	case nlp.Decline:
+		return "011"
+	case nlp.Deny:
+		return "016"
+	case nlp.Request, nlp.Propose:
+		return v.appeal(s)
+	case nlp.State, nlp.Announce:
+		return v.comment(s, cue)
+	}
+	return "010"
+}
+
+// appeal is the code of an appeal by what it is for.
+func (v *view) appeal(s *nlp.Statement) string {
+	for _, c := range s.Content {
+		first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
+		for i := first; i < min(end, len(v.tokens)); i++ {
+			switch l := v.lemmas[i]; {
+			case l == "negotiate" || l == "talk" || l == "talks" || l == "meet" || l == "dialogue":
+				return "026"
+			case l == "reform" || l == "election":
+				return "024"
+			case l == "release" || l == "withdraw" || l == "ceasefire" || l == "lift" || l == "ease" || l == "stop" || l == "end":
+				return "025"
+			case l == "aid" || l == "assistance" || l == "relief" || l == "donate" || l == "help":
+				return "023"
+			case l == "mediate" || l == "mediation":
+				return "028"
+			}
+		}
+	}
+	return "020"
+}
+
+// comment is the code of what is only said, by its tone.
+func (v *view) comment(s *nlp.Statement, cue int) string {
+	word := ""
+	if cue >= 0 {
+		word = v.lemmas[cue]
+	}
+	text := strings.ToLower(v.cueText(s))
+	switch {
+	case strings.Contains(text, "responsib"):
+		return "015"
+	case word == "consider" || strings.Contains(text, "consider"):
+		return "014"
+	case word == "fear" || word == "worry" || word == "doubt" || strings.Contains(text, "pessimis") || strings.Contains(text, "skeptic") || strings.Contains(text, "sceptic"):
+		return "012"
+	case word == "hope" || strings.Contains(text, "optimis") || strings.Contains(text, "confident") || strings.Contains(text, "hope"):
+		return "013"
+	case strings.Contains(text, "condolence") || strings.Contains(text, "empath") || strings.Contains(text, "sympath"):
+		return "018"
+	case word == "agree" || word == "concur":
+		return "019"
+	}
+	return "010"
+}
+
+func (v *view) cueText(s *nlp.Statement) string { return v.d.Slice(s.Cue) }

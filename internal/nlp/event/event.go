@@ -1,0 +1,193 @@
+// Package event finds who did what to whom, where and when, in the types and
+// modes of PLOVER 2.0, and whether it happened.
+//
+// A lexicon (lexicon.txt) says what verbs, nouns and adjectives tell, given what
+// stands with them; the parse gives actor, recipient and place of the same clause
+// (slots.go), also through control, relative clauses and coreference; negation,
+// modals, governing words and time give the status (status.go). What is told
+// again in a document is one event (merge.go). Acts of speech that the statements
+// layer found and the lexicon did not are coded from it (acts.go).
+package event
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"readout/internal/errs"
+	"readout/internal/knowledge"
+	"readout/internal/nlp"
+)
+
+// Stage codes events of parsed English text. Base may be nil: the embedded
+// knowledge is used then. Safe for concurrent use on different documents.
+type Stage struct{ Base *knowledge.Base }
+
+// Info describes the stage.
+func (Stage) Info() nlp.Info {
+	return nlp.Info{
+		Name: "event", Version: 1,
+		Needs: []nlp.Layer{
+			nlp.TextLayer, nlp.ParseLayer, nlp.EntitiesLayer, nlp.TimesLayer, nlp.StatementsLayer, nlp.QuantitiesLayer,
+		},
+		Gives:     []nlp.Layer{nlp.EventsLayer},
+		Languages: []string{"en"},
+	}
+}
+
+// Annotate fills d.Events, and the CAMEO code of d.Statements where an act of
+// speech is one. It fails only where the embedded lexicon cannot be read.
+func (s Stage) Annotate(_ context.Context, d *nlp.Document) error {
+	l, err := loaded()
+	if err != nil {
+		return errs.Wrap(errs.Internal, err, "the lexicon of events cannot be loaded")
+	}
+	if len(d.Tokens) == 0 {
+		return nil
+	}
+	base := s.Base
+	if base == nil {
+		base = knowledge.Load()
+	}
+	v := newView(d, l, base)
+	found := v.events()
+	for i, f := range found {
+		f.out.ID = fmt.Sprintf("%sv%d", d.ID, i+1)
+		d.Events = append(d.Events, f.out)
+	}
+	return nil
+}
+
+// coded is a draft with the event that came of it.
+type coded struct {
+	*draft
+	out nlp.Event
+}
+
+// events codes the document: drafts, status, what they become, merging.
+func (v *view) events() []*coded {
+	drafts := v.spoken(v.drafts())
+	var all []*coded
+	for _, f := range drafts {
+		f.timex = v.timeOf(f)
+		f.status, f.why = v.statusOf(f)
+		if v.keep(f) {
+			all = append(all, &coded{f, v.event(f)})
+		}
+	}
+	return v.merge(all)
+}
+
+// keep leaves out what nobody does to nobody, furniture of a page, and verbs
+// whose subject cannot act.
+func (v *view) keep(f *draft) bool {
+	switch v.kind(f.trigger) {
+	case nlp.BylineBlock, nlp.FurnitureBlock, nlp.DatelineBlock:
+		return false
+	}
+	if v.modifier(f.trigger) && f.pos == 'v' && len(f.actor) == 0 && v.timeOf(f) < 0 {
+		return false
+	}
+	if len(f.actor) > 0 && !slices.ContainsFunc(f.actor, func(k int) bool { return v.acts(f, k) }) {
+		return false
+	}
+	if v.agentive(f) {
+		return true
+	}
+	switch f.kind {
+	case "ASSAULT", "PROTEST":
+		return len(f.recipient) > 0 || len(f.actor) > 0 || f.pos == 'n'
+	case "CONSULT", "RETREAT":
+		return f.pos == 'n' || len(f.actor) > 0 && v.l.is("peace", v.lemmas[f.actor[0]])
+	case "COERCE", "SANCTION":
+		return f.pos == 'v' && v.passive(f.trigger) && len(f.recipient) > 0
+	}
+	return false
+}
+
+// acts reports whether a phrase can be the actor: somebody, or for violence what
+// is used for it.
+func (v *view) acts(f *draft, k int) bool {
+	o := v.transparent(k)
+	switch {
+	case v.agent(k), v.agent(o), v.tokens[o].POS == "PROPN", v.tokens[k].POS == "NUM", v.tokens[k].POS == "PRON" && v.tokens[k].Lower != "it" && v.tokens[k].Lower != "that" && v.tokens[k].Lower != "this":
+		return true
+	case v.tokens[k].Lower == "it":
+		return v.standsForAgent(k)
+	}
+	switch f.kind {
+	case "ASSAULT":
+		return v.l.is("instrument", v.lemmas[o]) || v.l.is("troops", v.lemmas[o]) || len(v.owner(o)) > 0
+	case "RETREAT", "CONCEDE":
+		return v.l.is("peace", v.lemmas[o]) || v.l.is("restriction", v.lemmas[o]) || len(v.owner(o)) > 0
+	case "PROTEST":
+		return true
+	}
+	return v.l.is("troops", v.lemmas[o]) || f.kind == "CONSULT" && v.l.is("talks", v.lemmas[o])
+}
+
+// standsForAgent reports whether a pronoun was traced to somebody who can act, or
+// to nothing.
+func (v *view) standsForAgent(k int) bool {
+	m := v.mention[k]
+	if m < 0 {
+		return v.inside[k] >= 0
+	}
+	known := false
+	for _, o := range v.d.Chains[v.d.Mentions[m].Chain].Mentions {
+		x := &v.d.Mentions[o]
+		if x.Kind == nlp.PronounMention {
+			continue
+		}
+		known = true
+		if v.agent(x.Head) {
+			return true
+		}
+	}
+	return !known && v.inside[k] >= 0 // "X said it ...": the speaker
+}
+
+// event makes the event of a draft.
+func (v *view) event(f *draft) nlp.Event {
+	e := nlp.Event{
+		Type: f.kind, Mode: f.mode, Cameo: f.cameo, Status: f.status,
+		Trigger: v.d.Tokens[f.trigger].Span, Clause: v.clause(f),
+		Contexts: v.contexts(f), Figures: v.figures(f), Why: v.explain(f),
+	}
+	for _, k := range f.actor {
+		e.Actor = append(e.Actor, v.who(k))
+	}
+	for _, k := range f.recipient {
+		e.Recipient = append(e.Recipient, v.who(k))
+	}
+	if f.place >= 0 {
+		e.Place = v.who(f.place)
+	}
+	if f.timex >= 0 {
+		t := &v.d.Timexes[f.timex]
+		e.Time, e.From, e.To = t.ID, t.From, t.To
+	}
+	if in := v.inside[f.trigger]; in >= 0 {
+		e.Statement = v.d.Statements[in].ID
+	}
+	return e
+}
+
+// explain names the rule, for a person to check.
+func (v *view) explain(f *draft) string {
+	why := f.rule()
+	if f.why != "" {
+		why += "; " + f.status.String() + ": " + f.why
+	}
+	return why
+}
+
+func (f *draft) rule() string {
+	switch {
+	case f.line == 0:
+		return "what the statement does"
+	case f.refusal:
+		return fmt.Sprintf("will not do what lexicon line %d tells", f.line)
+	}
+	return fmt.Sprintf("lexicon line %d", f.line)
+}

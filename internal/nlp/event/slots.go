@@ -1,0 +1,456 @@
+package event
+
+import "slices"
+
+// arcs are the names of slots that are arcs of the parse.
+var arcs = map[string][]string{
+	"acomp": {"acomp", "attr"}, "oprd": {"oprd"}, "iobj": {"dative"},
+}
+
+// fills gives the tokens that fill a slot of a trigger, in text order.
+func (v *view) fills(i int, slot string) []int {
+	switch slot {
+	case "obj":
+		return v.objects(i)
+	case "subj":
+		return v.subjects(i)
+	case "comp":
+		return v.complements(i)
+	case "mod":
+		return v.modifiers(i)
+	case "iobj":
+		return v.indirect(i)
+	case "acomp", "oprd":
+		var out []int
+		for _, k := range v.children(i) {
+			if slices.Contains(arcs[slot], v.tokens[k].Dep) {
+				out = append(out, int(k))
+			}
+		}
+		return out
+	}
+	return v.prepositional(i, slot)
+}
+
+// has reports whether a need is met by a trigger, and the token that meets it
+// (-1 for one that asks for nothing to be there).
+func (v *view) has(i int, n *need, nominal bool) (int, bool) {
+	for _, slot := range n.slots {
+		if slot == "topic" {
+			return -1, n.filler.words[v.topic]
+		}
+		found := v.fills(i, slot)
+		if len(found) == 0 && n.filler.none {
+			return -1, true
+		}
+		for _, k := range found {
+			if v.admits(n.filler, k) {
+				return k, true
+			}
+		}
+		if slot == "mod" && !nominal { // of the object
+			for _, o := range v.objects(i) {
+				for _, k := range v.modifiers(v.transparent(o)) {
+					if v.admits(n.filler, k) {
+						return k, true
+					}
+				}
+			}
+		}
+	}
+	return -1, false
+}
+
+// admits looks through "a series of" and "members of" at what is meant.
+func (v *view) admits(f *filler, k int) bool {
+	if v.holds(f, k) {
+		return true
+	}
+	if o := v.transparent(k); o != k && v.holds(f, o) {
+		return true
+	}
+	if o := v.transparent(k); v.l.is("effort", v.lemmas[o]) { // "a mediation effort"
+		for _, m := range v.modifiers(o) {
+			if v.tokens[m].Dep != "poss" && f.words[v.lemmas[m]] {
+				return true
+			}
+		}
+	}
+	for _, c := range v.conjuncts(k)[1:] {
+		if v.holds(f, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// transparent is what "a series of talks", "dozens of troops" are about: the
+// noun behind "of", or the token itself.
+func (v *view) transparent(k int) int {
+	if !v.l.is("transparent", v.lemmas[k]) && v.tokens[k].POS != "NUM" && v.tokens[k].POS != "SYM" {
+		return k
+	}
+	for _, p := range v.children(k) {
+		if v.tokens[p].Lower == "of" {
+			if o := v.child(int(p), "pobj"); o >= 0 {
+				return o
+			}
+		}
+	}
+	return k
+}
+
+// conjuncts are a token and what is joined to it by "and" or "or".
+func (v *view) conjuncts(i int) []int {
+	out := []int{i}
+	for at := i; len(out) < 12; {
+		next := -1
+		for _, k := range v.children(at) {
+			if v.tokens[k].Dep == "conj" && (v.noun(int(k)) || v.tokens[k].POS == "PRON" || v.tokens[k].POS == "NUM" || v.tokens[k].POS == "ADJ") {
+				next = int(k)
+			}
+		}
+		if next < 0 {
+			break
+		}
+		out = append(out, next)
+		at = next
+	}
+	return out
+}
+
+// objects are what a verb acts on; the subject of a passive.
+func (v *view) objects(i int) []int {
+	if !v.verb(i) {
+		return nil
+	}
+	if v.passive(i) {
+		if o := v.child(i, "dobj"); o >= 0 && v.child(i, "nsubjpass") >= 0 {
+			return []int{v.antecedent(v.child(i, "nsubjpass")), o} // "was given aid"
+		}
+		return v.grammatical(i, 0)
+	}
+	if o := v.child(i, "dobj"); o >= 0 {
+		return []int{v.antecedent(o)}
+	}
+	t := &v.tokens[i]
+	if t.Dep == "relcl" && v.child(i, "nsubj") >= 0 && !relative[v.tokens[v.child(i, "nsubj")].Lower] && v.noun(t.Head) {
+		return []int{t.Head} // "the town they shelled"
+	}
+	for _, k := range v.children(i) { // "declared a state of siege to begin at": parsed as a subject
+		if v.tokens[k].Dep == "ccomp" && int(k) > i && v.infinitive(int(k)) {
+			if s := v.child(int(k), "nsubj", "nsubjpass"); s > i {
+				return []int{s}
+			}
+		}
+	}
+	for _, k := range v.children(i) { // "donated and delivered goods"
+		if c := &v.tokens[k]; c.Dep == "conj" && v.verb(int(k)) && c.Tag == t.Tag && int(k) < i+5 && v.child(int(k), "nsubj") < 0 && v.child(i, "prep", "ccomp", "xcomp") < 0 {
+			return v.objects(int(k))
+		}
+	}
+	return nil
+}
+
+var relative = map[string]bool{"who": true, "which": true, "that": true, "whom": true, "whose": true}
+
+// antecedent is the noun that a relative pronoun stands for, else the token.
+func (v *view) antecedent(k int) int {
+	if !relative[v.tokens[k].Lower] || v.tokens[k].POS == "DET" && v.tokens[k].Dep == "det" {
+		return k
+	}
+	for at, steps := k, 0; steps < 6; steps++ {
+		h := v.tokens[at].Head
+		if h == at {
+			return k
+		}
+		if dep := v.tokens[at].Dep; dep == "relcl" || dep == "acl" {
+			return h
+		}
+		at = h
+	}
+	return k
+}
+
+// subjects are who does what a verb says: the grammatical subject, the agent of a
+// passive, the subject that a governing verb lends; none where nobody is named.
+func (v *view) subjects(i int) []int {
+	if !v.verb(i) {
+		return v.owner(i)
+	}
+	if v.passive(i) {
+		return v.agents(i)
+	}
+	return v.grammatical(i, 0)
+}
+
+// agents are the objects of "by".
+func (v *view) agents(i int) []int {
+	for _, k := range v.children(i) {
+		t := &v.tokens[k]
+		if t.Dep == "agent" || t.Dep == "prep" && t.Lower == "by" {
+			if o := v.child(int(k), "pobj"); o >= 0 && v.timex[o] < 0 {
+				return []int{o}
+			}
+		}
+	}
+	return nil
+}
+
+// objectControl are verbs whose object does what their infinitive says.
+var objectControl = map[string]bool{
+	"order": true, "force": true, "urge": true, "ask": true, "tell": true, "allow": true, "permit": true, "help": true,
+	"compel": true, "persuade": true, "convince": true, "encourage": true, "invite": true, "instruct": true, "require": true,
+	"enable": true, "authorize": true, "authorise": true, "send": true, "want": true, "expect": true, "lead": true, "push": true,
+	"press": true, "pressure": true, "warn": true, "command": true, "direct": true, "cause": true, "request": true, "deploy": true,
+	"accuse": true, "suspect": true, "blame": true, "prevent": true, "stop": true, "bar": true, "ban": true, "charge": true, "convict": true, "condemn": true, "criticize": true, "criticise": true, "help ": true,
+}
+
+// grammatical finds a verb's grammatical subject, its own or one shared or lent.
+func (v *view) grammatical(i, depth int) []int {
+	if s := v.child(i, "nsubj", "nsubjpass"); s >= 0 {
+		return []int{v.antecedent(s)}
+	}
+	t := &v.tokens[i]
+	h := t.Head
+	if h == i || depth > 6 {
+		return nil
+	}
+	switch t.Dep {
+	case "conj":
+		if v.verb(h) {
+			return v.grammatical(h, depth+1)
+		}
+	case "xcomp", "ccomp":
+		return v.lent(i, h, depth)
+	case "advcl":
+		if t.Tag == "VBG" || t.Tag == "VBN" || v.infinitive(i) {
+			return v.grammatical(h, depth+1)
+		}
+	case "acl", "relcl":
+		if t.Tag == "VBG" || t.Tag == "VBN" {
+			if t.Tag == "VBG" && v.l.is("document", v.lemmas[h]) { // "issued a declaration demanding"
+				if own := v.doers(h); len(own) > 0 {
+					return own
+				}
+				if w := v.clauseVerb(h); w >= 0 && v.tokens[h].Dep != "nsubj" {
+					return v.grammatical(w, depth+1)
+				}
+			}
+			if v.noun(h) || v.tokens[h].POS == "PRON" || v.tokens[h].POS == "NUM" {
+				return []int{h}
+			}
+		}
+		if v.infinitive(i) { // "a decision to send": whose decision
+			if own := v.owner(h); len(own) > 0 {
+				return own
+			}
+			if w := v.clauseVerb(h); w >= 0 && (v.tokens[h].Dep == "dobj" || v.tokens[h].Dep == "pobj") {
+				return v.grammatical(w, depth+1)
+			}
+		}
+	case "pcomp":
+		return v.ofPreposition(h, depth)
+	}
+	return nil
+}
+
+// lent is the subject that a governing verb, adjective or noun lends to its
+// complement i: its object for verbs of ordering and allowing, else its subject.
+func (v *view) lent(i, h, depth int) []int {
+	if !v.verb(h) {
+		if v.tokens[h].POS == "ADJ" && v.verb(v.tokens[h].Head) {
+			return v.grammatical(v.tokens[h].Head, depth+1)
+		}
+		return v.grammatical(h, depth+1)
+	}
+	if objectControl[v.lemmas[h]] && !v.passive(h) {
+		if o := v.child(h, "dobj", "dative"); o >= 0 {
+			return []int{v.antecedent(o)}
+		}
+	}
+	return v.grammatical(h, depth+1)
+}
+
+// ofPreposition is the subject of the verb behind a preposition: "accused them of
+// shelling", "by shelling the town".
+func (v *view) ofPreposition(prep, depth int) []int {
+	g := v.tokens[prep].Head
+	switch {
+	case v.verb(g) && (v.tokens[prep].Lower == "of" || v.tokens[prep].Lower == "from" || v.tokens[prep].Lower == "for") && objectControl[v.lemmas[g]]:
+		if o := v.objects(g); len(o) > 0 {
+			return o[:1]
+		}
+	case v.verb(g):
+		return v.grammatical(g, depth+1)
+	case v.tokens[g].POS == "ADJ" && v.verb(v.tokens[g].Head): // "guilty of violating"
+		return v.grammatical(v.tokens[g].Head, depth+1)
+	case v.noun(g):
+		if own := v.owner(g); len(own) > 0 {
+			return own
+		}
+		if w := v.clauseVerb(g); w >= 0 {
+			return v.grammatical(w, depth+1)
+		}
+	}
+	return nil
+}
+
+// complements are the verbs and nouns that a verb or adjective governs as a
+// clause, and those joined to them.
+func (v *view) complements(i int) []int {
+	var out []int
+	for _, k := range v.children(i) {
+		t := &v.tokens[k]
+		switch {
+		case t.Dep == "xcomp" || t.Dep == "ccomp" && int(k) > i:
+			out = append(out, v.verbsOf(int(k))...)
+		case t.Dep == "advcl" && v.infinitive(int(k)) && int(k) > i:
+			out = append(out, v.verbsOf(int(k))...)
+		case t.Dep == "prep" || t.Dep == "agent":
+			if p := v.child(int(k), "pcomp"); p >= 0 {
+				out = append(out, v.verbsOf(p)...)
+			}
+		case t.Dep == "dobj" && v.verb(i): // "reached a deal to", "ordered them to": parsed as a relative of the object
+			for _, a := range v.children(int(k)) {
+				if v.tokens[a].Dep == "acl" && v.infinitive(int(a)) && v.human(int(k)) {
+					out = append(out, v.verbsOf(int(a))...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// verbsOf is a verb and those joined to it.
+func (v *view) verbsOf(i int) []int {
+	out := []int{i}
+	for at := i; len(out) < 8; {
+		next := -1
+		for _, k := range v.children(at) {
+			if v.tokens[k].Dep == "conj" && v.verb(int(k)) {
+				next = int(k)
+			}
+		}
+		if next < 0 {
+			break
+		}
+		out = append(out, next)
+		at = next
+	}
+	return out
+}
+
+// modifiers are the adjectives, compounds, owners and numbers of a noun.
+func (v *view) modifiers(i int) []int {
+	var out []int
+	for _, k := range v.children(i) {
+		switch v.tokens[k].Dep {
+		case "amod", "compound", "nmod", "poss", "nummod", "npadvmod":
+			out = append(out, int(k))
+		}
+	}
+	return out
+}
+
+// owner is who did what a noun tells, inside its phrase: the owner, the maker
+// ("by"), or the demonym and name before it; none where nobody is named.
+func (v *view) owner(i int) []int {
+	if p := v.child(i, "poss"); p >= 0 && v.timex[p] < 0 {
+		return []int{v.antecedent(p)}
+	}
+	if by := v.prepositional(i, "by"); len(by) > 0 {
+		return by
+	}
+	for _, k := range v.modifiers(i) {
+		if v.timex[k] < 0 && v.agent(k) && (v.name[k] >= 0 || v.tokens[k].Dep == "compound" || v.base.Role(v.lemmas[k]) != nil) {
+			return []int{k}
+		}
+	}
+	return nil
+}
+
+// indirect is who is given something.
+func (v *view) indirect(i int) []int {
+	for _, k := range v.children(i) {
+		if v.tokens[k].Dep != "dative" {
+			continue
+		}
+		if o := v.child(int(k), "pobj"); o >= 0 {
+			return []int{o}
+		}
+		return []int{int(k)}
+	}
+	if v.verb(i) && v.passive(i) && v.child(i, "dobj") >= 0 {
+		return v.grammatical(i, 0)
+	}
+	return nil
+}
+
+// prepositional are the nouns behind a preposition of a word or, for a verb, of
+// its object; the word itself for a particle. Times are left out.
+func (v *view) prepositional(i int, prep string) []int {
+	out := v.behind(i, prep)
+	if len(out) == 0 && v.verb(i) {
+		for _, k := range v.children(i) {
+			if dep := v.tokens[k].Dep; dep == "dobj" || dep == "prt" || dep == "attr" || dep == "nsubjpass" {
+				out = append(out, v.behind(int(k), prep)...)
+				if len(out) > 0 {
+					continue
+				}
+				for _, o := range v.behind(int(k), "of") { // "a suspension of aid in"
+					out = append(out, v.behind(o, prep)...)
+				}
+			}
+			if prep := prep; v.tokens[k].Dep == "prep" && len(out) == 0 && (prep == "by" || prep == "over" || prep == "with") { // "for 40 minutes by phone"
+				if o := v.child(int(k), "pobj"); o >= 0 && v.measure(o) {
+					out = append(out, v.behind(o, prep)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// measure reports whether a noun tells how long.
+func (v *view) measure(i int) bool {
+	switch v.lemmas[i] {
+	case "minute", "hour", "day", "week", "time":
+		return true
+	}
+	return v.timex[i] >= 0
+}
+
+func (v *view) behind(i int, prep string) []int {
+	var out []int
+	for _, k := range v.children(i) {
+		t := &v.tokens[k]
+		if t.Lower != prep {
+			if t.Dep == "prep" && len(out) == 0 { // "out of", "on behalf of": a chain of prepositions
+				for _, c := range v.children(int(k)) {
+					if v.tokens[c].Dep == "prep" && v.tokens[c].Lower == prep {
+						out = append(out, v.objectsOf(int(c))...)
+					}
+				}
+			}
+			continue
+		}
+		switch t.Dep {
+		case "prep", "agent", "dative":
+			out = append(out, v.objectsOf(int(k))...)
+		case "prt", "advmod":
+			out = append(out, int(k))
+		}
+	}
+	return out
+}
+
+// objectsOf are what stands behind a preposition, times left out.
+func (v *view) objectsOf(prep int) []int {
+	for _, c := range v.children(prep) {
+		if dep := v.tokens[c].Dep; (dep == "pobj" || dep == "pcomp") && v.timex[c] < 0 {
+			return []int{v.antecedent(int(c))}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,369 @@
+package event
+
+import (
+	"strings"
+	"time"
+
+	"readout/internal/nlp"
+)
+
+// statusOf tells whether an event took place, by the words around its trigger:
+// negation and modals of its own verb, then what governs it, upwards to the
+// clause; then its time against the document's day.
+func (v *view) statusOf(d *draft) (nlp.EventStatus, string) {
+	if d.refusal {
+		return nlp.Occurred, ""
+	}
+	s, why := v.byWords(d)
+	if v.question(d.trigger) && s == nlp.Occurred {
+		return nlp.Hypothetical, "a question"
+	}
+	if in := v.inside[d.trigger]; in >= 0 && s == nlp.Scheduled && v.d.Statements[in].Act == nlp.Threaten {
+		return nlp.Hypothetical, "what is threatened"
+	}
+	if s == nlp.Occurred && v.denied(d.trigger) {
+		return nlp.Negated, "inside what is denied"
+	}
+	if s != nlp.Occurred && s != nlp.Scheduled {
+		return s, why
+	}
+	if d.timex < 0 {
+		if s == nlp.Occurred && v.modifier(d.trigger) {
+			return nlp.Historical, "told in passing"
+		}
+		return s, why
+	}
+	return v.byTime(d, s, why)
+}
+
+// modifier reports whether a verb only qualifies a noun, as in "a law passed by
+// the last parliament".
+func (v *view) modifier(i int) bool {
+	t := &v.tokens[i]
+	return t.Dep == "acl" && t.Tag == "VBN"
+}
+
+// denied reports whether a token stands in what somebody denies: below a verb of
+// denying, or below an accusation that is rejected.
+func (v *view) denied(i int) bool {
+	for steps := 0; steps < 12; steps++ {
+		h := v.tokens[i].Head
+		if h == i {
+			return false
+		}
+		switch v.tokens[i].Dep {
+		case "nsubj", "nsubjpass", "conj", "advcl":
+		default:
+			if v.l.is("deny", v.lemmas[h]) {
+				return true
+			}
+			if l := v.lemmas[h]; (l == "reject" || l == "dismiss") && v.l.is("charge", v.lemmas[i]) {
+				return true
+			}
+		}
+		i = h
+	}
+	return false
+}
+
+// old is the age from which what a page tells is its background.
+const old = 8 * 24 * time.Hour
+
+// byTime compares an event's time with the document's day.
+func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus, string) {
+	t, anchor := v.d.Timexes[d.timex], v.d.Dates.Anchor
+	if s == nlp.Occurred && longAgo(v.d.Slice(t.Span)) {
+		return nlp.Historical, "long ago"
+	}
+	if !t.Placed() || !anchor.Known() {
+		return s, why
+	}
+	day := anchor.Time
+	switch {
+	case s == nlp.Occurred && t.To.Before(day.Add(-old)):
+		return nlp.Historical, "its time lies before the page's"
+	case s == nlp.Occurred && t.From.After(day.Add(24*time.Hour)) && v.present(d):
+		return nlp.Scheduled, "its time lies ahead"
+	case s == nlp.Scheduled && t.To.Before(day.Add(-old)):
+		return nlp.Historical, "its time lies before the page's"
+	}
+	return s, why
+}
+
+// longAgo reports whether a time's words alone say that it lies years back.
+func longAgo(words string) bool {
+	words = strings.ToLower(words)
+	return strings.Contains(words, "ago") && (strings.Contains(words, "year") || strings.Contains(words, "decade") || strings.Contains(words, "centur") || strings.Contains(words, "month"))
+}
+
+// present reports whether the verb of an event is not in the past tense.
+func (v *view) present(d *draft) bool {
+	if d.verb < 0 {
+		return true
+	}
+	tag := v.tokens[d.verb].Tag
+	return tag != "VBD" && !(tag == "VBN" && v.had(d.verb))
+}
+
+func (v *view) had(i int) bool {
+	for _, k := range v.children(i) {
+		if l := v.tokens[k].Lower; v.tokens[k].Dep == "aux" && (l == "had" || l == "has" || l == "have") {
+			return true
+		}
+	}
+	return false
+}
+
+// question reports whether the sentence of a token asks.
+func (v *view) question(i int) bool {
+	s := v.d.Sentences[v.tokens[i].Sentence]
+	return strings.HasSuffix(strings.TrimRight(v.d.Slice(s.Span), `"”’' `), "?")
+}
+
+// byWords climbs from the trigger to the clause.
+func (v *view) byWords(d *draft) (nlp.EventStatus, string) {
+	at := d.trigger
+	if s, why, ok := v.ofNoun(at); ok {
+		return s, why
+	}
+	for steps := 0; steps < 10; steps++ {
+		if v.verb(at) {
+			if s, why, ok := v.ofVerb(at); ok {
+				return s, why
+			}
+		} else if at != d.trigger && v.negated(at) {
+			return nlp.Negated, "negated by " + v.lemmas[at]
+		}
+		h := v.tokens[at].Head
+		if h == at {
+			break
+		}
+		s, why, ok, stop := v.under(at, h, d)
+		if ok {
+			return s, why
+		}
+		if stop {
+			break
+		}
+		at = h
+	}
+	return nlp.Occurred, ""
+}
+
+// ofNoun reads the words of a noun phrase that tells an event.
+func (v *view) ofNoun(i int) (nlp.EventStatus, string, bool) {
+	if v.verb(i) || v.tokens[i].POS == "ADJ" {
+		return 0, "", false
+	}
+	for _, k := range v.children(i) {
+		t := &v.tokens[k]
+		if t.Dep != "amod" && t.Dep != "det" && t.Dep != "poss" && t.Dep != "acl" && t.Dep != "nmod" {
+			continue
+		}
+		switch t.Lower {
+		case "no":
+			return nlp.Negated, "no such event", true
+		case "any", "possible", "potential", "threatened", "imminent", "would-be", "feared", "hypothetical", "eventual":
+			return nlp.Hypothetical, "only " + t.Lower, true
+		case "planned", "scheduled", "upcoming", "forthcoming", "next", "future", "coming", "proposed", "expected":
+			return nlp.Scheduled, "it is " + t.Lower, true
+		case "cancelled", "canceled", "foiled", "thwarted", "aborted", "postponed":
+			return nlp.Negated, "it was " + t.Lower, true
+		}
+		if v.l.is("history", t.Lower) {
+			return nlp.Historical, "it is " + t.Lower, true
+		}
+	}
+	return 0, "", false
+}
+
+// ofVerb reads a verb's own negation, modal and condition.
+func (v *view) ofVerb(i int) (nlp.EventStatus, string, bool) {
+	if v.negated(i) {
+		return nlp.Negated, "negated", true
+	}
+	if v.conditional(i) {
+		return nlp.Hypothetical, "under a condition", true
+	}
+	switch m := v.modal(i); m {
+	case "could", "may", "might", "should", "must", "can", "ought":
+		return nlp.Hypothetical, "only " + m, true
+	case "would", "d":
+		if v.counterfactual(i) {
+			return nlp.Hypothetical, "only would", true
+		}
+		return v.future(i)
+	case "will", "shall", "ll", "wo":
+		return v.future(i)
+	}
+	if v.infinitive(i) && v.tokens[i].Dep == "xcomp" && v.lemmas[v.tokens[i].Head] == "be" { // "are to meet"
+		return nlp.Scheduled, "is to be", true
+	}
+	return 0, "", false
+}
+
+// future is what will be: bound to a condition it is open.
+func (v *view) future(i int) (nlp.EventStatus, string, bool) {
+	for _, k := range v.children(i) {
+		if v.tokens[k].Dep == "advcl" && v.conditional(int(k)) {
+			return nlp.Hypothetical, "bound to a condition", true
+		}
+	}
+	return nlp.Scheduled, "it will be", true
+}
+
+// counterfactual: "would have", or "would" outside reported speech.
+func (v *view) counterfactual(i int) bool {
+	for _, k := range v.children(i) {
+		if v.tokens[k].Lower == "have" && v.tokens[k].Dep == "aux" {
+			return true
+		}
+	}
+	return v.tokens[i].Dep != "ccomp" && v.inside[i] < 0
+}
+
+// conditional reports whether a verb's clause begins with "if" or its like.
+func (v *view) conditional(i int) bool {
+	for _, k := range v.children(i) {
+		t := &v.tokens[k]
+		if int(k) > i || t.Dep != "mark" && t.Dep != "advmod" && t.Dep != "aux" && t.Dep != "auxpass" {
+			continue
+		}
+		switch t.Lower {
+		case "if", "unless", "should", "lest", "whether":
+			if t.Lower != "should" {
+				return true
+			}
+			if s := v.child(i, "nsubj", "nsubjpass"); s > int(k) {
+				return true
+			}
+		case "had", "were":
+			if s := v.child(i, "nsubj", "nsubjpass"); s > int(k) && v.tokens[i].Dep == "advcl" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// under reads what a governing word h makes of what it governs. stop ends the
+// climb: what stands above does not bear on it.
+func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, stop bool) {
+	dep, lemma := v.tokens[at].Dep, v.lemmas[h]
+	switch dep {
+	case "relcl", "advcl", "parataxis", "appos":
+		if dep != "advcl" || !v.infinitive(at) {
+			return 0, "", false, true
+		}
+	case "conj":
+		if v.verb(at) && (v.child(at, "nsubj", "nsubjpass") >= 0 || v.modal(at) != "") {
+			return 0, "", false, true
+		}
+		return 0, "", false, false
+	case "nsubj", "nsubjpass":
+		if v.l.is("cancel", lemma) {
+			return v.cancelled(h)
+		}
+		if v.verb(at) {
+			return 0, "", false, true
+		}
+		return 0, "", false, !v.l.is("happen", lemma) && !v.l.is("light", lemma) && lemma != "be"
+	}
+	if !v.verb(h) {
+		return v.underNoun(at, h)
+	}
+	if v.l.is("deny", lemma) {
+		return nlp.Negated, "it is denied", true, true
+	}
+	switch {
+	case lemma == "fail" && dep == "xcomp":
+		return nlp.Negated, "failed to", true, true
+	case v.l.is("cancel", lemma) && dep == "dobj", lemma == "call" && dep == "dobj" && v.withParticle(h, "off"):
+		return v.cancelled(h)
+	case dep == "ccomp" && (lemma == "say" || lemma == "tell" || lemma == "report"):
+		return 0, "", false, !v.negated(h)
+	case (dep == "prep" || dep == "pcomp" || dep == "pobj") && !v.l.is("want", lemma):
+		return 0, "", false, true
+	case dep == "prep":
+		if w := v.tokens[at].Lower; w != "for" && w != "on" && w != "to" && w != "from" && w != "with" && w != "of" && w != "against" {
+			return 0, "", false, true
+		}
+	}
+	if s, why, ok := v.wanted(at, h, d); ok {
+		return s, why, true, true
+	}
+	if v.verb(at) && v.infinitive(at) && (dep == "xcomp" || dep == "advcl" || dep == "ccomp") && !v.l.is("implicative", lemma) && !v.l.is("want", lemma) && lemma != "be" {
+		if dep == "advcl" && d.kind == "CONSULT" && v.l.is("motion", lemma) {
+			return 0, "", false, false
+		}
+		return nlp.Hypothetical, "governed by " + lemma, true, true
+	}
+	return 0, "", false, dep == "ccomp" && !v.l.is("want", lemma)
+}
+
+// cancelled is what was called off or put off.
+func (v *view) cancelled(h int) (nlp.EventStatus, string, bool, bool) {
+	switch v.lemmas[h] {
+	case "postpone", "delay":
+		return nlp.Scheduled, "it is put off", true, true
+	}
+	return nlp.Negated, "it is called off", true, true
+}
+
+// wanted reads verbs and adjectives that make what they govern not yet real.
+func (v *view) wanted(at, h int, d *draft) (nlp.EventStatus, string, bool) {
+	lemma := v.lemmas[h]
+	if !v.l.is("want", lemma) {
+		return 0, "", false
+	}
+	switch lemma {
+	case "decide":
+		switch d.kind {
+		case "CONCEDE", "SANCTION", "COERCE", "REJECT": // the decision is the act
+			return 0, "", false
+		}
+	}
+	switch lemma {
+	case "try", "attempt":
+		if d.kind == "ASSAULT" {
+			return 0, "", false
+		}
+	case "refuse", "decline":
+		return nlp.Negated, "it is refused", true
+	case "plan", "intend", "agree", "promise", "pledge", "vow", "decide", "set", "due", "prepare", "expect", "schedule", "offer", "prepared", "ready":
+		if v.negated(h) {
+			return nlp.Negated, "not what they " + lemma, true
+		}
+		if d.timex >= 0 || lemma == "set" || lemma == "due" || lemma == "expect" || lemma == "plan" || lemma == "agree" || lemma == "decide" {
+			return nlp.Scheduled, "they " + lemma + " to", true
+		}
+	case "allow", "permit", "let", "need", "require", "authorize", "authorise":
+		if v.tokens[at].Dep == "dobj" {
+			return 0, "", false
+		}
+	}
+	return nlp.Hypothetical, "governed by " + lemma, true
+}
+
+// underNoun reads nouns and adjectives that govern: "plans to attack", "ready to
+// withdraw".
+func (v *view) underNoun(at, h int) (nlp.EventStatus, string, bool, bool) {
+	dep, lemma := v.tokens[at].Dep, v.lemmas[h]
+	switch {
+	case v.tokens[h].POS == "ADJ" && dep == "xcomp" && v.infinitive(at) && lemma != "able" && !v.l.is("want", lemma):
+		return nlp.Hypothetical, "only " + lemma, true, true
+	case v.tokens[h].POS == "ADJ" && dep != "amod" && v.l.is("want", lemma):
+		switch lemma {
+		case "set", "due":
+			return nlp.Scheduled, "it is " + lemma, true, true
+		}
+		return nlp.Hypothetical, "only " + lemma, true, true
+	case dep == "acl" && v.verb(at) && v.infinitive(at) && lemma != "first" && lemma != "last":
+		return nlp.Hypothetical, "what a " + lemma + " is about", true, true
+	case v.l.is("hypo", lemma) && (dep == "acl" && v.infinitive(at) || dep == "prep" || dep == "pcomp" || dep == "pobj" || dep == "ccomp"):
+		return nlp.Hypothetical, "what a " + lemma + " is about", true, true
+	case v.tokens[h].POS == "ADP" || v.tokens[h].POS == "SCONJ":
+		return 0, "", false, false
+	}
+	return 0, "", false, dep == "acl" || dep == "amod"
+}

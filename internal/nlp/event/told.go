@@ -1,0 +1,55 @@
+package event
+
+// told reports whether a noun tells an event rather than speaks of its kind:
+// something is done with it ("launched", "broke out"), or the phrase says who or
+// whom, and it is not what somebody wants, fears or talks about in general.
+func (v *view) told(f *draft) bool {
+	i := f.trigger
+	h := v.tokens[i].Head
+	if v.l.is("transparent", v.lemmas[h]) || v.tokens[i].Dep == "pobj" && v.l.is("transparent", v.lemmas[v.tokens[h].Head]) {
+		return v.light(i) >= 0 || len(f.actor) > 0
+	}
+	switch v.tokens[i].Dep {
+	case "nsubj", "nsubjpass":
+		return v.l.is("happen", v.lemmas[h]) || v.l.is("cancel", v.lemmas[h])
+	case "dobj", "attr":
+		if v.child(h, "expl") >= 0 { // "there will be no strike"
+			return true
+		}
+		return v.light(i) >= 0 || v.l.is("cancel", v.lemmas[h])
+	case "ROOT":
+		return len(f.actor) > 0 || len(f.recipient) > 0
+	}
+	if f.kind == "AGREE" { // "a deal with" is named, not made
+		return false
+	}
+	return v.specific(i) && (v.agentive(f) || v.child(i, "relcl") >= 0 || f.place >= 0 || v.timeOf(f) >= 0)
+}
+
+// agentive reports whether an event has somebody in it who can act.
+func (v *view) agentive(f *draft) bool {
+	for _, list := range [][]int{f.actor, f.recipient} {
+		for _, k := range list {
+			t := &v.tokens[k]
+			if v.agent(k) || v.agent(v.transparent(k)) || t.POS == "PROPN" && v.timex[k] < 0 || t.Lower == "it" && v.standsForAgent(k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// specific reports whether a noun phrase is about one event: definite, owned, or
+// with a time.
+func (v *view) specific(i int) bool {
+	for _, k := range v.children(i) {
+		t := &v.tokens[k]
+		switch {
+		case t.Dep == "det" && (t.Lower == "the" || t.Lower == "this" || t.Lower == "that" || t.Lower == "a" || t.Lower == "an"), t.Dep == "poss":
+			return true
+		case v.timex[k] >= 0:
+			return true
+		}
+	}
+	return false
+}

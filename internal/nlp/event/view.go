@@ -1,0 +1,334 @@
+package event
+
+import (
+	"strings"
+
+	"readout/internal/knowledge"
+	"readout/internal/nlp"
+)
+
+// view is a document's parse as this stage walks it.
+type view struct {
+	d      *nlp.Document
+	tokens []nlp.Token
+	lemmas []string // lower case
+	// kids[kidFrom[i]:kidFrom[i+1]] are the children of token i, in text order.
+	kids, kidFrom []int32
+	name          []int32 // index in d.Names of the one that holds the token, or -1
+	mention       []int32 // index in d.Mentions of the longest whose head the token is, or -1
+	timex         []int32 // index in d.Timexes of the one that holds the token, or -1
+	inside        []int32 // index in d.Statements of the innermost whose content holds the token, or -1
+	topic         string  // "labour" or "war", by the words of the document, or ""
+	base          *knowledge.Base
+	l             *lexicon
+}
+
+func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
+	n := len(d.Tokens)
+	ints := make([]int32, 6*n+1)
+	v := &view{
+		d: d, tokens: d.Tokens, lemmas: make([]string, n), base: base, l: l,
+		kids: ints[:n], kidFrom: ints[n : 2*n+1], name: ints[2*n+1 : 3*n+1],
+		mention: ints[3*n+1 : 4*n+1], timex: ints[4*n+1 : 5*n+1], inside: ints[5*n+1:],
+	}
+	for i := range d.Tokens {
+		v.lemmas[i] = strings.ToLower(d.Tokens[i].Lemma)
+		if i > 1 && d.Tokens[i-1].Lower == "-" {
+			if w := joined[d.Tokens[i-2].Lower+d.Tokens[i].Lower]; w != "" {
+				v.lemmas[i] = w
+			}
+		}
+		v.name[i], v.mention[i], v.timex[i], v.inside[i] = -1, -1, -1, -1
+	}
+	v.link()
+	v.place()
+	v.topic = v.topicOf()
+	return v
+}
+
+// joined are compounds that the tokenizer parts at the hyphen.
+var joined = map[string]string{
+	"ceasefire": "ceasefire", "ceasefires": "ceasefire", "airstrike": "airstrike", "airstrikes": "airstrike", "sitin": "sit-in",
+	"pullout": "withdrawal", "pullback": "withdrawal", "cyberattack": "cyberattack", "walkout": "walkout", "buildup": "buildup",
+}
+
+// link fills the lists of children by counting.
+func (v *view) link() {
+	for i := range v.tokens {
+		if h := v.tokens[i].Head; h != i {
+			v.kidFrom[h]++
+		}
+	}
+	sum := int32(0)
+	for i, n := range v.kidFrom {
+		v.kidFrom[i] = sum
+		sum += n
+	}
+	next := make([]int32, len(v.tokens))
+	copy(next, v.kidFrom)
+	for i := range v.tokens {
+		if h := v.tokens[i].Head; h != i {
+			v.kids[next[h]] = int32(i)
+			next[h]++
+		}
+	}
+}
+
+// topicOf tells by its words what a "strike" is in the document.
+func (v *view) topicOf() string {
+	labour, war := 0, 0
+	for _, l := range v.lemmas {
+		if v.l.is("labour", l) {
+			labour++
+		}
+		if v.l.is("war", l) {
+			war++
+		}
+	}
+	switch {
+	case labour > war:
+		return "labour"
+	case war > 0:
+		return "war"
+	}
+	return ""
+}
+
+// place notes what holds each token.
+func (v *view) place() {
+	for n, name := range v.d.Names {
+		for i := name.First; i < name.End; i++ {
+			v.name[i] = int32(n)
+		}
+	}
+	for n, m := range v.d.Mentions {
+		if old := v.mention[m.Head]; old < 0 || v.d.Mentions[old].Len() < m.Len() {
+			v.mention[m.Head] = int32(n)
+		}
+	}
+	for n, t := range v.d.Timexes {
+		v.mark(v.timex, t.Span, int32(n))
+	}
+	size := make([]int, len(v.d.Statements))
+	for n := range v.d.Statements {
+		for _, c := range v.d.Statements[n].Content {
+			size[n] += c.Len()
+		}
+	}
+	for n := range v.d.Statements {
+		for _, c := range v.d.Statements[n].Content {
+			for i := v.d.TokenAt(c.Start); i < len(v.tokens) && v.tokens[i].Start < c.End; i++ {
+				if old := v.inside[i]; old < 0 || size[old] >= size[n] {
+					v.inside[i] = int32(n)
+				}
+			}
+		}
+	}
+}
+
+func (v *view) mark(of []int32, s nlp.Span, n int32) {
+	for i := v.d.TokenAt(s.Start); i < len(v.tokens) && v.tokens[i].Start < s.End; i++ {
+		of[i] = n
+	}
+}
+
+// children are the tokens whose head is i, in text order.
+func (v *view) children(i int) []int32 { return v.kids[v.kidFrom[i]:v.kidFrom[i+1]] }
+
+// child is the first child of i with one of the arcs, or -1.
+func (v *view) child(i int, deps ...string) int {
+	for _, k := range v.children(i) {
+		for _, dep := range deps {
+			if v.tokens[k].Dep == dep {
+				return int(k)
+			}
+		}
+	}
+	return -1
+}
+
+// kind is the kind of the block in which token i stands.
+func (v *view) kind(i int) nlp.BlockKind {
+	if b := v.d.Sentences[v.tokens[i].Sentence].Block; b < len(v.d.Blocks) {
+		return v.d.Blocks[b].Kind
+	}
+	return nlp.BodyBlock
+}
+
+func (v *view) verb(i int) bool {
+	return v.tokens[i].POS == "VERB" || v.tokens[i].POS == "AUX"
+}
+
+func (v *view) noun(i int) bool {
+	t := &v.tokens[i]
+	return t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" && t.Dep == "pobj"
+}
+
+// toClause reports whether a verb has "to" before it, or stands behind "to" or
+// "on" as "committed to opening".
+func (v *view) toClause(i int) bool {
+	if v.infinitive(i) {
+		return true
+	}
+	t := &v.tokens[i]
+	prep := v.tokens[t.Head].Lower
+	return t.Dep == "pcomp" && (prep == "to" || prep == "on")
+}
+
+// modal is the form of a verb's modal auxiliary, or "".
+func (v *view) modal(i int) string {
+	for _, k := range v.children(i) {
+		if v.tokens[k].Tag == "MD" {
+			return strings.TrimLeft(v.tokens[k].Lower, "'’")
+		}
+	}
+	return ""
+}
+
+// infinitive reports whether a verb has "to" before it.
+func (v *view) infinitive(i int) bool {
+	for _, k := range v.children(i) {
+		if v.tokens[k].Tag == "TO" && int(k) < i {
+			return true
+		}
+	}
+	return false
+}
+
+// negated reports whether a token is under a negation of its own.
+func (v *view) negated(i int) bool {
+	for _, k := range v.children(i) {
+		t := &v.tokens[k]
+		switch {
+		case t.Dep == "neg":
+			return true
+		case (t.Dep == "det" || t.Dep == "preconj") && (t.Lower == "no" || t.Lower == "neither"):
+			return true
+		case (t.Dep == "nsubj" || t.Dep == "nsubjpass") && v.nobody(int(k)):
+			return true
+		case t.Dep == "advmod" && (t.Lower == "never" || t.Lower == "nor" || t.Lower == "hardly"):
+			return true
+		}
+	}
+	return false
+}
+
+// nobody reports whether a subject is "nobody", "none", "no soldiers".
+func (v *view) nobody(i int) bool {
+	switch v.tokens[i].Lower {
+	case "nobody", "none", "neither", "nothing", "no-one":
+		return true
+	}
+	for _, k := range v.children(i) {
+		if t := &v.tokens[k]; t.Dep == "det" && t.Lower == "no" || t.Dep == "neg" {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseVerb is the verb on which a token hangs: itself where it is one; -1 where
+// there is none in the sentence.
+func (v *view) clauseVerb(i int) int {
+	for steps := 0; steps < 12; steps++ {
+		if v.verb(i) {
+			return i
+		}
+		h := v.tokens[i].Head
+		if h == i {
+			return -1
+		}
+		i = h
+	}
+	return -1
+}
+
+// passive reports whether a verb's grammatical subject is the one acted on.
+func (v *view) passive(i int) bool {
+	t := &v.tokens[i]
+	if v.child(i, "auxpass", "nsubjpass") >= 0 || t.Tag == "VBN" && v.child(i, "agent") >= 0 && v.child(i, "dobj") < 0 {
+		return true
+	}
+	if t.Tag != "VBN" && t.Tag != "VBD" {
+		return false
+	}
+	if t.Tag == "VBN" && v.child(i, "aux", "nsubj") < 0 {
+		switch t.Dep {
+		case "acl", "advcl", "amod", "relcl":
+			return v.child(i, "dobj") < 0
+		case "conj":
+			return v.verb(t.Head) && v.passive(t.Head) && v.child(i, "dobj") < 0
+		case "ROOT", "ccomp", "parataxis": // headlines: "Ten killed in blast"
+			return v.child(i, "dobj") < 0
+		}
+	}
+	return t.Tag == "VBN" && t.Dep == "acl" && v.child(i, "dobj") < 0
+}
+
+// human reports whether a token is a person or people, by name or by noun.
+func (v *view) human(i int) bool {
+	if n := v.name[i]; n >= 0 {
+		switch v.d.Names[n].Type {
+		case nlp.Person, nlp.Group:
+			return true
+		case nlp.GeoPolity, nlp.Location, nlp.Facility:
+			return false
+		}
+	}
+	switch v.tokens[i].Tag {
+	case "PRP":
+		return v.tokens[i].Lower != "it"
+	case "WP":
+		return true
+	case "CD": // "killing 12"
+		return v.tokens[i].Dep == "dobj" || v.tokens[i].Dep == "nsubjpass" || v.tokens[i].Dep == "nsubj"
+	}
+	if m := v.mention[i]; m >= 0 && v.d.Mentions[m].Type == nlp.PersonEntity {
+		return true
+	}
+	if v.l.is("human", strings.TrimPrefix(v.lemmas[i], "ex-")) {
+		return true
+	}
+	return v.noun(i) && v.base.Role(v.lemmas[i]) != nil && !v.l.is("polity", v.lemmas[i])
+}
+
+// polity reports whether a token is a state, body or organised group.
+func (v *view) polity(i int) bool {
+	if n := v.name[i]; n >= 0 {
+		switch v.d.Names[n].Type {
+		case nlp.GeoPolity, nlp.Group, nlp.Organ:
+			return true
+		case nlp.Person:
+			return false
+		}
+	}
+	return v.l.is("polity", v.lemmas[i]) || v.tokens[i].POS == "PROPN" && len(v.base.Find(v.d.Slice(v.tokens[i].Span))) > 0
+}
+
+// isPlace reports whether a token names a place.
+func (v *view) isPlace(i int) bool {
+	if n := v.name[i]; n >= 0 {
+		switch v.d.Names[n].Type {
+		case nlp.GeoPolity, nlp.Location, nlp.Facility:
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) agent(i int) bool { return v.human(i) || v.polity(i) }
+
+// holds reports whether a filler admits the token.
+func (v *view) holds(f *filler, i int) bool {
+	switch {
+	case i < 0:
+		return f.none
+	case f.any, f.words[v.lemmas[i]], f.words[v.tokens[i].Lower]:
+		return true
+	case f.human && v.human(i), f.polity && v.polity(i), f.place && v.isPlace(i):
+		return true
+	case f.name && v.tokens[i].POS == "PROPN", f.infinitive && v.verb(i) && v.toClause(i):
+		return true
+	}
+	return false
+}

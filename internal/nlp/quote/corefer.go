@@ -1,0 +1,65 @@
+package quote
+
+import (
+	"strings"
+
+	"readout/internal/nlp"
+)
+
+// corefer is what the chains of the document, where an earlier stage has given
+// them, know of a speaker.
+type corefer struct {
+	v *view
+	// mention maps the head of a phrase to its mention, the longest one first.
+	mention map[int]int
+}
+
+func newCorefer(v *view) *corefer {
+	c := &corefer{v: v, mention: make(map[int]int, len(v.d.Mentions))}
+	for i, m := range v.d.Mentions {
+		if _, known := c.mention[m.Head]; !known {
+			c.mention[m.Head] = i
+		}
+	}
+	return c
+}
+
+// name is the fullest name that the chain of the mention headed by token h has
+// elsewhere in the document; empty where that tells nothing new.
+func (c *corefer) name(h int) nlp.Span {
+	at, known := c.mention[h]
+	if !known {
+		return nlp.Span{}
+	}
+	own := c.v.d.Mentions[at]
+	if own.Chain < 0 || own.Chain >= len(c.v.d.Chains) {
+		return nlp.Span{}
+	}
+	best := own.Name
+	for _, k := range c.v.d.Chains[own.Chain].Mentions {
+		m := &c.v.d.Mentions[k]
+		if k != at && fuller(c.v.d.Slice(m.Name), c.v.d.Slice(best)) {
+			best = m.Name
+		}
+	}
+	if best == own.Name {
+		return nlp.Span{}
+	}
+	return best
+}
+
+// fuller reports whether a name has more words than another, or is one where the
+// other is none. A name in capitals throughout is a headline's or a dateline's.
+func fuller(name, than string) bool {
+	if name == "" || name == strings.ToUpper(name) && than != "" {
+		return false
+	}
+	return than == "" || strings.Count(name, " ") > strings.Count(than, " ")
+}
+
+// same reports whether two phrases, by their heads, are of one chain.
+func (c *corefer) same(a, b int) bool {
+	i, known := c.mention[a]
+	k, too := c.mention[b]
+	return known && too && c.v.d.Mentions[i].Chain == c.v.d.Mentions[k].Chain
+}

@@ -1,0 +1,589 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+
+	"readout/internal/news"
+	"readout/internal/nlp"
+)
+
+// denial is a statement of one party that something which another says is not so.
+type denial struct {
+	saying
+	outright bool    // by its verb or by a word such as "untrue", not by a negation alone
+	pointing bool    // "this", "it": what is denied was just said
+	core     []int32 // the lemmas of what is denied
+	said     []int32 // of a negation: what is said not to be; one has to stand in the claim
+}
+
+// claim is what is denied.
+type claim struct {
+	*saying
+	score float64
+}
+
+const (
+	// denied is how alike a denial and what it denies must be, where nothing but the
+	// likeness says that they belong together, and deniedNear where the one stands
+	// just before the other.
+	denied     = 0.45
+	deniedNear = 0.25
+	// supports is how alike a statement of a party must be to what it says in the
+	// dispute.
+	supports = 0.45
+)
+
+// disputes finds what one party says and another denies.
+func (r *reader) disputes() []finding {
+	var out []finding
+	for _, d := range r.denials() {
+		if claims := r.claims(&d); len(claims) > 0 {
+			out = append(out, r.disputeFinding(&d, claims))
+		} else if d.named() {
+			out = append(out, d.ofReports())
+		}
+	}
+	out = append(out, r.blame()...)
+	return r.joined(out)
+}
+
+// denials are the statements that deny, reject or negate.
+func (r *reader) denials() []denial {
+	var out []denial
+	all := r.sayings()
+	for i, s := range all {
+		if !s.speaker.known() || s.question() {
+			continue
+		}
+		d := denial{saying: s, outright: s.s.Act == nlp.Deny || s.cued(denyingCues) || s.untrue(), pointing: s.points(), core: s.lemmas}
+		if d.outright {
+			d.notSaid()
+		}
+		if !d.outright && !r.contrary(&d) || len(d.core) == 0 && !d.pointing {
+			continue
+		}
+		if d.pointing && i > 0 && all[i-1].a == s.a && all[i-1].speaker.same(s.speaker) { // "any pledge in this regard"
+			d.lemmas = merged(d.lemmas, all[i-1].lemmas)
+			d.text = all[i-1].text + " " + d.text
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// contrary reads a denial that rests on a negation alone. What is negated under a
+// condition or for a reason denies nothing.
+func (r *reader) contrary(d *denial) bool {
+	c := d.negatedClause()
+	if c == nil {
+		return false
+	}
+	doc := d.a.d
+	for i := c.first; i < c.end; i++ {
+		t := &doc.Tokens[i]
+		if t.Dep == "mark" && (conditional[t.Lower] || t.Lower == "because" || t.Lower == "until") && t.Head <= c.end {
+			return false
+		}
+	}
+	d.notSaid()
+	if c.ahead() || !d.s.Condition.Empty() || knowing[d.a.words[c.verb].lemma] || d.a.reasoned(c.verb) {
+		return false
+	}
+	if w := &d.a.words[c.verb]; len(d.said) == 0 && w.id >= 0 {
+		d.said = append(d.said, w.id)
+	}
+	d.core = c.lemmas
+	if w := d.a.words[c.verb]; mentioning[w.lemma] || w.lemma == "come up" {
+		d.core = slices.DeleteFunc(slices.Clone(c.lemmas), func(l int32) bool { return l == w.id || r.texts[l] == "up" })
+		d.said = d.core
+	}
+	for k := range doc.Children(c.verb) { // "is not a new promise"
+		if t := &doc.Tokens[k]; t.Dep == "attr" && d.a.words[k].id >= 0 {
+			d.said = append(d.said, d.a.words[k].id)
+		}
+	}
+	return true
+}
+
+// notSaid notes what a denial says there was not: "no promise", "any pledge", "such
+// advice".
+func (d *denial) notSaid() {
+	first, end := d.tokens()
+	for i := first; i < end; i++ {
+		t := &d.a.d.Tokens[i]
+		if (t.Lower == "no" || t.Lower == "any") && t.Dep == "det" || t.Lower == "such" && (t.Dep == "amod" || t.Dep == "predet" || t.Dep == "det") {
+			if w := &d.a.words[t.Head]; w.id >= 0 && t.Head < end {
+				d.said = append(d.said, w.id)
+			}
+		}
+	}
+}
+
+// reasoned reports whether a verb has a clause that says why, when or if.
+func (a *account) reasoned(verb int) bool {
+	for k := range a.d.Children(verb) {
+		if a.d.Tokens[k].Dep != "advcl" {
+			continue
+		}
+		for m := range a.d.Children(k) {
+			if l := a.d.Tokens[m].Lower; a.d.Tokens[m].Dep == "mark" && (l == "because" || conditional[l] || l == "until") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// knowing are verbs of which the negation says nothing of the matter itself.
+var knowing = set("know think remember believe see want understand expect hope wish recall care mind need")
+
+// mentioning are verbs of which the negation denies that something was said at all.
+var mentioning = set("mention discuss raise arise feature include touch cover")
+
+// named reports whether a denial names whose reports it denies: "reports on Kazakh
+// television that ...".
+func (d *denial) named() bool {
+	if !d.outright {
+		return false
+	}
+	doc := d.a.d
+	from := d.a.d.TokenAt(d.shown().Start)
+	_, end := d.tokens()
+	for i := from; i < end; i++ {
+		if !reporting[d.a.words[i].lemma] {
+			continue
+		}
+		t := &doc.Tokens[i]
+		about := doc.TokenSpan(t.First, min(t.Last+1, i+5))
+		if slices.ContainsFunc(doc.Names, func(n nlp.Name) bool { return about.Contains(n.Span) && n.Type != nlp.Person }) {
+			return true
+		}
+	}
+	return false
+}
+
+var reporting = set("report claim allegation accusation suggestion charge")
+
+// ofReports shows a denial whose other side no document gives.
+func (d *denial) ofReports() finding {
+	f := finding{agenda: -1, rank: 0.3}
+	f.Kind, f.Slot = news.Disputed, news.EventSlot
+	f.Values = []news.Value{value(d.a.d, d.shown(), "", 1)}
+	f.Topic = shorten(d.a.d.Slice(d.shown()))
+	f.Why = f.Topic + " in 1 report"
+	return f
+}
+
+func merged(a, b []int32) []int32 {
+	out := slices.Concat(a, b)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+var denyingCues = set("deny refute dispute contradict rebut")
+
+// cued reports whether the cue has one of the lemmas.
+func (s *saying) cued(lemmas map[string]bool) bool {
+	d := s.a.d
+	for i := d.TokenAt(s.s.Cue.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.s.Cue.End; i++ {
+		if lemmas[s.a.words[i].lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// negatedClause is the clause of the content that says that something is not so,
+// or nil.
+func (s *saying) negatedClause() *clause {
+	first, end := s.tokens()
+	for i := first; i < end; i++ {
+		c := s.a.clauseOf[i]
+		if c < 0 || !s.a.clauses[c].negated {
+			continue
+		}
+		v := &s.a.d.Tokens[s.a.clauses[c].verb]
+		if s.span.Contains(v.Span) && (v.Dep == "ROOT" || v.Dep == "ccomp" || v.Dep == "conj") {
+			return &s.a.clauses[c]
+		}
+	}
+	return nil
+}
+
+// untrue reports whether a short content calls something false.
+func (s *saying) untrue() bool {
+	first, end := s.tokens()
+	for i := first; i < end && end-first < 12; i++ {
+		if untrue[s.a.d.Tokens[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var untrue = set("untrue false wrong nonsense lie lies fabrication fantasy misreading baseless unfounded groundless incorrect fiction")
+
+func (s *saying) question() bool {
+	first, end := s.tokens()
+	return end > first && (s.a.d.Tokens[end-1].Lower == "?" || end < len(s.a.d.Tokens) && s.a.d.Tokens[end].Lower == "?")
+}
+
+// tokens bound the content.
+func (s *saying) tokens() (first, end int) {
+	d := s.a.d
+	first = d.TokenAt(s.span.Start)
+	for end = first; end < len(d.Tokens) && d.Tokens[end].Start < s.span.End; end++ {
+	}
+	return first, end
+}
+
+// points reports whether the content points back instead of naming what it is about.
+func (s *saying) points() bool {
+	first, end := s.tokens()
+	for i := first; i < end; i++ {
+		t := &s.a.d.Tokens[i]
+		switch t.Lower {
+		case "this", "that", "it":
+			if t.POS == "PRON" && end-first <= 6 || t.POS == "DET" && i+1 < end && s.a.d.Tokens[i+1].Lower == "regard" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// claims are what a denial denies, by others than the denier: what stands just
+// before it in its document, and what is like it in all; the best of each
+// document.
+func (r *reader) claims(d *denial) []claim {
+	var out []claim
+	all := r.sayings()
+	for i := range all {
+		if s := &all[i]; r.claimed(d, s) {
+			score := r.deniedBy(d, s)
+			if score == 0 {
+				continue
+			}
+			if d.pointing && d.outright && s.a == d.a { // the nearest before it
+				out = slices.DeleteFunc(out, func(c claim) bool { return c.a == d.a })
+			}
+			out = append(out, claim{s, score})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b claim) int { return cmp.Compare(b.score, a.score) })
+	var kept []claim
+	for _, c := range out {
+		if !slices.ContainsFunc(kept, func(k claim) bool { return k.a == c.a }) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// claimed reports whether a statement may be what is denied: the word of somebody
+// else, and no denial itself.
+func (r *reader) claimed(d *denial, s *saying) bool {
+	if s.negated || s.s.Act == nlp.Deny || s.s.Act == nlp.Reject || s.s.Act == nlp.Request || s.s.Act == nlp.Decline || s.span.Overlaps(d.span) && s.a == d.a || s.question() {
+		return false
+	}
+	return s.speaker.apart(d.speaker) && s.negatedClause() == nil && !s.untrue() && !s.beginsNegated() && !s.openQuestion() && len(s.lemmas) >= 2
+}
+
+// openQuestion reports whether the content asks: "whether to join".
+func (s *saying) openQuestion() bool {
+	first, end := s.tokens()
+	for i := first; i < end; i++ {
+		if s.a.d.Tokens[i].Lower == "whether" {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsNegated reports whether one of the first words negates: "No deadline, no
+// promise".
+func (s *saying) beginsNegated() bool {
+	first, end := s.tokens()
+	for i := first; i < min(end, first+3); i++ {
+		if l := s.a.d.Tokens[i].Lower; negators[l] || l == "not" {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedBy is how surely the denial denies the statement, or 0: by how much of what
+// is denied the statement says, and how near the two are in meaning.
+func (r *reader) deniedBy(d *denial, s *saying) float64 {
+	covered := r.covered(d.core, s.lemmas)
+	gap := d.span.Start - s.span.End
+	just := s.a == d.a && gap >= 0 && gap < 250
+	if just && d.pointing && d.outright && len(d.core) <= 2 {
+		return 1
+	}
+	meaning := max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
+	alike := 0.5*r.shared(d.lemmas, s.lemmas) + 0.5*meaning
+	if act := r.actDenied(d, s); act > 0 {
+		switch {
+		case just:
+			return 0.6 + alike
+		case s.a == d.a && gap >= 0 && gap < 800 && alike > 0.15, alike >= 0.33:
+			return 0.3 + alike
+		}
+	}
+	if just && !d.outright && meaning >= 0.5 && shareAny(d.core, s.lemmas) {
+		return 0.4 + alike
+	}
+	if !d.outright && r.covered(d.said, s.lemmas) < 0.3 || !just && !shareAny(d.core, s.lemmas) {
+		return 0
+	}
+	score := 0.4*covered + 0.3*r.shared(d.lemmas, s.lemmas) + 0.3*meaning
+	switch {
+	case just && score >= deniedNear && covered >= 0.3:
+		return 0.2 + score
+	case score >= denied && covered >= 0.4 && (d.outright || covered >= 0.55 && meaning >= 0.3):
+		return score
+	}
+	return 0
+}
+
+// actDenied reports whether the statement tells the act that the denial says there was
+// not: "no such undertaking" of "had promised"; how near the words are, or 0.
+func (r *reader) actDenied(d *denial, s *saying) float64 {
+	best := 0.0
+	for _, l := range d.said {
+		for _, m := range s.lemmas {
+			switch n := r.nearness(l, m); {
+			case l == m && r.weights[l] >= 2.5:
+				best = 1
+			case n >= 0.8:
+				best = max(best, n)
+			case r.actOf(l) != "" && r.actOf(l) == r.actOf(m):
+				best = max(best, 0.9)
+			}
+		}
+	}
+	return best
+}
+
+// acts are the kinds of speech that are promised, asked and denied, each with words of
+// it that a dictionary does not put near.
+var acts = map[string]map[string]bool{
+	"promise": set("undertake undertaking word commitment assurance guarantee oath"),
+	"request": set("demand initiative appeal ask call"),
+	"warn":    set("threat threaten warning ultimatum"),
+	"agree":   set("deal accord agreement consent"),
+	"advise":  set("advice counsel recommendation"),
+}
+
+var actNames = []string{"promise", "request", "warn", "agree", "advise"}
+
+// actOf is the kind of speech that a lemma names, or empty.
+func (r *reader) actOf(l int32) string {
+	text := r.texts[l]
+	for _, name := range actNames {
+		if text == name || acts[name][text] {
+			return name
+		}
+	}
+	for _, name := range actNames {
+		if r.net.Similarity(text, name) >= 0.8 {
+			return name
+		}
+	}
+	return ""
+}
+
+// shareAny reports whether two sorted lists have a lemma in common.
+func shareAny(a, b []int32) bool {
+	return slices.ContainsFunc(a, func(l int32) bool {
+		_, ok := slices.BinarySearch(b, l)
+		return ok
+	})
+}
+
+// covered is the weighted share of a's lemmas that b has, in words of near meaning
+// too.
+func (r *reader) covered(a, b []int32) float64 {
+	sum, all := 0.0, 0.0
+	for _, l := range a {
+		w := r.weights[l] * r.weights[l]
+		all += w
+		if _, ok := slices.BinarySearch(b, l); ok {
+			sum += w
+			continue
+		}
+		best := 0.0
+		for _, m := range b {
+			if n := r.nearness(l, m); n >= 0.8 {
+				best = max(best, n)
+			}
+		}
+		sum += best * w
+	}
+	if all == 0 {
+		return 0
+	}
+	return sum / all
+}
+
+// disputeFinding shows claims and the denial, and what the parties say of it
+// elsewhere.
+func (r *reader) disputeFinding(d *denial, claims []claim) finding {
+	f := finding{agenda: -1, rank: claims[0].score}
+	f.Kind, f.Slot = news.Disputed, news.EventSlot
+	for _, c := range claims {
+		f.Values = append(f.Values, value(c.a.d, c.span, "", 1))
+		r.foes = append(r.foes, [2]party{c.speaker, d.speaker})
+	}
+	f.Values = append(f.Values, value(d.a.d, d.shown(), "", 2))
+	all := r.sayings()
+	for i := range all {
+		s := &all[i]
+		if slices.ContainsFunc(f.Values, func(v news.Value) bool { return v.Document == s.a.d }) || len(s.lemmas) < 2 {
+			continue
+		}
+		switch {
+		case s.speaker.same(d.speaker) && !s.speaker.same(claims[0].speaker) && max(r.alike(s, &d.saying), r.alike(s, claims[0].saying)) >= supports:
+			f.Values = append(f.Values, value(s.a.d, s.span, "", 2))
+		case s.speaker.same(claims[0].speaker) && !s.speaker.same(d.speaker) && r.alike(s, claims[0].saying) >= supports:
+			f.Values = append(f.Values, value(s.a.d, s.span, "", 1))
+		}
+	}
+	f.Topic = shorten(claims[0].a.d.Slice(claims[0].span))
+	f.Why = r.why(f.Kind, f.Values)
+	f.claim, f.denier = claims[0].saying, d.speaker
+	return f
+}
+
+// alike is how near two sayings are in words and meaning.
+func (r *reader) alike(x, y *saying) float64 {
+	return 0.5*r.shared(x.lemmas, y.lemmas) + 0.5*max(0, float64(cosine(r.vector(x.text), r.vector(y.text))))
+}
+
+// shown is the denial with its speaker and cue where they stand right before it.
+func (d *denial) shown() nlp.Span {
+	s := d.span
+	if c := d.s.Cue; !c.Empty() && c.End <= s.Start && s.Start-c.End < 20 {
+		s.Start = c.Start
+		if w := d.s.Speaker.Span; !w.Empty() && w.End <= s.Start && s.Start-w.End < 20 {
+			s.Start = w.Start
+		}
+	}
+	return s
+}
+
+// joined puts together the disputes over one claim.
+func (r *reader) joined(list []finding) []finding {
+	var out []finding
+	for _, f := range list {
+		i := slices.IndexFunc(out, func(o finding) bool {
+			return shareValue(o, f) || r.oneDispute(o, f)
+		})
+		if i < 0 {
+			out = append(out, f)
+			continue
+		}
+		for _, v := range f.Values {
+			if !slices.ContainsFunc(out[i].Values, func(o news.Value) bool { return o.Document == v.Document && o.Overlaps(v.Span) }) {
+				out[i].Values = append(out[i].Values, v)
+			}
+		}
+		out[i].Why = r.why(out[i].Kind, out[i].Values)
+	}
+	return out
+}
+
+// oneDispute reports whether two disputes are over one claim: of one statement, or
+// alike, the more so between the same parties.
+func (r *reader) oneDispute(o, f finding) bool {
+	if o.claim == nil || f.claim == nil {
+		return false
+	}
+	need := supports
+	if o.claim.speaker.same(f.claim.speaker) && o.denier.same(f.denier) {
+		need = 0.33
+	}
+	return o.claim.s == f.claim.s || r.alike(o.claim, f.claim) >= need
+}
+
+func shareValue(a, b finding) bool {
+	return slices.ContainsFunc(a.Values, func(v news.Value) bool {
+		return slices.ContainsFunc(b.Values, func(o news.Value) bool {
+			return o.Document == v.Document && o.Overlaps(v.Span) && o.Group == v.Group
+		})
+	})
+}
+
+// blame finds clauses in which the parties blame one another.
+func (r *reader) blame() []finding {
+	var out []finding
+	for _, a := range r.accounts {
+		for i := range a.clauses {
+			c := &a.clauses[i]
+			if blaming[a.words[c.verb].lemma] && c.mutual() {
+				f := finding{agenda: -1, rank: 0.5}
+				f.Kind, f.Slot, f.Topic = news.Disputed, news.EventSlot, shorten(a.d.Slice(c.Span))
+				f.Values = []news.Value{value(a.d, c.Span, "", 1)}
+				f.Why = shown(f.Values[0]) + " in 1 report"
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+var blaming = set("blame accuse contradict dispute")
+
+// mutual reports whether a clause says what two do to each other.
+func (c *clause) mutual() bool {
+	d := c.a.d
+	for i := c.verb + 1; i < c.end; i++ {
+		if l := d.Tokens[i].Lower; l == "other" || l == "another" && d.Tokens[i-1].Lower == "one" {
+			return true
+		}
+	}
+	return false
+}
+
+// partiesDispute reports whether different values are those of parties who stand
+// against each other.
+func (r *reader) partiesDispute(classes [][]*figure) bool {
+	for i, c := range classes {
+		for _, d := range classes[:i] {
+			for _, f := range c {
+				for _, g := range d {
+					if f.contrast || g.contrast {
+						return true
+					}
+					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) || f.rejected() || g.rejected()) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// foe reports whether one of two parties denied what the other said.
+func (r *reader) foe(a, b party) bool {
+	return slices.ContainsFunc(r.foes, func(e [2]party) bool {
+		return a.same(e[0]) && b.same(e[1]) || a.same(e[1]) && b.same(e[0])
+	})
+}
+
+// rejected reports whether the figure's sentence or the next rejects a count.
+func (f *figure) rejected() bool {
+	d := f.a.d
+	s := d.Tokens[f.head].Sentence
+	for i := d.Sentences[max(0, s-1)].First; i < d.Sentences[min(len(d.Sentences)-1, s+2)].End; i++ {
+		if l := f.a.words[i].lemma; rejecting[l] {
+			return true
+		}
+	}
+	return false
+}
+
+var rejecting = set("reject dispute deny refute differently contradict disagree")

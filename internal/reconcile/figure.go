@@ -1,0 +1,400 @@
+package reconcile
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"readout/internal/nlp"
+)
+
+// figure is a quantity as an assertion: what is counted, how, when, by whom.
+type figure struct {
+	a      *account
+	q      *nlp.Quantity
+	clause *clause // nil outside clauses
+	head   int     // token: the counted noun, or the number itself
+	interval
+	unit    string  // "count", "%", "s" for all lengths of time, a currency, an SI unit
+	noun    string  // lemma of what is counted; or empty
+	state   string  // what befell those counted: "dead", "missing", ...; or empty
+	near    []int32 // lemmas from the number up to its verb
+	year    int     // the earlier year that it belongs to, or 0
+	party   party
+	at      time.Time // as of: from here ...
+	till    time.Time // ... to here, exclusive
+	atKnown bool      // the text says so
+	moving  bool      // said to have changed, or to be the count so far
+	shown   nlp.Span
+
+	contrast bool    // set against another number: "not 240"
+	twin     *figure // whose count it sets its own against, where it does not say what it counts
+}
+
+// states are the words for what befalls people, as reports of accidents, wars and
+// crimes count them.
+var states = map[string]map[string]bool{
+	"dead":      set("die dead death kill fatality perish drown slay martyr deadly body corpse"),
+	"injured":   set("injure injury wound wounded injured hurt hospitalize hospitalise treat"),
+	"critical":  set("critical critically"),
+	"missing":   set("missing unaccounted disappear vanish"),
+	"rescued":   set("survivor survive rescue save"),
+	"arrested":  set("arrest detain arrested"),
+	"displaced": set("displace displaced flee evacuate uproot homeless evacuee"),
+	"infected":  set("infect infection infected case"),
+}
+
+var stateNames = []string{"critical", "dead", "injured", "missing", "rescued", "arrested", "displaced", "infected"}
+
+// people are nouns that count whom a state befell, whatever they are called.
+var people = set(`people person worker passenger resident civilian soldier victim child woman man survivor employee
+ crew member student body dead other villager citizen patient protester officer tourist family inhabitant one`)
+
+// figuresOf reads the figures of an account that can be compared.
+func (r *reader) figuresOf(a *account) []figure {
+	var out []figure
+	for i := range a.d.Quantities {
+		if f, ok := r.figure(a, &a.d.Quantities[i]); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
+	v, ok := intervalOf(q)
+	d := a.d
+	first, end := d.TokenAt(q.Start), d.TokenAt(q.End-1)+1
+	if !ok || q.Ordinal && q.Unit != "" && q.Counted.Empty() || q.Difference || first >= end || end > len(d.Tokens) || a.clauseOf[first] < 0 {
+		return figure{}, false
+	}
+	f := figure{a: a, q: q, interval: v, clause: &a.clauses[a.clauseOf[first]], unit: unitOf(q)}
+	f.head = d.Root(first, end)
+	if t := &d.Tokens[f.head]; t.Dep == "nummod" || t.Dep == "quantmod" {
+		f.head = t.Head
+	}
+	if f.unit == "count" && !q.Counted.Empty() {
+		f.noun = strings.ToLower(q.Unit)
+	}
+	if isAge(d, q, end) || vagueNumber[d.Tokens[first].Lower] || q.Ordinal && f.clause != nil && f.unit == "count" && !people[f.noun] {
+		return figure{}, false
+	}
+	f.climb()
+	f.time()
+	f.shown = f.phrase(first, end)
+	f.party = r.source(a, f.head, q.AccordingTo)
+	if subject := r.counter(f.clause); subject.known() && q.AccordingTo == "" {
+		f.party = subject
+	}
+	f.contrast = first > 0 && d.Tokens[first-1].Lower == "not"
+	if f.unit == "s" {
+		f.lasting()
+	}
+	return f, !f.former(first)
+}
+
+// vagueNumber are words that give a size and no number.
+var vagueNumber = set("dozens scores hundreds thousands tens millions several few many")
+
+// unitOf is the class of units that are compared with each other.
+func unitOf(q *nlp.Quantity) string {
+	switch {
+	case q.SIUnit != "":
+		return q.SIUnit
+	case len(q.Unit) == 3 && q.Unit == strings.ToUpper(q.Unit):
+		return q.Unit
+	case q.Unit == "%" || q.Unit == "1":
+		return q.Unit
+	}
+	return "count"
+}
+
+// isAge reports a number that says how old somebody is: "Ana Lopes, 34," and "a
+// nurse of 58".
+func isAge(d *nlp.Document, q *nlp.Quantity, end int) bool {
+	first := d.TokenAt(q.Start)
+	if q.Unit != "" && q.Unit != "a" || first == 0 {
+		return false
+	}
+	before := d.Tokens[first-1].Lower
+	if end < len(d.Tokens) && strings.Contains(d.Slice(q.Span), "old") {
+		return true
+	}
+	return q.Counted.Empty() && (before == "," || before == "(" || before == "aged" || before == "age" || before == "of") && q.Approx == nlp.Exactly &&
+		(end >= len(d.Tokens) || d.Tokens[end].POS == "PUNCT") && len(d.Slice(q.Span)) <= 3
+}
+
+// climb collects the words between the number and its verb, and with them what
+// befell those counted.
+func (f *figure) climb() {
+	d := f.a.d
+	add := func(i int) {
+		f.see(&d.Tokens[i])
+		if w := &f.a.words[i]; w.id >= 0 {
+			f.near = append(f.near, w.id)
+		}
+	}
+	at, from := f.head, -1
+	for range 8 {
+		add(at)
+		for c := range d.Children(at) {
+			if t := &d.Tokens[c]; c != from && modifies(t.Dep) && !f.otherNumber(t) {
+				for k := t.First; k <= t.Last; k++ {
+					add(k)
+				}
+			}
+		}
+		t := &d.Tokens[at]
+		if at == f.clause.verb || t.Head == at {
+			break
+		}
+		from = at
+		if at = t.Head; t.Dep == "conj" && d.Tokens[at].Head != at { // beside, not below
+			at, from = d.Tokens[at].Head, at
+		}
+	}
+	slices.Sort(f.near)
+	f.near = slices.Compact(f.near)
+}
+
+func modifies(dep string) bool {
+	switch dep {
+	case "amod", "compound", "prep", "pobj", "nmod", "acomp", "attr", "acl", "dobj", "nsubj", "nsubjpass", "oprd", "advmod", "appos", "poss", "prt", "xcomp":
+		return true
+	}
+	return false
+}
+
+// otherNumber reports whether the subtree of t holds another figure.
+func (f *figure) otherNumber(t *nlp.Token) bool {
+	d := f.a.d
+	span := d.TokenSpan(t.First, t.Last+1)
+	return slices.ContainsFunc(d.Quantities, func(q nlp.Quantity) bool { return span.Contains(q.Span) && q.Span != f.q.Span })
+}
+
+// see notes the state that a word names, the first from the number up, and the
+// words that say that the count goes on.
+func (f *figure) see(t *nlp.Token) {
+	lemma := lemmaOf(t)
+	if f.state == "" || f.state == "injured" && states["critical"][lemma] {
+		for _, name := range stateNames {
+			if states[name][lemma] || states[name][t.Lower] {
+				f.state = name
+				break
+			}
+		}
+		if f.state == "" && lemma == "toll" {
+			f.state = "dead"
+		}
+	}
+	f.moving = f.moving || f.q.Change != "" || goesOn[lemma]
+}
+
+var goesOn = set("now far confirmed latest revise raise climb rise increase update offer still currently")
+
+// time finds the moment that the figure is of: that of its clause, of the heading
+// above it, of the document.
+func (f *figure) time() {
+	d := f.a.d
+	f.at = clockOf(f.a.day)
+	if f.a.d.Dates.Anchor.Precision != nlp.Minute {
+		f.till = f.at.AddDate(0, 0, 1)
+	}
+	if p := d.Dates.Published; p.Precision == nlp.Minute && p.SameDay(d.Dates.Anchor.Date) {
+		f.at = clockOf(p.Time)
+		f.till = f.at
+	}
+	for i := range d.Timexes {
+		t := &d.Timexes[i]
+		if !t.Placed() || t.From.After(f.a.day.AddDate(0, 0, 2)) {
+			continue
+		}
+		inside := f.clause.Contains(t.Span) || t.ID == f.q.AsOf
+		if inside && t.From.Before(f.a.day.AddDate(0, 0, -60)) && t.Grain <= nlp.MonthGrain && t.ID != f.q.AsOf && t.From.Year() < f.a.day.Year() {
+			if since := strings.ToLower(d.Text[max(0, t.Start-12):t.Start]); !strings.Contains(since, "since") && !strings.Contains(since, "from") {
+				f.year = t.From.Year()
+			}
+		}
+		if inside && t.Grain >= nlp.DayGrain && t.From.After(f.a.day.AddDate(0, 0, -14)) || f.heads(t) {
+			f.at, f.till, f.atKnown = clockOf(t.From), clockOf(t.To), true
+			if t.Type == nlp.TimexTime && f.heads(t) {
+				f.at = atDay(f.a.day, t.From)
+				f.till = f.at
+			}
+		}
+	}
+}
+
+// heads reports whether a time begins the block of the figure or the heading
+// above it, as the entries of a live page do.
+func (f *figure) heads(t *nlp.Timex) bool {
+	d := f.a.d
+	if t.Type != nlp.TimexTime {
+		return false
+	}
+	last := nlp.Span{}
+	for _, b := range d.Blocks {
+		if b.Start > f.q.Start {
+			break
+		}
+		starts := t.Start == b.Start
+		if b.Contains(t.Span) && starts {
+			last = b.Span
+		} else if beginsWithTime(d, b) {
+			last = nlp.Span{}
+		}
+	}
+	return last != nlp.Span{}
+}
+
+func beginsWithTime(d *nlp.Document, b nlp.Block) bool {
+	return slices.ContainsFunc(d.Timexes, func(t nlp.Timex) bool { return t.Start == b.Start && t.Type == nlp.TimexTime })
+}
+
+// clockOf is the clock reading of a time, without its zone.
+func clockOf(t time.Time) time.Time {
+	y, m, day := t.Date()
+	return time.Date(y, m, day, t.Hour(), t.Minute(), 0, 0, time.UTC)
+}
+
+// atDay is a clock time on a day.
+func atDay(day, clock time.Time) time.Time {
+	y, m, d := day.Date()
+	return time.Date(y, m, d, clock.Hour(), clock.Minute(), 0, 0, time.UTC)
+}
+
+// phrase is what is shown of the figure: the number with what it counts.
+func (f *figure) phrase(first, end int) nlp.Span {
+	d := f.a.d
+	out := d.TokenSpan(first, end)
+	if c := f.q.Counted; !c.Empty() && c.Start >= out.Start && c.End-out.Start < 90 {
+		out.End = max(out.End, c.End)
+		return out
+	}
+	if t := &d.Tokens[f.head]; t.Last < len(d.Tokens) {
+		s := d.TokenSpan(t.First, t.Last+1)
+		if s.Contains(out) && s.Len() < 60 {
+			return s
+		}
+	}
+	return out
+}
+
+// source is whose word what stands at a token is: the speaker of the statement
+// that the stage names, else of the innermost that holds it.
+func (r *reader) source(a *account, token int, statement string) party {
+	s := a.speakerAt(token)
+	if i, ok := a.byID[statement]; ok && statement != "" {
+		s = &a.d.Statements[i]
+	}
+	if s == nil {
+		return party{}
+	}
+	return r.who.party(a.d, s.Speaker)
+}
+
+// lasting finds what a length of time is of: the noun that it stands before, else the
+// subject of its verb.
+func (f *figure) lasting() {
+	d := f.a.d
+	at := f.head
+	for range 4 {
+		t := &d.Tokens[at]
+		if t.POS == "NOUN" && !f.q.Contains(t.Span) {
+			f.noun = f.a.words[at].lemma
+			return
+		}
+		if t.Dep != "compound" && t.Dep != "nummod" && t.Dep != "amod" && t.Dep != "nmod" && t.Dep != "poss" {
+			break
+		}
+		at = t.Head
+	}
+	for k := range d.Children(f.clause.verb) {
+		if t := &d.Tokens[k]; (t.Dep == "nsubj" || t.Dep == "nsubjpass") && t.POS == "NOUN" {
+			f.noun = f.a.words[k].lemma
+		}
+	}
+}
+
+// former reports whether the number is what a count was before: "to 17, from nine".
+func (f *figure) former(first int) bool {
+	d := f.a.d
+	if first == 0 || d.Tokens[first-1].Lower != "from" {
+		return false
+	}
+	return slices.ContainsFunc(d.Quantities, func(q nlp.Quantity) bool {
+		return q.Span != f.q.Span && q.Change != "" && f.clause.Contains(q.Span)
+	}) || f.q.Change != ""
+}
+
+// counter is who counts by the clause itself: "Athens counts five".
+func (r *reader) counter(c *clause) party {
+	d := c.a.d
+	if !counting[c.a.words[c.verb].lemma] {
+		return party{}
+	}
+	for k := range d.Children(c.verb) {
+		if t := &d.Tokens[k]; t.Dep == "nsubj" {
+			span := d.TokenSpan(t.First, t.Last+1)
+			w := nlp.Who{Text: d.Slice(span), Span: span}
+			if e := r.who.mentioned(d, span); e != nil {
+				w.Entity = e.ID
+			}
+			return r.who.party(d, w)
+		}
+	}
+	return party{}
+}
+
+var counting = set("count put speak list estimate claim reckon give say calculate")
+
+// likeness is how surely two figures are of one thing, in 0..1; 0 means that they
+// are not.
+func (r *reader) likeness(f, g *figure) float64 {
+	if f.unit != g.unit || f.year != g.year || f.clause.supposed() != g.clause.supposed() {
+		return 0
+	}
+	rel := relate(f.interval, g.interval)
+	telling := rel == equalValues && f.telling() && g.telling()
+	if f.state != g.state && !(telling && (f.state == "" || g.state == "")) {
+		return 0
+	}
+	context := r.shared(f.near, g.near)
+	whole := r.shared(f.clause.lemmas, g.clause.lemmas)
+	score := 0.55*context + 0.45*whole
+	if f.unit == "s" { // a length of time belongs to what lasts
+		noun := r.nouns(f.noun, g.noun)
+		if noun < 0.45 && f.noun != "" && g.noun != "" {
+			return 0
+		}
+		score = 0.4*noun + 0.4*context + 0.2*whole
+	}
+	if f.unit == "count" {
+		noun := r.nouns(f.noun, g.noun)
+		if f.state != "" && f.state == g.state && (f.noun == "" || people[f.noun]) && (g.noun == "" || people[g.noun]) {
+			return 0.6 + 0.4*score
+		}
+		if noun < 0.45 && !(telling && (f.noun == "" || g.noun == "")) {
+			return 0
+		}
+		score = 0.3*noun + 0.7*score
+	}
+	if telling {
+		score += 0.3
+	} else if rel == equalValues {
+		score += 0.15
+	}
+	return math.Min(1, score)
+}
+
+// nouns is how alike two counted nouns are, in 0..1.
+func (r *reader) nouns(a, b string) float64 {
+	switch {
+	case a == "" || b == "":
+		return 0.3
+	case a == b:
+		return 1
+	}
+	return max(0, float64(cosine(r.vector(a), r.vector(b))), r.net.Similarity(a, b))
+}

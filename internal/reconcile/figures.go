@@ -1,0 +1,374 @@
+package reconcile
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"readout/internal/news"
+	"readout/internal/nlp"
+)
+
+const (
+	// sameFigure is how alike two figures must be to be of one thing.
+	sameFigure = 0.40
+	// oddFigure is asked of figures whose values are not equal.
+	oddFigure = 0.45
+)
+
+// figures compares what the documents count and measure.
+func (r *reader) figures() []finding {
+	var all []figure
+	for _, a := range r.accounts {
+		of := r.figuresOf(a)
+		inherit(of)
+		all = append(all, of...)
+	}
+	var pairs []pair
+	for i := range all {
+		for j := range i {
+			if s := r.sameThing(&all[i], &all[j]); s != 0 {
+				pairs = append(pairs, pair{j, i, s})
+			}
+		}
+	}
+	var out []finding
+	for _, g := range align(len(all), pairs, sameFigure) {
+		members := make([]*figure, len(g))
+		for k, i := range g {
+			members[k] = &all[i]
+		}
+		out = append(out, r.figureFindings(members)...)
+	}
+	return out
+}
+
+// inherit gives a figure that does not say what it counts what one just before it
+// counts: "the union says 5,800 joined; the company put the number at 3,400".
+func inherit(of []figure) {
+	for i := range of {
+		g := &of[i]
+		if g.unit != "count" || g.state != "" {
+			continue
+		}
+		var best *figure
+		for j := max(0, i-4); j < i; j++ {
+			f := &of[j]
+			if f.unit == "count" && g.answers(f) && (best == nil || g.ratio(f) < g.ratio(best)) {
+				best = f
+			}
+		}
+		if best != nil {
+			g.twin = best.root()
+			g.noun, g.state = best.noun, best.state
+			g.contrast = g.contrast || g.rejected() && g.party.known()
+		}
+	}
+}
+
+// root is the figure that says what is counted.
+func (f *figure) root() *figure {
+	if f.twin != nil {
+		return f.twin
+	}
+	return f
+}
+
+// answers reports whether g sets a number of its own against f's: by another party,
+// or as "not 240", in the same sentence or within the next two.
+func (g *figure) answers(f *figure) bool {
+	d := g.a.d
+	gap := d.Tokens[g.head].Sentence - d.Tokens[f.head].Sentence
+	if gap < 0 || gap > 2 || g.ratio(f) > 3 {
+		return false
+	}
+	if g.contrast {
+		return gap == 0
+	}
+	if !g.party.known() || g.party.same(f.party) {
+		return false
+	}
+	if g.rejected() && g.ratio(f) < 1.5 {
+		return true
+	}
+	return (f.party.known() || gap == 0) && (g.noun == "" && gap <= 1 || g.rejected())
+}
+
+// ratio is how many times the one value is the other.
+func (g *figure) ratio(f *figure) float64 {
+	a, b := math.Abs(g.named), math.Abs(f.named)
+	if a == 0 || b == 0 {
+		return math.Inf(1)
+	}
+	return max(a, b) / min(a, b)
+}
+
+// sameThing is likeness with what it takes to compare: in one document only what
+// is counted anew or by somebody else. What befell others is never the same.
+func (r *reader) sameThing(f, g *figure) float64 {
+	if f.root() == g.root() {
+		return 0.9
+	}
+	s := r.likeness(f.root(), g.root())
+	equal := relate(f.root().interval, g.root().interval) == equalValues
+	if f.unit == g.unit && f.state != g.state && f.state != "" && g.state != "" {
+		return never
+	}
+	if s == 0 || !equal && s < oddFigure {
+		return 0
+	}
+	if equal = relate(f.interval, g.interval) == equalValues; f.a == g.a && !equal {
+		if f.contrast || g.contrast {
+			return max(s, sameFigure)
+		}
+		recount := f.state != "" && !f.sameTime(g)
+		if !recount && !f.party.apart(g.party) {
+			return never
+		}
+	}
+	return s
+}
+
+// sameTime reports whether two figures may be of one moment.
+func (f *figure) sameTime(g *figure) bool {
+	return f.at.Before(g.till) && g.at.Before(f.till) || f.at.Equal(g.at)
+}
+
+// before reports whether f is surely of an earlier moment than g.
+func (f *figure) before(g *figure) bool { return !f.till.After(g.at) && f.at.Before(g.at) }
+
+// figureFindings says how the figures of one thing stand to each other.
+func (r *reader) figureFindings(group []*figure) []finding {
+	classes := classesOf(group)
+	if len(classes) == 1 {
+		if f, ok := r.agreeing(group); ok {
+			return []finding{f}
+		}
+		return nil
+	}
+	if !spread(group) {
+		return r.inOne(group, classes)
+	}
+	kind := r.figureKind(classes)
+	if kind != news.Updates {
+		return []finding{r.figureFinding(kind, classes)}
+	}
+	out := []finding{r.figureFinding(news.Updates, classes)}
+	for i := range classes {
+		for j := range i {
+			if x, y := unordered(classes[j], classes[i]); len(x) > 0 && spread(slices.Concat(x, y)) {
+				out = append(out, r.figureFinding(news.Differs, [][]*figure{x, y}))
+			}
+		}
+	}
+	return out
+}
+
+// inOne handles figures of one document: the entries of a live page, or the counts of
+// two parties.
+func (r *reader) inOne(group []*figure, classes [][]*figure) []finding {
+	if kind := r.figureKind(classes); kind == news.Updates || kind == news.Disputed {
+		return []finding{r.figureFinding(kind, classes)}
+	}
+	return nil
+}
+
+// spread reports whether independent accounts are among the figures.
+func spread(group []*figure) bool {
+	return slices.ContainsFunc(group, func(f *figure) bool { return independent(f.a, group[0].a) })
+}
+
+// classesOf parts figures into those of equal value, the earliest first.
+func classesOf(group []*figure) [][]*figure {
+	ordered := slices.Clone(group)
+	// Exact values first: what is about them joins them.
+	slices.SortStableFunc(ordered, func(a, b *figure) int { return cmp.Compare(vague(a.approx), vague(b.approx)) })
+	var classes [][]*figure
+	for _, f := range ordered {
+		i := slices.IndexFunc(classes, func(c []*figure) bool { return relate(c[0].interval, f.interval) == equalValues })
+		if i < 0 {
+			i = len(classes)
+			classes = append(classes, nil)
+		}
+		classes[i] = append(classes[i], f)
+	}
+	slices.SortStableFunc(classes, func(a, b []*figure) int { return earliest(a).at.Compare(earliest(b).at) })
+	return classes
+}
+
+func vague(a nlp.Approx) int {
+	if a == nlp.Exactly {
+		return 0
+	}
+	return 1
+}
+
+func earliest(class []*figure) *figure {
+	return slices.MinFunc(class, func(a, b *figure) int { return a.at.Compare(b.at) })
+}
+
+// figureKind is how classes of different values stand to each other.
+func (r *reader) figureKind(classes [][]*figure) news.ComparisonKind {
+	if r.partiesDispute(classes) {
+		return news.Disputed
+	}
+	if moving(classes) || r.oneCounter(classes) {
+		for i := range classes {
+			for j := range i {
+				if r.replaces(classes[i], classes[j]) || r.replaces(classes[j], classes[i]) {
+					return news.Updates
+				}
+			}
+		}
+	}
+	if exactDurations(classes) {
+		return news.Contradicts
+	}
+	return news.Differs
+}
+
+// moving reports whether a count changes with time.
+func moving(classes [][]*figure) bool {
+	for _, c := range classes {
+		for _, f := range c {
+			if f.state != "" || f.moving {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneCounter reports whether all figures are of one party, which is known.
+func (r *reader) oneCounter(classes [][]*figure) bool {
+	for _, c := range classes {
+		for _, f := range c {
+			if !f.party.same(classes[0][0].party) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// follows reports whether class b is later than class a somewhere, and nowhere
+// earlier.
+func follows(b, a []*figure) bool {
+	later := false
+	for _, x := range a {
+		for _, y := range b {
+			if y.before(x) {
+				return false
+			}
+			later = later || x.before(y)
+		}
+	}
+	return later
+}
+
+// replaces reports whether class b's figures are later counts of what class a's
+// are: not those of another counter, unless the text says that they moved.
+func (r *reader) replaces(b, a []*figure) bool {
+	if !follows(b, a) {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if x.before(y) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unordered are the figures of two classes that are of one moment, where the
+// classes cannot be put in an order.
+func unordered(a, b []*figure) (x, y []*figure) {
+	if follows(a, b) || follows(b, a) {
+		return nil, nil
+	}
+	for _, f := range a {
+		for _, g := range b {
+			if f.sameTime(g) {
+				x, y = append(x, f), append(y, g)
+			}
+		}
+	}
+	slices.SortFunc(x, byPlace)
+	slices.SortFunc(y, byPlace)
+	return slices.Compact(x), slices.Compact(y)
+}
+
+func byPlace(a, b *figure) int { return cmp.Or(a.a.n-b.a.n, a.q.Start-b.q.Start) }
+
+// exactDurations reports whether the values are lengths of time that are given
+// exactly and cannot both hold.
+func exactDurations(classes [][]*figure) bool {
+	for i, c := range classes {
+		for _, f := range c {
+			if f.unit != "s" || f.approx != nlp.Exactly {
+				return false
+			}
+			if i > 0 && relate(f.interval, classes[0][0].interval) != disjoint {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// agreeing is the finding of equal figures in several origins.
+func (r *reader) agreeing(group []*figure) (finding, bool) {
+	if !spread(group) {
+		return finding{}, false
+	}
+	f := r.figureFinding(news.Agrees, [][]*figure{group})
+	small := group[0].unit == "count" && group[0].state == "" && group[0].named <= 3
+	return f, !small
+}
+
+// figureFinding shows classes of figures.
+func (r *reader) figureFinding(kind news.ComparisonKind, classes [][]*figure) finding {
+	out := finding{agenda: -1}
+	out.Kind, out.Slot = kind, news.FigureSlot
+	var all []*figure
+	for i, c := range classes {
+		for _, f := range c {
+			out.Values = append(out.Values, news.Value{
+				Evidence: news.Evidence{Document: f.a.d, Span: f.shown}, Value: f.interval.String(), Group: i + 1,
+			})
+			all = append(all, f)
+		}
+	}
+	out.Topic = topicOf(all)
+	out.Why = r.why(kind, out.Values)
+	out.OddOneOut = r.odd(out.Values, kind)
+	for _, f := range all {
+		if f.telling() || f.state != "" {
+			out.rank = max(out.rank, 1)
+		}
+	}
+	out.rank += float64(len(all))/100 + r.importance(all[0].clause)
+	return out
+}
+
+// topicOf names what is counted: what befell whom, the fullest phrase, or the
+// clause.
+func topicOf(all []*figure) string {
+	for _, f := range all {
+		if f.state != "" {
+			return f.state
+		}
+	}
+	best := ""
+	for _, f := range all {
+		if c := f.a.d.Slice(f.q.Counted); f.q.Counted.Len() > 2 && len(c) > len(best) && len(c) < 70 {
+			best = c
+		}
+	}
+	if best != "" {
+		return best
+	}
+	return shorten(all[0].a.d.Slice(all[0].clause.Span))
+}

@@ -1,0 +1,122 @@
+package reconcile
+
+import (
+	"math"
+	"strconv"
+
+	"readout/internal/nlp"
+)
+
+// interval is a value with what its wording leaves open: [low, high], either of
+// which may be infinite, and the value named. Point values have low = high.
+type interval struct {
+	low, high float64
+	named     float64 // the number as written; the middle of a range
+	approx    nlp.Approx
+}
+
+// intervalOf reads a quantity, in SI units where it converts.
+func intervalOf(q *nlp.Quantity) (interval, bool) {
+	low, high := q.Low, q.High
+	if q.SIUnit != "" {
+		low, high = q.SILow, q.SIHigh
+	}
+	v := interval{low: math.Inf(-1), high: math.Inf(1), approx: q.Approx}
+	l, errLow := strconv.ParseFloat(low, 64)
+	h, errHigh := strconv.ParseFloat(high, 64)
+	switch {
+	case errLow == nil && errHigh == nil:
+		v.low, v.high, v.named = l, h, (l+h)/2
+	case errLow == nil:
+		v.low, v.named = l, l
+	case errHigh == nil:
+		v.high, v.named = h, h
+	default:
+		return v, false
+	}
+	return v, true
+}
+
+// slack is how far a value that is called approximate may lie off: half of the
+// unit of its last digit that is not zero, a fifth for a five, ten per cent at
+// most.
+func slack(v float64) float64 {
+	v = math.Abs(v)
+	if v == 0 {
+		return 0
+	}
+	step := math.Pow(10, math.Floor(math.Log10(v))+1)
+	for math.Abs(v/step-math.Round(v/step)) > 1e-9 && step > v*1e-9 {
+		step /= 10
+	}
+	if math.Mod(math.Round(v/step), 10) == 5 && v/step > 9 {
+		step /= 2
+	}
+	return min(step/2, v/10)
+}
+
+// relation is how two values of one thing stand to each other.
+type relation uint8
+
+const (
+	equalValues relation = iota // equal, one rounding of the other, one more precise
+	bothHold                    // not equal, but both can hold
+	disjoint                    // cannot both hold
+)
+
+// relate compares two values of one thing.
+func relate(a, b interval) relation {
+	switch {
+	case near(a, b) || near(b, a):
+		return equalValues
+	case a.low <= b.high && b.low <= a.high:
+		return bothHold
+	}
+	return disjoint
+}
+
+// near reports whether b is a's value: the same number, or within what a's
+// wording leaves open.
+func near(a, b interval) bool {
+	same := math.Abs(a.named-b.named) <= 1e-9*math.Abs(a.named)
+	switch a.approx {
+	case nlp.About:
+		return math.Abs(a.named-b.named) <= slack(a.named) && b.approx != nlp.Range
+	case nlp.Range:
+		if b.approx == nlp.Range {
+			return math.Abs(a.low-b.low) <= slack(a.low)/5 && math.Abs(a.high-b.high) <= slack(a.high)/5
+		}
+		// A narrow range says "about".
+		return b.named >= a.low && b.named <= a.high && a.high-a.low <= a.named/4
+	}
+	return same && b.approx != nlp.Range
+}
+
+// telling reports whether a number is so particular that meeting it twice says
+// something: three digits, or two that are not zero.
+func (v interval) telling() bool {
+	n := math.Abs(v.named)
+	if n == 0 {
+		return false
+	}
+	for n >= 100 && math.Mod(n, 10) == 0 {
+		n /= 10
+	}
+	return n >= 13 && math.Mod(n, 10) != 0 || math.Abs(v.named) >= 200 || n != math.Trunc(n)
+}
+
+// String is the value as a record names it.
+func (v interval) String() string {
+	f := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+	switch {
+	case math.IsInf(v.high, 1):
+		return "≥" + f(v.low)
+	case math.IsInf(v.low, -1):
+		return "≤" + f(v.high)
+	case v.low != v.high:
+		return f(v.low) + "–" + f(v.high)
+	case v.approx == nlp.About:
+		return "~" + f(v.low)
+	}
+	return f(v.low)
+}

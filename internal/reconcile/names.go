@@ -1,0 +1,157 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"readout/internal/news"
+	"readout/internal/nlp"
+)
+
+// garbled lists the names that pages misspell, each spelling of a page once.
+func (r *reader) garbled(in *Input) []finding {
+	var out []finding
+	for i := range in.Entities {
+		e := &in.Entities[i]
+		seen := map[string]bool{}
+		for _, m := range e.Mentions {
+			d := in.Documents[m.Document]
+			if _, ours := r.at[d]; !ours || !m.Garbled {
+				continue
+			}
+			s := m.Name
+			if s.Empty() {
+				s = m.Span
+			}
+			key := d.ID + d.Slice(s)
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
+			f := finding{agenda: -1}
+			f.Kind, f.Slot, f.Topic = news.GarbledName, news.NameSlot, e.Name
+			f.Values = []news.Value{value(d, s, "", 1)}
+			f.Why = d.Slice(s) + " for " + e.Name
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// spelling is how an account writes a name in full.
+type spelling struct {
+	a    *account
+	span nlp.Span
+	text string
+}
+
+// spellings lists the persons whose names independent documents spell in
+// different ways that are both usual: "Yuriy" and "Yuri".
+func (r *reader) spellings(in *Input) []finding {
+	var out []finding
+	for i := range in.Entities {
+		e := &in.Entities[i]
+		if e.Type != nlp.PersonEntity {
+			continue
+		}
+		forms := r.forms(in, e)
+		classes := 0
+		f := finding{agenda: -1}
+		for k, s := range forms {
+			group := 0
+			for j, o := range forms[:k] {
+				if folded(o.text) == folded(s.text) {
+					group = f.Values[j].Group
+				}
+			}
+			if group == 0 {
+				classes++
+				group = classes
+			}
+			f.Values = append(f.Values, value(s.a.d, s.span, s.text, group))
+		}
+		if classes < 2 || !slices.ContainsFunc(forms, func(s spelling) bool { return independent(s.a, forms[0].a) }) {
+			continue
+		}
+		f.Kind, f.Slot, f.Topic = news.Agrees, news.NameSlot, e.Name
+		f.Why = r.why(f.Kind, f.Values)
+		out = append(out, f)
+	}
+	return out
+}
+
+// forms are the first full spellings of a person's name in each document, as far
+// as they are spellings of one name.
+func (r *reader) forms(in *Input, e *nlp.Entity) []spelling {
+	var out []spelling
+	done := map[*nlp.Document]bool{}
+	for _, m := range e.Mentions {
+		d := in.Documents[m.Document]
+		n, ours := r.at[d]
+		if !ours || m.Garbled || m.Name.Empty() || done[d] {
+			continue
+		}
+		text := d.Slice(m.Name)
+		if len(strings.Fields(text)) < 2 || len(out) > 0 && !oneName(out[0].text, text) {
+			continue
+		}
+		done[d] = true
+		out = append(out, spelling{r.accounts[n], m.Name, text})
+	}
+	return out
+}
+
+// oneName reports whether two full names are spellings of one: as many words, the
+// last alike, the others alike or short for one another.
+func oneName(a, b string) bool {
+	x, y := strings.Fields(folded(a)), strings.Fields(folded(b))
+	if len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		if x[i] != y[i] && (x[i][0] != y[i][0] || distance(x[i], y[i]) > 2+max(len(x[i]), len(y[i]))/8) {
+			return false
+		}
+	}
+	return true
+}
+
+// folded is a name in lower case without marks and hyphens.
+func folded(s string) string {
+	var b strings.Builder
+	for _, c := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case c == 'ı':
+			b.WriteByte('i')
+		case c == 'ł':
+			b.WriteByte('l')
+		case c == '-' || c == '’' || c == '\'':
+		case !unicode.Is(unicode.Mn, c):
+			b.WriteRune(c)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// distance is the number of bytes to insert, drop or replace (Levenshtein 1966).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		corner := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			corner, row[j+1] = row[j+1], min(corner+cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

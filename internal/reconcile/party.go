@@ -1,0 +1,95 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/nlp"
+)
+
+// parties knows the entities of the run.
+type parties struct {
+	byID      map[string]*nlp.Entity
+	named     map[string]bool // entities that some document names
+	byMention map[*nlp.Document]map[nlp.Span]*nlp.Entity
+}
+
+func newParties(entities []nlp.Entity, documents []*nlp.Document) *parties {
+	p := &parties{map[string]*nlp.Entity{}, map[string]bool{}, map[*nlp.Document]map[nlp.Span]*nlp.Entity{}}
+	for _, d := range documents {
+		p.byMention[d] = map[nlp.Span]*nlp.Entity{}
+	}
+	for i := range entities {
+		e := &entities[i]
+		p.byID[e.ID] = e
+		for _, m := range e.Mentions {
+			p.named[e.ID] = p.named[e.ID] || !m.Name.Empty()
+			p.byMention[documents[m.Document]][m.Span] = e
+		}
+	}
+	return p
+}
+
+// mentioned is the entity of a mention, or nil.
+func (p *parties) mentioned(d *nlp.Document, s nlp.Span) *nlp.Entity { return p.byMention[d][s] }
+
+// party is whose word something is.
+type party struct {
+	entity  string
+	country string
+	words   []string // of the phrase, in lower case
+}
+
+func (p party) known() bool { return p.entity != "" || len(p.words) > 0 }
+
+// party reads a who of a document.
+func (p *parties) party(d *nlp.Document, w nlp.Who) party {
+	if !w.Known() {
+		return party{}
+	}
+	out := party{entity: w.Entity}
+	text := w.Text
+	if !w.Antecedent.Empty() {
+		text += " " + d.Slice(w.Antecedent)
+	}
+	if e := p.byID[w.Entity]; e != nil {
+		out.country = e.Country
+		text += " " + e.Name
+		for _, role := range e.Roles {
+			text += " " + role.Title
+		}
+	}
+	for _, original := range strings.FieldsFunc(text, notWord) {
+		original = strings.TrimSuffix(strings.TrimSuffix(original, "'s"), "’s")
+		word := strings.ToLower(original)
+		if (len(word) > 2 || len(word) == 2 && strings.ToUpper(original) == original) && !partyless[word] {
+			out.words = append(out.words, word)
+		}
+	}
+	slices.Sort(out.words)
+	out.words = slices.Compact(out.words)
+	return out
+}
+
+func notWord(r rune) bool { return strings.ContainsRune(" \t\n,.;:()[]\"“”‘–—", r) }
+
+// partyless are the words of a phrase that name nobody.
+var partyless = set(`the and for who which that his her its their our your has had was were with from mr. mrs. ms. mr mrs ms
+ said one not had have been being this those these whose they she him them president minister spokesman spokeswoman spokesperson
+ chief head leader official officials senior former deputy prime foreign secretary general director chairman chairwoman
+ statement office government adviser advisor aide press company ministry`)
+
+// same reports whether two parties are surely one: the same entity, one country,
+// or a name in common.
+func (p party) same(o party) bool {
+	if !p.known() || !o.known() {
+		return false
+	}
+	if p.entity != "" && p.entity == o.entity || p.country != "" && p.country == o.country {
+		return true
+	}
+	return slices.ContainsFunc(p.words, func(w string) bool { return slices.Contains(o.words, w) })
+}
+
+// apart reports whether two parties are surely different ones.
+func (p party) apart(o party) bool { return p.known() && o.known() && !p.same(o) }

@@ -1,0 +1,408 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"readout/internal/news"
+	"readout/internal/nlp"
+)
+
+// moment is a time that an account gives for something.
+type moment struct {
+	a      *account
+	t      *nlp.Timex
+	clause *clause
+	head   int      // token that the time depends on
+	lemmas []int32  // of the clause, without the time
+	shown  nlp.Span // words of the time with its clause
+}
+
+// agenda compares the days that documents give for one scheduled event.
+func (r *reader) agenda(in *Input) []finding {
+	var out []finding
+	for i, item := range in.Agenda {
+		if item.Story != r.story.ID {
+			continue
+		}
+		if f, ok := r.agendaFinding(item); ok {
+			f.agenda = i
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// agendaFinding compares the mentions of one item.
+func (r *reader) agendaFinding(item news.AgendaItem) (finding, bool) {
+	var moments []moment
+	for _, e := range item.Evidence {
+		n, ok := r.at[e.Document]
+		if !ok {
+			continue
+		}
+		if t := scheduled(e, item); t != nil {
+			shown := e.Span
+			if shown.Len() > 160 {
+				shown = t.Span
+			}
+			moments = append(moments, moment{a: r.accounts[n], t: t, shown: shown})
+		}
+	}
+	if len(moments) < 2 || !slices.ContainsFunc(moments, func(m moment) bool { return independent(m.a, moments[0].a) }) {
+		return finding{}, false
+	}
+	f := r.momentFinding(moments, news.DateSlot)
+	r.moved(&f, moments)
+	f.Topic = shorten(item.What)
+	f.rank = 1 + float64(len(moments))/100
+	return f, true
+}
+
+// moved makes the finding an update where one of the documents says that the event
+// was put off to another day: "planned for Friday, has been put off until Monday".
+func (r *reader) moved(f *finding, moments []moment) {
+	for _, m := range moments {
+		d := m.a.d
+		s := d.Sentences[d.Tokens[min(d.TokenAt(m.t.Start), len(d.Tokens)-1)].Sentence]
+		if !movedTo(d, m.t) {
+			continue
+		}
+		for i := range d.Timexes {
+			t := &d.Timexes[i]
+			if !s.Contains(t.Span) || t.Start <= m.t.Start || !t.Placed() || dayOf(t.From).Equal(dayOf(m.t.From)) || t.Grain < nlp.DayGrain {
+				continue
+			}
+			f.Kind = news.Updates
+			f.Values = append(f.Values, value(d, t.Span, t.Value, 2))
+			f.Why = r.why(f.Kind, []news.Value{value(d, m.t.Span, "", 1), value(d, t.Span, "", 2)})
+			return
+		}
+	}
+}
+
+// scheduled is the time in a mention that lies nearest to the item's.
+func scheduled(e news.Evidence, item news.AgendaItem) *nlp.Timex {
+	var best *nlp.Timex
+	for i := range e.Document.Timexes {
+		t := &e.Document.Timexes[i]
+		if !t.Placed() || !e.Contains(t.Span) {
+			continue
+		}
+		if best == nil || t.From.Sub(item.From).Abs() < best.From.Sub(item.From).Abs() {
+			best = t
+		}
+	}
+	return best
+}
+
+// momentFinding says how the times of one event stand to each other.
+func (r *reader) momentFinding(moments []moment, slot news.Slot) finding {
+	f := finding{agenda: -1}
+	f.Slot = slot
+	worst := equalValues
+	var heads []moment
+	for _, m := range moments {
+		group := slices.IndexFunc(heads, func(h moment) bool { return r.relateTimes(h, m) == equalValues })
+		for _, h := range heads {
+			worst = max(worst, r.relateTimes(h, m))
+		}
+		if group < 0 {
+			heads = append(heads, m)
+			group = len(heads) - 1
+		}
+		f.Values = append(f.Values, value(m.a.d, m.shown, m.t.Value, group+1))
+	}
+	switch {
+	case worst == equalValues || len(heads) == 1:
+		f.Kind = news.Agrees
+	case worst == bothHold:
+		f.Kind = news.Differs
+	default:
+		f.Kind = news.Contradicts
+		if slices.ContainsFunc(moments, func(m moment) bool { return movedTo(m.a.d, m.t) }) {
+			f.Kind = news.Updates
+		}
+	}
+	words := make([]news.Value, len(moments))
+	for i, m := range moments {
+		words[i] = value(m.a.d, m.t.Span, "", f.Values[i].Group)
+	}
+	f.Why = r.why(f.Kind, words)
+	f.OddOneOut = r.odd(f.Values, f.Kind)
+	return f
+}
+
+// relateTimes compares two times of one event. Clock times are compared in one
+// zone where both have one, and by their readings where neither has.
+func (r *reader) relateTimes(a, b moment) relation {
+	x, y := a.t, b.t
+	if x.Grain >= nlp.HourGrain && y.Grain >= nlp.HourGrain {
+		if x.Zoned != y.Zoned {
+			return equalValues // no way to tell
+		}
+		gap := x.From.Sub(y.From).Abs()
+		switch {
+		case gap <= leeway(x)+leeway(y):
+			return equalValues
+		case gap <= time.Hour:
+			return bothHold
+		}
+		return disjoint
+	}
+	xf, xt, yf, yt := dayOf(x.From), dayEnd(x.To), dayOf(y.From), dayEnd(y.To)
+	switch {
+	case sameWeekday(a, b):
+		return equalValues
+	case xf.Equal(yf) && (xt.Equal(yt) || x.Grain >= nlp.PartGrain || y.Grain >= nlp.PartGrain):
+		return equalValues
+	case xf.Before(yt) && yf.Before(xt):
+		if x.Grain < nlp.DayGrain || y.Grain < nlp.DayGrain { // "in January" and a day of it
+			return equalValues
+		}
+		return bothHold
+	}
+	return disjoint
+}
+
+// sameWeekday reports whether both texts name the same weekday, which counted from
+// days that are not sure may be read as two dates.
+func sameWeekday(a, b moment) bool {
+	x, y := strings.ToLower(a.a.d.Slice(a.t.Span)), strings.ToLower(b.a.d.Slice(b.t.Span))
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		name := strings.ToLower(d.String())
+		if strings.Contains(x, name) && strings.Contains(y, name) && !strings.ContainsAny(x+y, "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
+// leeway is how far a clock time may be off.
+func leeway(t *nlp.Timex) time.Duration {
+	switch {
+	case t.Modifier != "":
+		return 20 * time.Minute
+	case t.Grain == nlp.HourGrain:
+		return 5 * time.Minute
+	}
+	return 2 * time.Minute
+}
+
+func dayOf(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// dayEnd is the end of the last day before t.
+func dayEnd(t time.Time) time.Time { return dayOf(t.Add(24*time.Hour - 1)) }
+
+// movedTo reports whether the text says at a time that something was moved to it.
+func movedTo(d *nlp.Document, t *nlp.Timex) bool {
+	i := d.TokenAt(t.Start)
+	for k := max(0, i-8); k < min(len(d.Tokens), i+6); k++ {
+		if shifts[lemmaOf(&d.Tokens[k])] {
+			return true
+		}
+	}
+	return false
+}
+
+var shifts = set("postpone reschedule delay adjourn defer move put-off postponed rescheduled delayed off")
+
+// clocks compares when the documents say that something happened.
+func (r *reader) clocks() []finding {
+	var all []moment
+	for _, a := range r.accounts {
+		all = append(all, r.momentsOf(a)...)
+	}
+	var pairs []pair
+	for i := range all {
+		for j := range i {
+			if s := r.sameMoment(&all[j], &all[i]); s > 0 {
+				pairs = append(pairs, pair{j, i, s})
+			}
+		}
+	}
+	var out []finding
+	for _, g := range align(len(all), pairs, sameEvent) {
+		moments := make([]moment, len(g))
+		for k, i := range g {
+			moments[k] = all[i]
+		}
+		if !slices.ContainsFunc(moments, func(m moment) bool { return independent(m.a, moments[0].a) }) {
+			continue
+		}
+		f := r.momentFinding(moments, slotOf(moments[0].t))
+		f.Topic = shorten(moments[0].a.d.Slice(moments[0].clause.Span))
+		f.rank = r.importance(moments[0].clause)
+		out = append(out, f)
+	}
+	return out
+}
+
+func slotOf(t *nlp.Timex) news.Slot {
+	if t.Grain >= nlp.HourGrain {
+		return news.TimeSlot
+	}
+	return news.DateSlot
+}
+
+const (
+	// sameEvent is how alike two clauses must be for their times to be compared,
+	// oddEvent where the times cannot both hold.
+	sameEvent = 0.42
+	oddEvent  = 0.60
+)
+
+// momentsOf are the times that say when something happens: those of a clause
+// that is not about speaking.
+func (r *reader) momentsOf(a *account) []moment {
+	var out []moment
+	for i := range a.d.Timexes {
+		t := &a.d.Timexes[i]
+		k := a.d.TokenAt(t.Start)
+		if !t.Placed() || t.Grain < nlp.DayGrain || t.Problem != "" || k >= len(a.d.Tokens) || a.clauseOf[k] < 0 {
+			continue
+		}
+		if far := a.day.Sub(t.From).Abs(); far > 60*24*time.Hour {
+			continue
+		}
+		c := &a.clauses[a.clauseOf[k]]
+		if a.speaks(c) || len(c.lemmas) < 2 {
+			continue
+		}
+		m := moment{a: a, t: t, clause: c, shown: c.Span}
+		if c.Len() > 160 {
+			m.shown = t.Span
+		}
+		m.lemmas = r.without(c.lemmas, a.lemmasIn(t.Span))
+		out = append(out, m)
+	}
+	return out
+}
+
+// without is a sorted list less another.
+func (r *reader) without(list, drop []int32) []int32 {
+	return slices.DeleteFunc(slices.Clone(list), func(l int32) bool {
+		_, ok := slices.BinarySearch(drop, l)
+		return ok
+	})
+}
+
+// speaks reports whether a clause's verb is the cue of a statement.
+func (a *account) speaks(c *clause) bool {
+	v := a.d.Tokens[c.verb].Span
+	return slices.ContainsFunc(a.d.Statements, func(s nlp.Statement) bool { return s.Cue.Contains(v) })
+}
+
+// sameMoment is how surely two times are of one event, in 0..1.
+func (r *reader) sameMoment(m, o *moment) float64 {
+	if m.a == o.a || m.clause == nil || (m.t.Grain >= nlp.HourGrain) != (o.t.Grain >= nlp.HourGrain) || m.clause.negated != o.clause.negated {
+		return 0
+	}
+	words := r.shared(m.lemmas, o.lemmas)
+	if words < 0.15 {
+		return 0
+	}
+	if m.t.Grain >= nlp.HourGrain && r.happened(m.clause, o.clause) {
+		return 0.7
+	}
+	score := (words + float64(cosine(r.clauseVector(m.clause), r.clauseVector(o.clause)))) / 2
+	need := sameEvent
+	if r.relateTimes(*m, *o) == disjoint {
+		if need = oddEvent; !r.sameAct(m.clause, o.clause) || !dated(m) && !r.sameWeek(m, o) || !dated(o) && !r.sameWeek(m, o) || !m.clause.asserted() || !o.clause.asserted() {
+			return 0
+		}
+		if r.rareSubject(m.clause, o.clause) {
+			need = sameEvent
+		}
+	}
+	if score < need {
+		return 0
+	}
+	return score
+}
+
+// happened reports whether two clauses tell one happening by its verb: a verb that
+// few clauses of the story have, in the past, of a name and of "the ferry" that may
+// be its bearer.
+func (r *reader) happened(a, b *clause) bool {
+	v, w := a.a.words[a.verb], b.a.words[b.verb]
+	if v.id < 0 || w.id < 0 || r.weights[v.id] < 3 || r.weights[w.id] < 3 || v.lemma != w.lemma && r.nearness(v.id, w.id) == 0 {
+		return false
+	}
+	if a.a.d.Tokens[a.verb].Tag != "VBD" || b.a.d.Tokens[b.verb].Tag != "VBD" || !a.asserted() || !b.asserted() {
+		return false
+	}
+	return sameSubject(a, b) || a.definite() != b.definite()
+}
+
+// definite reports whether the subject is a common noun with "the".
+func (c *clause) definite() bool {
+	d := c.a.d
+	for k := range d.Children(c.verb) {
+		if t := &d.Tokens[k]; t.Dep == "nsubj" || t.Dep == "nsubjpass" {
+			return t.POS == "NOUN" && d.Tokens[t.First].Lower == "the"
+		}
+	}
+	return false
+}
+
+// rareSubject reports whether two clauses share a subject that is not everywhere in
+// the story.
+func (r *reader) rareSubject(a, b *clause) bool {
+	return slices.ContainsFunc(a.subject, func(l int32) bool { return slices.Contains(b.subject, l) && r.weights[l] >= 2.5 })
+}
+
+// sameAct reports whether two clauses have one subject and verbs of one meaning.
+func (r *reader) sameAct(a, b *clause) bool {
+	v, w := a.a.words[a.verb], b.a.words[b.verb]
+	return sameSubject(a, b) && (v.lemma == w.lemma || v.id >= 0 && w.id >= 0 && r.nearness(v.id, w.id) > 0)
+}
+
+// dated reports whether a time can be held against another: it names its day, or
+// the day of its document is sure.
+func dated(m *moment) bool {
+	if m.t.Grain >= nlp.HourGrain {
+		return m.a.d.Tokens[m.a.d.TokenAt(m.t.Start)].Dep != "compound"
+	}
+	text := strings.ToLower(m.a.d.Slice(m.t.Span))
+	if strings.ContainsAny(text, "0123456789") {
+		return true
+	}
+	sure := m.a.d.Dates.Anchor.Basis != nlp.Inferred && m.a.d.Dates.Anchor.Known()
+	return sure && (weekday(text) || strings.Contains(text, "yesterday") && m.a.d.Dates.Published.Precision >= nlp.Day)
+}
+
+// sameWeek reports whether two times are different weekdays by name, a few days apart:
+// that stands whatever day the documents are of.
+func (r *reader) sameWeek(m, o *moment) bool {
+	x, y := strings.ToLower(m.a.d.Slice(m.t.Span)), strings.ToLower(o.a.d.Slice(o.t.Span))
+	return weekday(x) && weekday(y) && m.t.From.Sub(o.t.From).Abs() < 4*24*time.Hour
+}
+
+func weekday(text string) bool {
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if strings.Contains(text, strings.ToLower(d.String())) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseVector is the meaning of a clause, its times left out.
+func (r *reader) clauseVector(c *clause) []float32 {
+	if c.vec == nil {
+		var b strings.Builder
+		for i := c.first; i < c.end; i++ {
+			if w := &c.a.words[i]; c.a.clauseOf[i] == c.n && (w.id >= 0 || c.a.d.Tokens[i].POS == "PROPN") {
+				b.WriteString(c.a.d.Tokens[i].Lower)
+				b.WriteByte(' ')
+			}
+		}
+		c.vec = r.model.Embed(nil, b.String())
+	}
+	return c.vec
+}

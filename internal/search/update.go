@@ -1,0 +1,326 @@
+package search
+
+import (
+	"context"
+	"database/sql"
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout/internal/news"
+	"readout/internal/nlp"
+	"readout/internal/store"
+)
+
+const (
+	// maxChanges is how many changes one step of Update takes.
+	maxChanges = 400
+	// perCommit is how many documents Rebuild writes in one transaction.
+	perCommit = 200
+)
+
+// Update brings the index up to what changed in the store, a step at a time; it
+// reports whether anything had. Only one goroutine may call it.
+func (x *Index) Update(ctx context.Context) (bool, error) {
+	var place int64
+	if err := x.read.QueryRowContext(ctx, "SELECT sequence FROM place").Scan(&place); err != nil {
+		return false, failed(err)
+	}
+	changes, err := x.store.Changes(ctx, place, maxChanges)
+	if err != nil || len(changes) == 0 {
+		return false, err
+	}
+	var stories, documents []string
+	for _, c := range changes {
+		switch c.Kind {
+		case store.StoryChanged:
+			stories = append(stories, c.ID)
+		case store.DocumentChanged:
+			documents = append(documents, c.ID)
+		}
+	}
+	rows, gone, err := x.gather(ctx, unique(stories), unique(documents))
+	if err != nil {
+		return false, err
+	}
+	return true, x.keep(ctx, rows, gone, changes[len(changes)-1].Sequence)
+}
+
+// gather makes the rows of what changed: the documents of the stories, and those
+// documents that have no finished story yet. gone are those that are to be found
+// no more.
+func (x *Index) gather(ctx context.Context, stories, documents []string) (rows []entry, gone []int64, err error) {
+	done := map[string]bool{}
+	for _, id := range stories {
+		list, err := x.story(ctx, id)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, e := range list {
+			done[e.id] = true
+		}
+		rows = append(rows, list...)
+	}
+	heads, err := x.store.Heads(ctx, documents)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, h := range heads {
+		n, ok := numberOf(h.ID)
+		if !ok {
+			continue
+		}
+		if h.Superseded != "" || h.State >= store.Refused {
+			gone = append(gone, n)
+			continue
+		}
+		if h.State == store.Annotated && !done[h.ID] {
+			list, err := x.store.Load(ctx, []string{h.ID}, false)
+			if err != nil {
+				return nil, nil, err
+			}
+			rows = append(rows, entryOf(list[0], nil, false))
+		}
+	}
+	return rows, gone, nil
+}
+
+// story makes the rows of a story's documents; none where it has been merged away
+// meanwhile.
+func (x *Index) story(ctx context.Context, id string) ([]entry, error) {
+	now, err := x.store.Resolve(ctx, id)
+	if err != nil || now != id {
+		return nil, err
+	}
+	s, err := x.store.Story(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]string{}
+	for _, e := range s.Entities {
+		names[e.ID] = e.Name
+	}
+	var out []entry
+	for _, d := range s.Documents {
+		out = append(out, entryOf(d, names, s.Findings[news.Contradicts] > 0))
+	}
+	return out, nil
+}
+
+// Rebuild makes the whole index anew. Progress, which may be nil, is called with
+// the documents done and all.
+func (x *Index) Rebuild(ctx context.Context, progress func(done, total int)) error {
+	if err := x.clear(ctx); err != nil {
+		return err
+	}
+	counts, err := x.store.Counts(ctx)
+	if err != nil {
+		return err
+	}
+	last, err := x.store.LastChange(ctx)
+	if err != nil {
+		return err
+	}
+	done := 0
+	for p := (store.Page{Limit: perCommit}); ; {
+		list, err := x.store.Documents(ctx, store.DocumentFilter{States: []store.State{store.Annotated}}, p)
+		if err != nil {
+			return err
+		}
+		rows, err := x.linked(ctx, list.Items)
+		if err != nil {
+			return err
+		}
+		if p.After = list.Next; p.After != "" {
+			if err := x.keep(ctx, rows, nil, 0); err != nil {
+				return err
+			}
+		} else if err := x.keep(ctx, rows, nil, last); err != nil {
+			return err
+		}
+		if done += len(list.Items); progress != nil {
+			progress(done, counts.Documents)
+		}
+		if p.After == "" {
+			return nil
+		}
+	}
+}
+
+// linked makes the rows of documents with the entities of their stories.
+func (x *Index) linked(ctx context.Context, heads []store.DocumentHead) ([]entry, error) {
+	var out []entry
+	contradicts := map[string]bool{}
+	for _, h := range heads {
+		d, err := x.store.Document(ctx, h.ID)
+		if err != nil {
+			return nil, err
+		}
+		if d.NLP == nil {
+			continue
+		}
+		names := map[string]string{}
+		for _, e := range d.Entities {
+			names[e.ID] = e.Name
+		}
+		if _, known := contradicts[h.Story]; !known && h.Story != "" {
+			s, err := x.store.StoryHead(ctx, h.Story)
+			if err != nil {
+				return nil, err
+			}
+			contradicts[h.Story] = s.Findings[news.Contradicts] > 0
+		}
+		out = append(out, entryOf(d.NLP, names, contradicts[h.Story]))
+	}
+	return out, nil
+}
+
+// entry is what the index holds of a document.
+type entry struct {
+	id                  string
+	title, body, facets string
+	said                []spoken
+}
+
+// spoken is what the index holds of a statement.
+type spoken struct{ speaker, receiver, content string }
+
+// entryOf makes a document's entry. names are those of the entities.
+func entryOf(d *nlp.Document, names map[string]string, contradiction bool) entry {
+	date := d.Dates.Published.Date
+	if !date.Known() {
+		date = d.Dates.Anchor.Date
+	}
+	e := entry{id: d.ID, title: d.Title, body: body(d), facets: facets(d.Outlet, date, contradiction)}
+	for i := range d.Statements[:min(len(d.Statements), maxStatements)] {
+		s := &d.Statements[i]
+		var to, content []string
+		for _, w := range s.To {
+			to = append(to, called(d, w, names))
+		}
+		for _, c := range s.Content {
+			content = append(content, d.Slice(c))
+		}
+		e.said = append(e.said, spoken{called(d, s.Speaker, names), strings.Join(to, " | "), strings.Join(content, " … ")})
+	}
+	return e
+}
+
+// body is the text without its title.
+func body(d *nlp.Document) string {
+	for _, b := range d.Blocks {
+		if b.Kind != nlp.TitleBlock {
+			return d.Text[b.Start:]
+		}
+	}
+	return ""
+}
+
+// called is all that somebody is called: in the text, by the mention that it goes
+// back to, and by the entity's name.
+func called(d *nlp.Document, w nlp.Who, names map[string]string) string {
+	list := []string{w.Text}
+	if !w.Antecedent.Empty() {
+		list = append(list, d.Slice(w.Antecedent))
+	}
+	if name := names[w.Entity]; name != "" {
+		list = append(list, name)
+	}
+	return strings.Join(unique(list), " | ")
+}
+
+func unique(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// mark tells whether an entry is what the index has already.
+func (e *entry) mark() int64 {
+	h := fnv.New64a()
+	for _, s := range []string{e.title, e.body, e.facets} {
+		h.Write([]byte(s + "\x00"))
+	}
+	for _, s := range e.said {
+		h.Write([]byte(s.speaker + "\x00" + s.receiver + "\x00" + s.content + "\x00"))
+	}
+	return int64(h.Sum64())
+}
+
+// keep writes entries in one transaction, with the place in the changes where it
+// is not 0.
+func (x *Index) keep(ctx context.Context, rows []entry, gone []int64, place int64) error {
+	return x.inTx(ctx, func(tx *sql.Tx) error {
+		for i := range rows {
+			if err := put(ctx, tx, &rows[i]); err != nil {
+				return err
+			}
+		}
+		for _, n := range gone {
+			if err := drop(ctx, tx, n); err != nil {
+				return err
+			}
+		}
+		if place == 0 {
+			return nil
+		}
+		_, err := tx.ExecContext(ctx, "UPDATE place SET sequence = ?", place)
+		return err
+	})
+}
+
+// put writes one entry unless it is there as it is.
+func put(ctx context.Context, tx *sql.Tx, e *entry) error {
+	n, ok := numberOf(e.id)
+	if !ok {
+		return nil
+	}
+	var is bool
+	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM entry WHERE document = ? AND mark = ?)", n, e.mark()).Scan(&is)
+	if is || err != nil {
+		return err
+	}
+	if err := drop(ctx, tx, n); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT INTO text (rowid, title, body, facets) VALUES (?, ?, ?, ?)", n, e.title, e.body, e.facets); err != nil {
+		return err
+	}
+	for i, s := range e.said {
+		_, err := tx.ExecContext(ctx, "INSERT INTO said (rowid, speaker, receiver, content, facets) VALUES (?, ?, ?, ?, ?)",
+			n*maxStatements+int64(i), s.speaker, s.receiver, s.content, e.facets)
+		if err != nil {
+			return err
+		}
+	}
+	_, err = tx.ExecContext(ctx, "INSERT INTO entry (document, statements, mark) VALUES (?, ?, ?)", n, len(e.said), e.mark())
+	return err
+}
+
+// drop takes a document out of the index.
+func drop(ctx context.Context, tx *sql.Tx, n int64) error {
+	var statements int64
+	err := tx.QueryRowContext(ctx, "DELETE FROM entry WHERE document = ? RETURNING statements", n).Scan(&statements)
+	if err == sql.ErrNoRows {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM text WHERE rowid = ?", n); err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "DELETE FROM said WHERE rowid >= ? AND rowid < ?", n*maxStatements, n*maxStatements+statements)
+	return err
+}
+
+// numberOf is the number in a document's id.
+func numberOf(id string) (int64, bool) {
+	n, err := strconv.ParseInt(strings.TrimPrefix(id, "d"), 10, 64)
+	return n, err == nil
+}
