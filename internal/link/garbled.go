@@ -89,6 +89,9 @@ func (g garbling) plain(e *entity) *entity {
 // its family name among them.
 func partOfAny(w []string, o *entity, base *knowledge.Base) bool {
 	return slices.ContainsFunc(o.words, func(v []string) bool {
+		if len(w) > 1 && len(w) < len(v) && slices.Equal(soundsOf(w), soundsOf(v[:len(w)])) {
+			return true // "Ann Lee" for Ann Lee-Holm
+		}
 		if len(w) > len(v) || sound(w[len(w)-1]) != sound(v[len(v)-1]) {
 			return false
 		}

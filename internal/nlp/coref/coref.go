@@ -115,6 +115,7 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 	r.found = slices.Clone(d.Names)
 	r.labels()
 	r.months()
+	r.split()
 	for _, n := range append(r.known(), r.echoes()...) {
 		for i := n.First; i < n.End; i++ {
 			r.nameOf[i] = len(r.found)
@@ -147,6 +148,35 @@ func (r *resolver) labels() {
 			}
 		}
 	}
+}
+
+// split puts the parts of a person's name together where the engine takes its end
+// for a name of another kind: "Ann Lee Holland" is not Ann Lee and a country.
+func (r *resolver) split() {
+	for n := range r.found {
+		name := &r.found[n]
+		if name.Type != nlp.Person || name.End >= len(r.d.Tokens) {
+			continue
+		}
+		next := r.nameOf[name.End]
+		if next < 0 || next == n || r.found[next].End-r.found[next].First > 1 || r.found[next].First != name.End || !r.oneName(name.End) {
+			continue
+		}
+		r.nameOf[name.End] = n
+		r.found[next].Type = nlp.Law // refers to nothing by itself
+		name.End++
+		name.Span = r.d.TokenSpan(name.First, name.End)
+	}
+}
+
+// oneName reports whether the proper noun at i goes on the name before it: an arc
+// joins them, and no possessive follows.
+func (r *resolver) oneName(i int) bool {
+	a, b := &r.d.Tokens[i-1], &r.d.Tokens[i]
+	if b.POS != "PROPN" || a.POS != "PROPN" || i+1 < len(r.d.Tokens) && (r.d.Tokens[i+1].Tag == "POS" || r.d.Tokens[i+1].POS == "PROPN") {
+		return false
+	}
+	return a.Head == i && a.Dep == "compound" || b.Head == i-1 && (b.Dep == "flat" || b.Dep == "compound")
 }
 
 // months takes "May" for no name where the document names nobody so.

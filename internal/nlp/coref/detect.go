@@ -331,6 +331,9 @@ func (r *resolver) office(first, end int) bool {
 		return true
 	}
 	all := r.base.Find(word)
+	if len(all) > 0 && all[0].Kind == knowledge.Country && first < end-2 {
+		return true // "Latvia Ann Lee", as badly translated pages have it
+	}
 	return len(all) > 0 && all[0].Kind == knowledge.Demonym && r.base.Role(r.d.Slice(r.d.Tokens[first+1].Span)) != nil && first+1 < end-2
 }
 

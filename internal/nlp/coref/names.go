@@ -219,6 +219,12 @@ func strip(words []string) []string {
 func (r *resolver) acronyms() {
 	initials := map[string]*mention{}
 	for _, m := range r.mentions {
+		if short := r.bracketed(m); short != "" {
+			initials[short] = m
+			if m.kind == nlp.PersonEntity && m.title == "" {
+				r.clusters[m.cluster].facts = ofName(nlp.Organ) // persons have no acronyms
+			}
+		}
 		if m.Kind == nlp.NameMention && len(m.words) > 1 && m.kind != nlp.PersonEntity {
 			for _, key := range initialsOf(m.words) {
 				if initials[key] == nil {
@@ -236,6 +242,23 @@ func (r *resolver) acronyms() {
 			r.join(o, m)
 		}
 	}
+}
+
+// bracketed is the acronym, folded, that stands in brackets behind a name whose
+// initials it is: "Baltic Grain Council (BGC)"; empty where there is none.
+func (r *resolver) bracketed(m *mention) string {
+	if m.Kind != nlp.NameMention || len(m.words) < 2 {
+		return ""
+	}
+	i := r.d.TokenAt(m.Name.End)
+	if i+2 >= len(r.d.Tokens) || r.d.Tokens[i].Lower != "(" || r.d.Tokens[i+2].Lower != ")" {
+		return ""
+	}
+	short := r.d.Slice(r.d.Tokens[i+1].Span)
+	if key := strings.ToLower(short); len(short) > 1 && short == strings.ToUpper(short) && slices.Contains(initialsOf(m.words), key) {
+		return key
+	}
+	return ""
 }
 
 // initialsOf are the first letters of a name's words, with and without the small
