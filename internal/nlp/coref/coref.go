@@ -12,6 +12,7 @@ package coref
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"readout/internal/knowledge"
 	"readout/internal/nlp"
@@ -116,6 +117,7 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 	r.labels()
 	r.months()
 	r.split()
+	r.widen()
 	for _, n := range append(r.known(), r.echoes()...) {
 		for i := n.First; i < n.End; i++ {
 			r.nameOf[i] = len(r.found)
@@ -177,6 +179,47 @@ func (r *resolver) oneName(i int) bool {
 		return false
 	}
 	return a.Head == i && a.Dep == "compound" || b.Head == i-1 && (b.Dep == "flat" || b.Dep == "compound")
+}
+
+// widen takes into a person's name the proper nouns beside it that the engine left
+// out, and leaves the country of a title off it: "minister of Latvia Ann Lee".
+func (r *resolver) widen() {
+	for n := range r.found {
+		name := &r.found[n]
+		if name.End-name.First > 2 && r.ofTitle(name.First) {
+			r.nameOf[name.First] = -1
+			name.First++
+			name.Type = nlp.Person
+		}
+		if name.Type != nlp.Person {
+			continue
+		}
+		for i := name.End; i < len(r.d.Tokens) && r.nameOf[i] < 0 && r.oneName(i); i++ {
+			r.nameOf[i], name.End = n, i+1
+		}
+		for i := name.First - 1; i >= 0 && r.nameOf[i] < 0 && r.opensName(i); i-- {
+			r.nameOf[i], name.First = n, i
+		}
+		name.Span = r.d.TokenSpan(name.First, name.End)
+	}
+}
+
+// ofTitle reports whether the token at i is the country of the title before it.
+func (r *resolver) ofTitle(i int) bool {
+	if i < 2 || r.d.Tokens[i-1].Lower != "of" || r.base.Role(r.d.Slice(r.d.Tokens[i-2].Span)) == nil {
+		return false
+	}
+	all := r.base.Find(r.d.Slice(r.d.Tokens[i].Span))
+	return len(all) > 0 && all[0].Kind == knowledge.Country
+}
+
+// opensName reports whether the proper noun at i begins the name behind it, and is
+// no title, country or people.
+func (r *resolver) opensName(i int) bool {
+	t := &r.d.Tokens[i]
+	word := r.d.Slice(t.Span)
+	return t.POS == "PROPN" && t.Tag == "NNP" && t.Dep == "compound" && t.Head > i && t.Head <= i+3 && len(word) > 2 && word != strings.ToUpper(word) &&
+		r.base.Role(word) == nil && !honorific.has(t.Lower) && !bodies.has(t.Lower) && !persons.has(t.Lower) && len(r.base.Find(word)) == 0
 }
 
 // months takes "May" for no name where the document names nobody so.
