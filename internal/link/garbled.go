@@ -22,7 +22,7 @@ func (l *Linker) findGarbled() {
 			g.broken[i]++
 		}
 	}
-	for pass, target := range []func(*entity) *entity{g.plain, g.sure, g.likely, g.context} {
+	for pass, target := range []func(*entity) *entity{g.plain, g.sure, g.likely, g.context, g.translated} {
 		for _, e := range slices.Clone(l.entities) {
 			if !g.stranger(e) {
 				continue
@@ -255,6 +255,9 @@ func (g garbling) context(e *entity) *entity {
 	doc := l.documents[e.docs[0]]
 	if g.broken[e.docs[0]] < 2 || !g.foreign(e.words[0]) || len(e.mentions) != 1 || len(e.words[0]) != 1 {
 		return nil
+	}
+	if slices.ContainsFunc(e.nouns, func(n string) bool { return l.base.Role(n) == nil }) {
+		return nil // "the reservoir Tundrek" is nobody
 	}
 	partner, verb := l.partner(doc, e.mentions[0].Span.Start)
 	if partner == nil {

@@ -48,8 +48,9 @@ type entity struct {
 	titles   []nlp.EntityRole
 	mentions []nlp.EntityMention
 	votes    map[nlp.EntityType]int
-	docs     []int // documents that name it, in order
-	female   int8  // 1 a woman, -1 a man, 0 not known
+	docs     []int    // documents that name it, in order
+	nouns    []string // that say what it is: "reservoir"
+	female   int8     // 1 a woman, -1 a man, 0 not known
 	merged   *entity
 }
 
@@ -485,6 +486,7 @@ func (l *Linker) attach(e *entity, doc *document, chain int, p profile) {
 	}
 	for _, i := range doc.Chains[chain].Mentions {
 		m := doc.Mentions[i]
+		e.nounsOf(doc.Document, m)
 		e.mentions = append(e.mentions, nlp.EntityMention{Document: at, Span: untilClause(doc.Document, m), Name: m.Name, Kind: m.Kind})
 	}
 }
