@@ -84,10 +84,16 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 			return nlp.Reject, "act: brushes aside", true
 		}
 	case "offer":
-		if o := v.child(cue, "dobj"); o >= 0 && v.child(cue, "xcomp") < 0 && v.counts(o) {
-			return nlp.Propose, "act: offers so much", true
+		if o := v.child(cue, "dobj"); o >= 0 && v.child(cue, "xcomp") < 0 {
+			if regards[v.tokens[o].Lemma] {
+				return nlp.State, "act: offers words", true
+			}
+			return nlp.Propose, "act: offers a thing", true
 		}
 	case "call":
+		if cue+1 < len(v.tokens) && (v.tokens[cue+1].Lower == "for" || v.tokens[cue+1].Lower == "on" || v.tokens[cue+1].Lower == "upon") {
+			return nlp.Request, "act: calls on or for", true
+		}
 		if v.hasPrep(cue, "for", "on", "upon") && (v.child(cue, "dobj", "oprd") < 0 || cue+1 < len(v.tokens) && v.tokens[cue+1].POS == "ADP") || v.toClause(cue) && v.child(cue, "dobj") < 0 {
 			return nlp.Request, "act: calls on or for", true
 		}
@@ -133,6 +139,10 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 	}
 	return nlp.State, "", false
 }
+
+// regards are words that are offered.
+var regards = words(`apology condolence congratulation message sympathy thank praise support reassurance assurance
+	explanation view opinion outlook insight glimpse detail word comment prayer`)
 
 // counts reports whether a noun phrase tells a number.
 func (v *view) counts(i int) bool {

@@ -45,6 +45,10 @@ func (v *view) asideWhy(f *draft) string {
 		return "the words are the clause of the noun itself"
 	case v.picture(f):
 		return "what was shown, not what was said"
+	case v.quote[f.cue] >= 0 && f.source.n == 0 && !v.built(f.cue):
+		return "nobody speaks"
+	case quoted && len(c) == 0 && f.size() <= 6 && v.tokens[f.cue].POS == "VERB" && !v.governs(f.cue) && !v.actsByConstruction(f) && v.spokenBeside(f.cue).empty():
+		return "a word set in marks"
 	case quoted:
 		return ""
 	case v.notSaid(f, c):
