@@ -63,8 +63,12 @@ func (v *view) asideWhy(f *draft) string {
 		return "no word of speech"
 	case v.anyone(f):
 		return "the speaker is nobody in particular"
-	case len(c) > 0 && c[0] >= thinkClass && !v.position(f, c[0]):
+	case len(c) > 0 && (c[0] >= thinkClass || wishes[v.tokens[f.cue].Lemma]) && !v.position(f, c[0]):
 		return "a thought or a finding"
+	case v.unnamed(f):
+		return "how the speaker wants to appear"
+	case v.aboutOnly(f, c):
+		return "what it was about, not what was said"
 	case v.clausal(f) || v.figured(f):
 		return ""
 	case v.addresseeOnly(f):
@@ -118,8 +122,13 @@ func (v *view) notSaid(f *draft, c []class) bool {
 	case nlp.Decline, nlp.Deny, nlp.Reject, nlp.Accuse, nlp.Agree:
 		return false
 	}
-	if v.tokens[f.cue].POS == "VERB" && v.child(f.cue, "neg") >= 0 && v.modal(f.cue) == "" {
-		return true
+	switch v.modal(f.cue) {
+	case "may", "might", "could", "can", "should", "must":
+		return v.tokens[f.cue].POS == "VERB"
+	case "":
+		if v.tokens[f.cue].POS == "VERB" && v.child(f.cue, "neg") >= 0 {
+			return true
+		}
 	}
 	if f.source.root < 0 {
 		return false
@@ -167,7 +176,8 @@ func (v *view) lifeless(f *draft) bool {
 
 // lively are verbs of speech that things do as well, studies what tells findings.
 var (
-	lively  = words(`threaten suggest raise indicate mean promise invite demand push answer address attack warn explain reveal argue`)
+	lively = words(`threaten suggest raise indicate mean promise invite demand push answer address attack warn explain reveal argue
+		continue conclude agree accept`)
 	studies = words(`study survey poll analysis research data figure paper review investigation inquiry model bulletin index
 		law rule guideline guidance treaty agreement deal text draft chart map source centre center institute campaign camp bank
 		office community ruling verdict editorial article book film account website page app sign label headline`)
@@ -177,6 +187,11 @@ var (
 func (v *view) deed(f *draft) bool {
 	switch v.tokens[f.cue].Lemma {
 	case "attack", "blast", "hit", "charge", "strike":
+	case "order":
+		o := v.child(f.cue, "dobj")
+		return o >= 0 && v.tokens[o].POS == "NOUN" && !v.animate(o) && v.child(f.cue, "xcomp", "ccomp") < 0 && v.child(o, "acl") < 0
+	case "call":
+		return v.hasPart(f.cue, "off")
 	default:
 		return false
 	}
@@ -196,6 +211,9 @@ func (v *view) anyone(f *draft) bool {
 
 // nobodies are pronouns that name no one.
 var nobodies = words(`somebody someone anybody anyone everybody everyone nobody none no-one whoever you one people many`)
+
+// wishes are words of asking that tell a wish as well.
+var wishes = words(`want seek`)
 
 // position reports whether a thought is told as where somebody stands, which an
 // editor wants to read: what a person of office, a body or a country wants,
@@ -239,6 +257,27 @@ func (v *view) addresseeOnly(f *draft) bool {
 		return v.person(h) > 0 && v.person(h) <= 4 || v.tokens[h].POS == "NOUN" && v.animate(h)
 	}
 	return false
+}
+
+// unnamed reports whether somebody asks no more than not to be named.
+func (v *view) unnamed(f *draft) bool {
+	l := v.tokens[f.cue].Lemma
+	return (l == "ask" || l == "request" || l == "insist") && f.size() < 8 && (v.contentHas(f, "name", "identify") && v.contentHas(f, "not") || v.contentHas(f, "anonymity"))
+}
+
+// aboutOnly reports whether a content hangs on "about" or "over" behind a verb of
+// stating, or on nobody's: "argued over the border", "the number was argued over".
+func (v *view) aboutOnly(f *draft, c []class) bool {
+	if len(c) == 0 || c[0] != stateClass || v.tokens[f.cue].POS != "VERB" || len(f.runs) != 1 || v.childBehind(f.cue, "ccomp") >= 0 {
+		return false
+	}
+	first := f.runs[0].first
+	for _, k := range v.children(f.cue) {
+		if l := v.tokens[k].Lower; (l == "about" || l == "over") && int(k) < first && first-int(k) < 3 {
+			return true
+		}
+	}
+	return f.source.n == 0 && v.child(f.cue, "auxpass") >= 0 && !v.clausal(f)
 }
 
 // topicOnly reports whether a content is a noun phrase that tells what speech was

@@ -55,6 +55,9 @@ func (v *view) drafts(found []finding) []draft {
 			d.aside = "nothing is told, or it may be no speech"
 		}
 		v.requested(&d)
+		if h := d.source.root; d.source.n > 0 && isDash(v.tokens[d.cue].Lower) && v.tokens[h].POS == "NOUN" && !v.animate(h) && !seats[v.tokens[h].Lemma] && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] {
+			d.source, d.speaker = choice{root: -1}, nlp.Who{} // "Strike is off: “...”" names nobody
+		}
 		v.takeName(&d)
 		v.untilDash(&d)
 		v.behindThat(&d)

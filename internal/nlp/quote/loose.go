@@ -27,6 +27,12 @@ func (v *view) unclaimed(all []draft) []draft {
 		if r.empty() || covered[q] || v.kind(r.first) != nlp.BodyBlock && v.kind(r.first) != nlp.DeckBlock {
 			continue
 		}
+		if k := v.credited(all[:found], r); k >= 0 {
+			all[k].runs = append(all[k].runs, r)
+			slices.SortFunc(all[k].runs, func(a, b run) int { return a.first - b.first })
+			all[k].why += "; another quotation of its sentence"
+			continue
+		}
 		if t := v.labelled(r.first); !v.utterance(r) || t != nil && r.first < t.words.first {
 			continue
 		}
@@ -46,6 +52,19 @@ func (v *view) unclaimed(all []draft) []draft {
 		}
 	}
 	return all
+}
+
+// credited is the draft that "according to" reports with a quotation as content, in
+// the sentence in which a further one stands that nothing claims. -1 for none.
+func (v *view) credited(all []draft, r run) int {
+	low, high := window(all, r)
+	for k := low; k < high; k++ {
+		f := &all[k]
+		if v.tokens[f.cue].Lower == "according" && v.tokens[f.cue].Sentence == v.tokens[r.first].Sentence && r.first > f.cue && r.end-r.first > 1 && !f.source.holds(r.first) && v.form(f) == nlp.Direct {
+			return k
+		}
+	}
+	return -1
 }
 
 // covered marks the quotations of which contents reported from outside hold a
