@@ -30,6 +30,8 @@ func (v *view) act(f *draft) (nlp.Act, string) {
 	switch {
 	case act == nlp.Announce && lemma == "confirm":
 		return v.actOfContent(f)
+	case act == nlp.Promise && v.past(f):
+		return nlp.State, "act: of what has been"
 	case act == nlp.Promise && v.harmful(f):
 		return nlp.Threaten, "a promise of harm"
 	case act == nlp.Threaten && (lemma == "warn" || lemma == "warning" || lemma == "caution"):
@@ -280,6 +282,15 @@ func (v *view) modal(i int) string {
 func (v *view) inverted(aux, verb int) bool {
 	s := v.child(verb, "nsubj", "nsubjpass")
 	return s > aux
+}
+
+// past reports whether a content tells what has been: "vowed that it had kept to it".
+func (v *view) past(f *draft) bool {
+	p := v.predicate(f)
+	if p < 0 || v.modal(p) != "" {
+		return false
+	}
+	return v.tokens[p].Tag == "VBD" || v.tokens[p].Tag == "VBN" && v.hasChildLemma(p, "have")
 }
 
 func (v *view) future(f *draft) bool {

@@ -53,6 +53,10 @@ func (v *view) asideWhy(f *draft) string {
 		return ""
 	case v.notSaid(f, c):
 		return "it was not said"
+	case v.itself(f):
+		return "nobody speaks"
+	case v.unnamed(f):
+		return "how the speaker wants to appear"
 	case v.askedHim(f):
 		return "a question put to the speaker"
 	case v.ownVoice(f):
@@ -65,8 +69,6 @@ func (v *view) asideWhy(f *draft) string {
 		return "the speaker is nobody in particular"
 	case len(c) > 0 && (c[0] >= thinkClass || wishes[v.tokens[f.cue].Lemma]) && !v.position(f, c[0]):
 		return "a thought or a finding"
-	case v.unnamed(f):
-		return "how the speaker wants to appear"
 	case v.aboutOnly(f, c):
 		return "what it was about, not what was said"
 	case v.clausal(f) || v.figured(f):
@@ -135,6 +137,19 @@ func (v *view) notSaid(f *draft, c []class) bool {
 	}
 	d := v.child(f.source.root, "det")
 	return d >= 0 && (v.tokens[d].Lower == "neither" || v.tokens[d].Lower == "no")
+}
+
+// itself reports whether "it" stands for nobody: "it has emerged that".
+func (v *view) itself(f *draft) bool {
+	h := f.source.root
+	if h < 0 || v.tokens[h].Lower != "it" {
+		return false
+	}
+	switch v.tokens[f.cue].Lemma {
+	case "emerge", "remain", "appear", "seem", "turn", "transpire", "follow", "be":
+		return true
+	}
+	return v.tokens[h].Dep == "expl"
 }
 
 // ownVoice reports whether an indirect report outside of quotations is told of "we",
@@ -244,7 +259,7 @@ func (v *view) addresseeOnly(f *draft) bool {
 	}
 	r := f.runs[0]
 	for i := r.first; i < r.end; i++ {
-		if v.tokens[i].Tag == "VB" || v.tokens[i].Tag == "TO" {
+		if v.tokens[i].Tag == "VB" || v.tokens[i].Lower == "to" {
 			return false
 		}
 	}
@@ -262,6 +277,9 @@ func (v *view) addresseeOnly(f *draft) bool {
 // unnamed reports whether somebody asks no more than not to be named.
 func (v *view) unnamed(f *draft) bool {
 	l := v.tokens[f.cue].Lemma
+	if l == "speak" && v.tokens[f.cue].Dep == "relcl" && v.hasPrep(f.cue, "on") {
+		return true
+	}
 	return (l == "ask" || l == "request" || l == "insist") && f.size() < 8 && (v.contentHas(f, "name", "identify") && v.contentHas(f, "not") || v.contentHas(f, "anonymity"))
 }
 

@@ -59,6 +59,13 @@ func (c *corefer) noPerson(h int) bool {
 	return t == nlp.OrganizationEntity || t == nlp.PlaceEntity
 }
 
+// isPerson reports whether the chains have the mention headed by token h for one
+// person.
+func (c *corefer) isPerson(h int) bool {
+	at, known := c.mention[h]
+	return known && c.v.d.Mentions[at].Type == nlp.PersonEntity
+}
+
 // gender is 1 where the chain of the mention headed by token h has "she" and no
 // "he", -1 where it has "he" and no "she", else 0.
 func (c *corefer) gender(h int) int {

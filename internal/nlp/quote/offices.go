@@ -34,6 +34,28 @@ func (r *resolver) sameOffice(phrase run, h, n int) bool {
 	return len(own) == 0 || theirs == 0
 }
 
+// sameOrder reports whether two phrases do not tell one from another: "the second
+// source" is not "the first".
+func (r *resolver) sameOrder(a, b *draft) bool {
+	for i := a.source.runs[0].first; i < a.source.root; i++ {
+		l := r.v.tokens[i].Lower
+		if !orders[l] {
+			continue
+		}
+		same := false
+		for k := b.source.runs[0].first; k < b.source.root; k++ {
+			same = same || r.v.tokens[k].Lower == l
+		}
+		if !same {
+			return false
+		}
+	}
+	return true
+}
+
+// orders are words that tell one of a kind from another.
+var orders = words(`first second third fourth other another latter former new different senior junior`)
+
 // offices are the words that tell one office from another of the same noun.
 var offices = words(`prime deputy foreign defence defense interior finance energy health justice trade labour labor transport
 	agriculture environment education culture economy infrastructure housing communications information water harbour
@@ -171,7 +193,7 @@ func (r *resolver) author(h int) nlp.Span {
 		switch {
 		case v.tokens[i].Dep == "pobj" && v.tokens[verb].Lower == "in":
 			verb = v.tokens[verb].Head
-		case v.tokens[i].Dep != "dobj":
+		case v.tokens[i].Dep != "dobj" || !issuing[v.tokens[verb].Lemma]:
 			continue
 		}
 		if subject, up := v.subject(verb); subject >= 0 && up < 2 && !paperwork[v.tokens[subject].Lemma] {
@@ -183,6 +205,9 @@ func (r *resolver) author(h int) nlp.Span {
 	}
 	return nlp.Span{}
 }
+
+// issuing are verbs of whom a paper is.
+var issuing = words(`issue release publish make give send post put write present deliver read hand send circulate file`)
 
 // owner is who stands with a thing that speaks: "the Kremlin's statement",
 // "a White House readout", "a statement by the ministry".
@@ -349,7 +374,7 @@ func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
 	}
 	for b := len(before) - 1; b >= 0 && b > len(before)-8; b-- {
 		o := &before[b]
-		if o.source.root >= 0 && o.source.root != h && strings.ToLower(v.tokens[o.source.root].Lemma) == lemma && o.source.size() > f.source.size() {
+		if o.source.root >= 0 && o.source.root != h && r.sameOrder(f, o) && strings.ToLower(v.tokens[o.source.root].Lemma) == lemma && o.source.size() > f.source.size() {
 			return goal(o.speaker)
 		}
 	}

@@ -59,6 +59,9 @@ func (r *resolver) byChain(f *draft) {
 			name = r.whole(last[0])
 		}
 	}
+	if l := v.tokens[h].Lower; (l == "they" || l == "it" || l == "their" || l == "its") && r.c.isPerson(h) {
+		return
+	}
 	if !name.Empty() && !f.speaker.Span.Overlaps(name) {
 		f.speaker.Antecedent = name
 	}
