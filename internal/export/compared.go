@@ -32,8 +32,8 @@ type voice struct {
 	places []news.Evidence
 }
 
-// compared are the items of one kind of comparison.
-func (b *builder) compared(kind news.ComparisonKind, show func(news.Comparison) item) []item {
+// comparing are the items of one kind of comparison.
+func (b *builder) comparing(kind news.ComparisonKind, show func(news.Comparison) item) []item {
 	var all []item
 	for _, c := range b.comparisons {
 		if c.Kind == kind && len(c.Values) > 0 {
@@ -46,11 +46,9 @@ func (b *builder) compared(kind news.ComparisonKind, show func(news.Comparison) 
 // sides are a comparison's values by group, in their order.
 func (b *builder) sides(c news.Comparison, width int) []side {
 	var all []side
-	for k, v := range c.Values {
-		if c.Slot == news.DateSlot && slices.ContainsFunc(c.Values[k+1:], func(w news.Value) bool {
-			return w.Document == v.Document && w.Group == v.Group && len(w.Value) > len(v.Value)
-		}) {
-			continue // the document says it more exactly
+	for _, v := range c.Values {
+		if slices.ContainsFunc(c.Values, func(w news.Value) bool { return says(c.Slot, w, v) }) {
+			continue
 		}
 		i := slices.IndexFunc(all, func(s side) bool { return s.group == v.Group })
 		if i < 0 {
@@ -59,10 +57,63 @@ func (b *builder) sides(c news.Comparison, width int) []side {
 		}
 		all[i].odd = all[i].odd || c.OddOneOut != nil && v.Document == c.OddOneOut
 		if !all[i].has(v.Document) {
-			all[i].add(valuePiece(c.Slot, v, width), v.Evidence)
+			all[i].add(b.valueShown(c, v, width), v.Evidence)
 		}
 	}
 	return all
+}
+
+// says reports whether a value says for its document what another one says less
+// exactly: the day of a month, the hour rather than how long it took.
+func says(slot news.Slot, w, v news.Value) bool {
+	if w.Document != v.Document || w.Group != v.Group {
+		return false
+	}
+	switch slot {
+	case news.DateSlot:
+		return len(w.Value) > len(v.Value)
+	case news.TimeSlot:
+		return strings.Contains(w.Value, "T") && !strings.Contains(v.Value, "T")
+	}
+	return false
+}
+
+// valueShown is a value as shown: who it is, where speakers are compared.
+func (b *builder) valueShown(c news.Comparison, v news.Value, width int) piece {
+	if c.Slot == news.SpeakerSlot && v.Furniture == "" {
+		if who := b.whoseWords(c, v); who != "" {
+			return piece{kind: name, text: who}
+		}
+	}
+	return valuePiece(c.Slot, v, width)
+}
+
+// whoseWords is the one name for the speaker of a side: the entity's where a value
+// of the side shares a word with it, else as the first value has it.
+func (b *builder) whoseWords(c news.Comparison, v news.Value) string {
+	written := ""
+	for _, w := range c.Values {
+		if w.Group != v.Group || !named(w.Value) {
+			continue
+		}
+		if who := b.speakerAt(w.Evidence); sharesWord(who, w.Value) {
+			return who
+		}
+		if written == "" {
+			written = withoutClauses(fold(w.Value))
+		}
+	}
+	return cmp.Or(written, b.speakerAt(v.Evidence), v.Value)
+}
+
+// sharesWord reports whether two names have a word of some letters in common.
+func sharesWord(a, b string) bool {
+	for w := range strings.FieldsSeq(a) {
+		if key := markup.Key(w); len(key) > shortWord && strings.Contains(" "+strings.ToLower(b)+" ", strings.ToLower(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether a document speaks on the side already: each is shown once.
@@ -91,7 +142,7 @@ func valuePiece(slot news.Slot, v news.Value, width int) piece {
 		return piece{kind: quote, text: unmarked(short), cut: cut}
 	}
 	switch slot {
-	case news.DateSlot, news.TimeSlot, news.FigureSlot, news.PlaceSlot, news.NameSlot, news.ParticipantSlot, news.SpeakerSlot:
+	case news.DateSlot, news.TimeSlot, news.FigureSlot, news.PlaceSlot, news.NameSlot, news.ParticipantSlot:
 		if p := asWritten(narrowed(slot, v), width); !p.cut && len(p.text) <= shortValue {
 			return p
 		}
@@ -159,7 +210,9 @@ func (b *builder) row(s side) []piece {
 func (b *builder) rows(sides []side, between string) []piece {
 	var all []piece
 	for i, s := range sides {
-		if i > 0 {
+		switch {
+		case i > 0 && s.odd && between == againstSign:
+		case i > 0:
 			all = append(all, say(between))
 		}
 		if s.odd {
@@ -182,18 +235,54 @@ const topicWidth = 90
 
 // topicPiece is what is compared.
 func topicPiece(c news.Comparison) piece {
-	short, cut := shorten(balanced(fold(c.Topic)), topicWidth)
+	short, cut := shorten(balanced(withoutJoints(fold(c.Topic))), topicWidth)
 	return piece{kind: topic, text: short, cut: cut}
 }
 
-// against shows each value of a contradiction on a line of its own: the other side
-// has a sign before it, as has the one that stands against all others.
-func (b *builder) against(c news.Comparison) item {
-	head := line{pieces: []piece{topicPiece(c)}}
-	if len(c.Silent) > 0 {
-		head.pieces = append(head.pieces, b.silent(c)...)
+// told reports whether a value as shown says the topic in the topic's own words:
+// then the values stand alone.
+func told(c news.Comparison) bool {
+	key := markup.Key(withoutJoints(fold(c.Topic)))
+	return key == "" || c.Slot != news.SpeakerSlot && len(key) > shortWord && slices.ContainsFunc(c.Values, func(v news.Value) bool {
+		return strings.Contains(markup.Key(valuePiece(c.Slot, v, valueWidth).text), key)
+	})
+}
+
+// headed are lines below the topic; where a line tells it, the first line stands in
+// its place.
+func (b *builder) headed(c news.Comparison, lines []line) item {
+	if len(lines) == 0 || !told(c) {
+		return append(item{{pieces: []piece{topicPiece(c)}}}, lines...)
 	}
-	out := item{head}
+	if first := &lines[0]; first.pieces[0].kind == sign && strings.TrimSpace(first.pieces[0].text) == "" {
+		first.pieces = first.pieces[1:]
+	}
+	lines[0].depth = 0
+	return lines
+}
+
+// inRow reports whether all values are short ones without marks.
+func inRow(sides []side) bool {
+	for _, s := range sides {
+		for _, v := range s.voices {
+			if v.kind != words {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// against shows the values of a contradiction, short ones in a row, else each on a
+// line of its own: the other side has a sign before it, as has the one that stands
+// against all others.
+func (b *builder) against(c news.Comparison) item {
+	sides := b.sides(c, rowWidth)
+	if inRow(sides) {
+		pieces := append(b.lead(c), b.rows(sides, againstSign)...)
+		return item{{pieces: append(pieces, b.silent(c)...)}}
+	}
+	var lines []line
 	for i, s := range b.sides(c, valueWidth) {
 		mark := " "
 		switch {
@@ -203,29 +292,47 @@ func (b *builder) against(c news.Comparison) item {
 			mark = againstSign
 		}
 		for _, v := range s.voices {
-			out = append(out, b.marked(mark, v))
+			lines = append(lines, b.marked(mark, v))
 			if mark == againstSign {
 				mark = " "
 			}
 		}
 	}
-	return out
+	if last := len(lines) - 1; last >= 0 {
+		lines[last].pieces = append(lines[last].pieces, b.silent(c)...)
+	}
+	return b.headed(c, lines)
 }
 
 // marked is a value behind its sign, with a remark where its page is translated by
-// machine.
+// machine or garbles names.
 func (b *builder) marked(mark string, v voice) line {
 	pieces := []piece{{kind: sign, text: mark}, v.piece, b.refs(v.places...)}
+	remark := ""
 	for _, e := range v.places {
-		if !e.Document.Translated.Machine {
+		if remark = b.poor(e.Document); remark == "" {
 			return line{depth: 1, pieces: pieces}
 		}
 	}
-	return line{depth: 1, pieces: append(pieces, say(machineTranslated))}
+	return line{depth: 1, pieces: append(pieces, say(remark))}
+}
+
+// poor says what speaks against a page's wording; empty where nothing does.
+func (b *builder) poor(d *nlp.Document) string {
+	switch {
+	case d.Translated.Machine:
+		return machineTranslated
+	case b.misspells[d]:
+		return "page that garbles names"
+	}
+	return ""
 }
 
 // silent are the reports that say nothing of a thing: that is no denial.
 func (b *builder) silent(c news.Comparison) []piece {
+	if len(c.Silent) == 0 {
+		return nil
+	}
 	var places []news.Evidence
 	for _, d := range c.Silent {
 		places = append(places, evidence(d, nlp.Span{}))
@@ -235,7 +342,7 @@ func (b *builder) silent(c news.Comparison) []piece {
 
 // disputed shows each party's words behind its name.
 func (b *builder) disputed(c news.Comparison) item {
-	out := item{{pieces: []piece{topicPiece(c)}}}
+	var out []line
 	for i, s := range b.sides(c, valueWidth) {
 		mark := " "
 		if i > 0 {
@@ -250,7 +357,7 @@ func (b *builder) disputed(c news.Comparison) item {
 			mark = " "
 		}
 	}
-	return out
+	return b.headed(c, out)
 }
 
 // speakerAt is who says what stands at a place: the speaker of the innermost
@@ -295,10 +402,32 @@ func latest(s side) int64 {
 
 // lead is the topic before a row of values.
 func (b *builder) lead(c news.Comparison) []piece {
-	if c.Topic == "" {
+	if told(c) {
 		return nil
 	}
-	return []piece{topicPiece(c), {kind: label, text: ":", tight: true}}
+	what, colon := topicPiece(c), piece{kind: label, text: ":", tight: true}
+	if first := valuePiece(c.Slot, c.Values[0], rowWidth); first.kind == words && !what.cut && c.Slot != news.TimeSlot {
+		// "The leak began at about 5:20 a.m.: about 5:20 a.m." says the value twice.
+		if rest, ok := strings.CutSuffix(what.text, first.text); ok && len(strings.Fields(rest)) >= fewestWords {
+			what.text = strings.TrimSpace(rest)
+		}
+	}
+	if c.Slot == news.SpeakerSlot {
+		return []piece{say("whose words"), quotedTopic(c, what), colon}
+	}
+	return []piece{what, colon}
+}
+
+// quotedTopic puts a topic in marks that stands word for word in one of the pages.
+func quotedTopic(c news.Comparison, what piece) piece {
+	said, cut := strings.CutSuffix(what.text, ellipsis)
+	said = strings.TrimRight(said, " .,")
+	for _, v := range c.Values {
+		if said != "" && strings.Contains(fold(v.Document.Text), said) {
+			return piece{kind: quote, text: unmarked(said), cut: cut || what.cut}
+		}
+	}
+	return what
 }
 
 // apart shows the values in a row, or on lines of their own where they are long.
@@ -308,7 +437,7 @@ func (b *builder) apart(c news.Comparison) item {
 		pieces := append(b.lead(c), b.rows(b.sides(c, rowWidth), betweenSides)...)
 		return item{{pieces: pieces}}
 	}
-	out := item{{pieces: []piece{topicPiece(c)}}}
+	var out []line
 	for _, s := range sides {
 		pieces := b.row(s)
 		if s.odd {
@@ -316,7 +445,7 @@ func (b *builder) apart(c news.Comparison) item {
 		}
 		out = append(out, line{depth: 1, pieces: pieces})
 	}
-	return out
+	return b.headed(c, out)
 }
 
 func width(sides []side) int {
@@ -336,25 +465,30 @@ func (b *builder) variants(c news.Comparison) item {
 		all.add(valuePiece(c.Slot, v, valueWidth), v.Evidence)
 	}
 	markDiffering(all.voices)
-	out := item{{pieces: b.utterer(c)}}
+	var out item
+	if head := b.utterer(c); len(head) > 0 {
+		out = item{{pieces: head}}
+	}
 	for _, v := range all.voices {
-		pieces := append([]piece{v.piece, b.refs(v.places...)}, b.carrier(c, v.places[0])...)
-		out = append(out, line{depth: 1, pieces: pieces})
+		pieces := append(b.carrier(c, v.places[0]), v.piece, b.refs(v.places...))
+		out = append(out, line{depth: min(1, len(out)), pieces: pieces})
 	}
 	return out
 }
 
-// utterer is who is reported to say it, where all reports name one, and the topic.
+// utterer is who is reported to say it, where all reports name one, and the topic
+// where it is more than a name.
 func (b *builder) utterer(c news.Comparison) []piece {
-	who := b.onlySpeaker(c)
-	if who == "" {
-		return []piece{topicPiece(c)}
+	who, what := b.onlySpeaker(c), topicPiece(c)
+	switch {
+	case who == "" && len(strings.Fields(what.text)) < fewestWords:
+		return nil // each wording has its speaker
+	case who == "":
+		return []piece{what}
+	case len(strings.Fields(what.text)) < fewestWords:
+		return []piece{{kind: name, text: who}}
 	}
-	pieces := []piece{{kind: name, text: who}}
-	if strings.Contains(strings.ToLower(who), strings.ToLower(fold(c.Topic))) {
-		return pieces
-	}
-	return append(pieces, piece{kind: label, text: ":", tight: true}, topicPiece(c))
+	return []piece{{kind: name, text: who}, {kind: label, text: ":", tight: true}, what}
 }
 
 // carrier names the speaker of one wording where the reports do not agree on it.
@@ -363,7 +497,7 @@ func (b *builder) carrier(c news.Comparison, e news.Evidence) []piece {
 		return nil
 	}
 	if who := b.speakerAt(e); who != "" {
-		return []piece{{kind: name, text: who}}
+		return []piece{{kind: name, text: who}, {kind: label, text: ":", tight: true}}
 	}
 	return nil
 }
@@ -436,7 +570,7 @@ func (b *builder) agreed(c news.Comparison) item {
 func (b *builder) alone(c news.Comparison) item {
 	p := quoted(c.Values[0].Evidence, valueWidth)
 	pieces := []piece{p, b.refs(c.Values[0].Evidence)}
-	if t := topicPiece(c); t.text != "" && !strings.Contains(strings.ToLower(p.text), strings.ToLower(t.text)) {
+	if !told(c) {
 		pieces = append(b.lead(c), pieces...)
 	}
 	return item{{pieces: pieces}}
