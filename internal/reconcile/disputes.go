@@ -435,7 +435,7 @@ func (r *reader) actDenied(d *denial, s *saying) float64 {
 	for _, l := range d.said {
 		for _, m := range s.lemmas {
 			switch n := r.nearness(l, m); {
-			case l == m && r.weights[l] >= 2.5:
+			case l == m && r.heavy(l, 2.5):
 				best = 1
 			case n >= 0.8:
 				best = max(best, n)

@@ -199,8 +199,8 @@ func (s *saying) negative() bool { return s.negatedClause() != nil }
 // of near meaning that do.
 func (r *reader) shareRare(a, b []int32) bool {
 	return slices.ContainsFunc(a, func(l int32) bool {
-		return r.weights[l] >= rare && slices.ContainsFunc(b, func(m int32) bool {
-			return l == m || r.weights[m] >= rare && r.nearness(l, m) >= 0.8
+		return r.heavy(l, rare) && slices.ContainsFunc(b, func(m int32) bool {
+			return l == m || r.heavy(m, rare) && r.nearness(l, m) >= 0.8
 		})
 	})
 }
@@ -210,7 +210,7 @@ func (r *reader) shareRare(a, b []int32) bool {
 func (r *reader) rareShared(a, b []int32) int {
 	n := 0
 	for _, l := range a {
-		if r.weights[l] >= rare && r.covered([]int32{l}, b) >= 0.8 {
+		if r.heavy(l, rare) && r.covered([]int32{l}, b) >= 0.8 {
 			n++
 		}
 	}

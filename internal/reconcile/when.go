@@ -356,7 +356,7 @@ func (r *reader) sameMoment(m, o *moment) float64 {
 // be its bearer.
 func (r *reader) happened(a, b *clause) bool {
 	v, w := a.a.words[a.verb], b.a.words[b.verb]
-	if v.id < 0 || w.id < 0 || r.weights[v.id] < 3 || r.weights[w.id] < 3 || v.lemma != w.lemma && r.nearness(v.id, w.id) == 0 {
+	if v.id < 0 || w.id < 0 || !r.heavy(v.id, 3) || !r.heavy(w.id, 3) || v.lemma != w.lemma && r.nearness(v.id, w.id) == 0 {
 		return false
 	}
 	if a.a.d.Tokens[a.verb].Tag != "VBD" || b.a.d.Tokens[b.verb].Tag != "VBD" || !a.asserted() || !b.asserted() {
@@ -379,7 +379,7 @@ func (c *clause) definite() bool {
 // rareSubject reports whether two clauses share a subject that is not everywhere in
 // the story.
 func (r *reader) rareSubject(a, b *clause) bool {
-	return slices.ContainsFunc(a.subject, func(l int32) bool { return slices.Contains(b.subject, l) && r.weights[l] >= 2.5 })
+	return slices.ContainsFunc(a.subject, func(l int32) bool { return slices.Contains(b.subject, l) && r.heavy(l, 2.5) })
 }
 
 // sameAct reports whether two clauses have one subject and verbs of one meaning.
