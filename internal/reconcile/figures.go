@@ -373,7 +373,7 @@ func (r *reader) exclusive(f, g *figure) bool {
 	for _, x := range []*figure{f, g} {
 		d := x.a.d
 		for i := x.clause.first; i < x.clause.end; i++ {
-			if l := x.a.words[i].lemma; another[l] || another[d.Tokens[i].Lower] {
+			if d.Tokens[i].POS != "VERB" && another[d.Tokens[i].Lower] {
 				return false
 			}
 		}

@@ -14,7 +14,6 @@ type moment struct {
 	a      *account
 	t      *nlp.Timex
 	clause *clause
-	head   int      // token that the time depends on
 	lemmas []int32  // of the clause, without the time
 	shown  nlp.Span // words of the time with its clause
 }
