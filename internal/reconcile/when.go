@@ -243,13 +243,11 @@ func (r *reader) clocks() []finding {
 		all = append(all, r.momentsOf(a)...)
 	}
 	var pairs []pair
-	for i := range all {
-		for j := range i {
-			if s := r.sameMoment(&all[j], &all[i]); s > 0 {
-				pairs = append(pairs, pair{j, i, s})
-			}
+	candidates(len(all), func(i int) []int32 { return r.heavyOnes(all[i].lemmas) }, func(i, j int) {
+		if s := r.sameMoment(&all[i], &all[j]); s > 0 {
+			pairs = append(pairs, pair{i, j, s})
 		}
-	}
+	})
 	var out []finding
 	for _, g := range align(len(all), pairs, sameEvent) {
 		moments := make([]moment, len(g))
