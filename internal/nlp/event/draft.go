@@ -170,22 +170,44 @@ func (v *view) specify(d *draft) {
 	}
 }
 
-// placeOf is the place named in the clause: behind "in", "at" or "near" of the
-// trigger, of its object or of its light verb; -1 for none.
+// placeOf is the place named in the clause: behind "in", "at" or "near", where no
+// other verb and nobody who takes part stands between; -1 for none.
 func (v *view) placeOf(d *draft) int {
-	at := []int{d.trigger}
-	at = append(at, d.fillers...)
-	if d.pos == 'n' && d.verb >= 0 && d.verb != d.trigger {
-		at = append(at, d.verb)
+	top := d.trigger
+	if d.verb >= 0 {
+		top = d.verb
 	}
-	for _, i := range at {
-		for _, prep := range []string{"in", "at", "near", "outside", "on", "off", "around", "across"} {
-			for _, k := range v.behind(i, prep) {
-				if v.isPlace(k) && !slices.Contains(d.recipient, k) {
-					return k
-				}
-			}
+	t := &v.tokens[top]
+	for i := t.First; i <= t.Last; i++ {
+		if !placed[v.tokens[i].Lower] || v.tokens[i].Dep != "prep" {
+			continue
+		}
+		o := v.child(i, "pobj")
+		if o < 0 || !v.isPlace(o) && (v.tokens[o].POS != "PROPN" || v.human(o) || v.timex[o] >= 0 || v.tokens[i].Lower != "in") {
+			continue
+		}
+		if !slices.Contains(d.recipient, o) && v.reaches(d, i, top) {
+			return o
 		}
 	}
 	return -1
+}
+
+var placed = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "off": true, "around": true, "across": true}
+
+// reaches reports whether a preposition hangs on the event rather than on another
+// verb, or on the phrase of somebody who takes part.
+func (v *view) reaches(d *draft, i, top int) bool {
+	for steps := 0; steps < 8; steps++ {
+		i = v.tokens[i].Head
+		switch {
+		case i == d.trigger:
+			return true
+		case i == top:
+			return d.pos == 'n' || top == d.trigger || v.tokens[d.trigger].Head == top && v.tokens[d.trigger].Dep == "xcomp"
+		case v.verb(i), v.agent(i) && (slices.Contains(d.actor, i) || slices.Contains(d.recipient, i)), v.tokens[i].Head == i:
+			return false
+		}
+	}
+	return false
 }

@@ -122,7 +122,7 @@ func (v *view) recipients(d *draft) []int {
 	if d.pos != 'n' && (d.kind != "ASSAULT" && d.kind != "PROTEST" || len(d.fillers) > 0) {
 		slots := otherSlots
 		if d.kind == "CONSULT" { // where one meets is the place, and what for is no party
-			slots = slots[:len(slots)-3]
+			slots = slots[:len(slots)-2]
 		}
 		if k := v.firstOf(d, slots, v.bearing); k != nil {
 			return k
@@ -147,7 +147,7 @@ func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
 		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
 			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
-				(slot == "in" || slot == "at") && v.city(t) || d.ownForce(v, t) ||
+				placed[slot] && v.onlyPlace(t) || d.ownForce(v, t) ||
 				slices.ContainsFunc(d.actor, func(a int) bool { return v.tokens[t].Head == a && t < a })
 		})
 		if slices.ContainsFunc(k, will) {
@@ -163,14 +163,19 @@ func (d *draft) ownForce(v *view, k int) bool {
 	return (d.kind == "MOBILIZE" || d.mode == "withdraw") && (v.l.is("troops", v.lemmas[k]) || v.l.is("weapons", v.lemmas[k]))
 }
 
-// city reports whether a name is that of a city: where, not whom.
-func (v *view) city(i int) bool {
-	for _, e := range v.base.Find(v.d.Slice(v.tokens[i].Span)) {
-		if e.Kind == knowledge.City || e.Kind == knowledge.Capital {
-			return true
+// onlyPlace reports whether a name is that of a place that is no country: where,
+// not whom.
+func (v *view) onlyPlace(i int) bool {
+	if v.tokens[i].POS != "PROPN" || v.human(i) {
+		return false
+	}
+	all := v.base.Find(v.d.Slice(v.tokens[i].Span))
+	for _, e := range all {
+		if e.Kind == knowledge.Country || e.Kind == knowledge.Demonym || e.Kind == knowledge.Body {
+			return false
 		}
 	}
-	return false
+	return len(all) > 0 || v.isPlace(i)
 }
 
 // bearing reports whether a phrase is somebody, or is somebody's: it has a name
@@ -194,7 +199,7 @@ func (v *view) bearing(k int) bool {
 var (
 	verbSlots = []string{"iobj", "obj", "against", "on", "to", "with"}
 	// otherSlots are looked at where a frame's own hold nobody.
-	otherSlots = []string{"with", "against", "to", "on", "from", "of", "for", "obj.mod", "comp", "in", "at"}
+	otherSlots = []string{"with", "against", "to", "on", "from", "of", "for", "obj.mod", "comp", "in"}
 	nounSlots  = []string{"against", "on", "with", "to", "of"}
 	// governSlots are those of words that govern another event: "refused to meet".
 	governSlots = []string{"iobj", "obj", "with", "comp.subj", "comp", "to", "on", "against"}
