@@ -242,9 +242,16 @@ func topicPiece(c news.Comparison) piece {
 // told reports whether a value as shown says the topic in the topic's own words:
 // then the values stand alone.
 func told(c news.Comparison) bool {
-	key := markup.Key(withoutJoints(fold(c.Topic)))
-	return key == "" || c.Slot != news.SpeakerSlot && len(key) > shortWord && slices.ContainsFunc(c.Values, func(v news.Value) bool {
-		return strings.Contains(markup.Key(valuePiece(c.Slot, v, valueWidth).text), key)
+	if markup.Key(c.Topic) == "" {
+		return true
+	}
+	if c.Slot == news.SpeakerSlot {
+		return false
+	}
+	keys := []string{markup.Key(withoutJoints(fold(c.Topic))), markup.Key(topicPiece(c).text)}
+	return slices.ContainsFunc(c.Values, func(v news.Value) bool {
+		shown := markup.Key(valuePiece(c.Slot, v, valueWidth).text)
+		return slices.ContainsFunc(keys, func(key string) bool { return len(key) > shortWord && strings.Contains(shown, key) })
 	})
 }
 
