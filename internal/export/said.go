@@ -37,7 +37,7 @@ type said struct {
 	key     string // its words, letters only
 	variant string // id of the comparison of its wordings, or empty
 	content []piece
-	via     string // who carried it
+	via     string // who carried it, the nearest first
 	places  []news.Evidence
 	parts   []news.Evidence // places with a part of them
 	others  []news.Evidence // places with other words
@@ -249,9 +249,11 @@ func (b *builder) statement(d *nlp.Document, st nlp.Statement) said {
 	if len(l.places) > 1 {
 		l.places = l.places[:1]
 	}
-	if len(st.Via) > 0 {
-		l.via = b.names.of(d, st.Via[0])
+	var chain []string
+	for _, w := range st.Via {
+		chain = append(chain, b.names.of(d, w))
 	}
+	l.via = strings.Join(chain, " via ")
 	return l
 }
 
