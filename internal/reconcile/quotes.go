@@ -41,6 +41,7 @@ func (r *reader) sayings() []saying {
 			for _, piece := range a.pieces(s) {
 				one := base
 				one.outer = a.wraps(s, piece)
+				one.quoted = one.quoted || a.inQuotes(piece)
 				one.span, one.text, one.lemmas = piece, a.d.Slice(piece), a.lemmasIn(piece)
 				r.said = append(r.said, one)
 			}
@@ -67,6 +68,12 @@ func (a *account) pieces(s *nlp.Statement) []nlp.Span {
 		}
 	}
 	return out
+}
+
+// inQuotes reports whether a piece stands in quotation marks that another's words
+// opened.
+func (a *account) inQuotes(piece nlp.Span) bool {
+	return slices.ContainsFunc(a.d.Quotations, func(q nlp.Quotation) bool { return q.Outer.Contains(piece) })
 }
 
 // wraps reports whether another statement inside a piece is most of it.
@@ -118,9 +125,13 @@ func (s *saying) linked(o *saying) bool {
 
 const (
 	// utter is how alike two utterances of one speaker must be to be one.
-	utter = 0.46
+	utter = 0.44
+	// utterBriefly is asked where they share but one word that tells something.
+	utterBriefly = 0.50
 	// utterApart is asked where the speakers are not known to be one.
 	utterApart = 0.56
+	// reported is asked where neither document quotes.
+	reported = 0.58
 	// rare is the weight from which a shared word tells something.
 	rare = 3.0
 )
@@ -151,21 +162,29 @@ func (r *reader) quoteVariants() []finding {
 // sameUtterance is how surely two statements of different documents are one
 // utterance, in 0..1.
 func (r *reader) sameUtterance(x, y *saying) float64 {
-	if x.a == y.a || x.outer || y.outer || !x.quoted && !y.quoted || len(x.lemmas) < 2 || len(y.lemmas) < 2 || x.negative() != y.negative() {
+	if x.a == y.a || x.outer || y.outer || len(x.lemmas) < 2 || len(y.lemmas) < 2 || x.negative() != y.negative() {
 		return 0
 	}
 	need := utter
+	if quoted := x.quoted || y.quoted; !quoted {
+		need = reported
+	}
 	if !x.linked(y) {
-		if need = utterApart; r.strangers(x, y) {
+		if need = utterApart; !x.quoted && !y.quoted || r.rareShared(x.lemmas, y.lemmas) < 2 {
 			return 0
 		}
 	}
-	if !r.shareRare(x.lemmas, y.lemmas) {
+	act := x.negative() && r.oneAct(x, y)
+	if !act && !r.shareRare(x.lemmas, y.lemmas) {
 		return 0
 	}
 	score := 0.45*r.shared(x.lemmas, y.lemmas) + 0.55*float64(cosine(r.vector(x.text), r.vector(y.text)))
 	if need == utter && r.sameVerdict(x, y) {
 		score += 0.2
+	} else if need == utter && act {
+		score += 0.15
+	} else if need == utter && (r.rareShared(x.lemmas, y.lemmas) < 2 || min(len(x.lemmas), len(y.lemmas)) < 3) {
+		need = utterBriefly
 	}
 	if score < need {
 		return 0
@@ -173,22 +192,8 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 	return min(1, score)
 }
 
-// strangers reports whether the speakers are two persons with names.
-func (r *reader) strangers(x, y *saying) bool {
-	named := func(s *saying) bool { e := r.who.byID[s.speaker.entity]; return e != nil && r.who.named[e.ID] }
-	return named(x) && named(y)
-}
-
-// negative reports whether anything in the content is negated.
-func (s *saying) negative() bool {
-	first, end := s.tokens()
-	for i := first; i < end; i++ {
-		if t := &s.a.d.Tokens[i]; t.Dep == "neg" || negators[t.Lower] {
-			return true
-		}
-	}
-	return false
-}
+// negative reports whether the content's own clause is negated.
+func (s *saying) negative() bool { return s.negatedClause() != nil }
 
 // shareRare reports whether two lists share a word that tells something, or have words
 // of near meaning that do.
@@ -197,6 +202,27 @@ func (r *reader) shareRare(a, b []int32) bool {
 		return r.weights[l] >= rare && slices.ContainsFunc(b, func(m int32) bool {
 			return l == m || r.weights[m] >= rare && r.nearness(l, m) >= 0.8
 		})
+	})
+}
+
+// rareShared counts the words that tell something and that two lists share, in words
+// of near meaning too.
+func (r *reader) rareShared(a, b []int32) int {
+	n := 0
+	for _, l := range a {
+		if r.weights[l] >= rare && r.covered([]int32{l}, b) >= 0.8 {
+			n++
+		}
+	}
+	return n
+}
+
+// oneAct reports whether two utterances speak of one kind of speech: "no promise",
+// "no commitment".
+func (r *reader) oneAct(x, y *saying) bool {
+	return slices.ContainsFunc(x.lemmas, func(l int32) bool {
+		act := r.actOf(l)
+		return act != "" && slices.ContainsFunc(y.lemmas, func(m int32) bool { return r.actOf(m) == act })
 	})
 }
 
@@ -250,8 +276,14 @@ func (r *reader) variants(all []saying, group []int) (finding, bool) {
 		apart = apart || independent(s.a, all[group[0]].a)
 		f.Values = append(f.Values, value(s.a.d, s.span, "", k+1))
 	}
-	if len(wordings) < 2 || !apart || !quoted {
+	if !apart || quoted && len(wordings) < 2 {
 		return f, false
+	}
+	if !quoted { // the same said, in no one's exact words
+		f.Kind, f.Slot = news.Agrees, news.EventSlot
+		for i := range f.Values {
+			f.Values[i].Group = 1
+		}
 	}
 	f.Topic = shorten(all[group[0]].s.Speaker.Text)
 	f.Why = r.why(f.Kind, f.Values)
@@ -280,17 +312,27 @@ func (r *reader) whose(all []saying, group []int) (finding, bool) {
 	if len(speakers) < 2 {
 		return f, false
 	}
-	for i, p := range speakers { // an unresolved name may be anybody's
-		for _, o := range speakers[:i] {
-			if p.entity == "" || o.entity == "" {
-				return f, false
-			}
-		}
+	if !relayed(all, group, speakers) {
+		return f, false
 	}
 	f.Topic = shorten(all[group[0]].text)
 	f.Why = r.whoseWhy(f.Values)
 	f.OddOneOut = r.odd(f.Values, f.Kind)
 	return f, true
+}
+
+// relayed reports whether some document has one of the speakers carry the words of
+// another: else they are two who said alike things.
+func relayed(all []saying, group []int, speakers []party) bool {
+	return slices.ContainsFunc(group, func(i int) bool {
+		n := 0
+		for _, p := range speakers {
+			if p.entity != "" && slices.ContainsFunc(all[i].chain, func(q party) bool { return q.entity == p.entity }) {
+				n++
+			}
+		}
+		return n > 1
+	})
 }
 
 func (r *reader) whoseWhy(values []news.Value) string {

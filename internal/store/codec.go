@@ -81,6 +81,7 @@ type layers struct {
 	Sentences  [][5]int        `json:",omitempty"` // start, end, first, end token, block
 	Quotations []nlp.Quotation `json:",omitempty"`
 	Statements []nlp.Statement `json:",omitempty"`
+	Asides     []nlp.Statement `json:",omitempty"`
 	Timexes    []nlp.Timex     `json:",omitempty"`
 	Quantities []nlp.Quantity  `json:",omitempty"`
 	Events     []nlp.Event     `json:",omitempty"`
@@ -100,6 +101,7 @@ func PackPage(d *nlp.Document) ([]byte, error) {
 	page := *d
 	page.Incomplete, page.Tokens, page.Sentences, page.Names = nil, nil, nil, nil
 	page.Mentions, page.Chains, page.Quotations, page.Statements = nil, nil, nil, nil
+	page.Asides = nil
 	page.Timexes, page.Quantities, page.Events = nil, nil, nil
 	return PackJSON(&page)
 }
@@ -116,7 +118,7 @@ func PackLayers(d *nlp.Document) ([]byte, error) {
 	for _, s := range d.Sentences {
 		sentences = append(sentences, [5]int{s.Start, s.Span.End, s.First, s.End, s.Block})
 	}
-	return PackJSON(layers{d.Incomplete, sentences, d.Quotations, d.Statements, d.Timexes, d.Quantities, d.Events})
+	return PackJSON(layers{d.Incomplete, sentences, d.Quotations, d.Statements, d.Asides, d.Timexes, d.Quantities, d.Events})
 }
 
 // UnpackLayers adds packed layers to a document.
@@ -129,6 +131,7 @@ func UnpackLayers(packed []byte, d *nlp.Document) error {
 	for _, s := range l.Sentences {
 		d.Sentences = append(d.Sentences, nlp.Sentence{Span: nlp.Span{Start: s[0], End: s[1]}, First: s[2], End: s[3], Block: s[4]})
 	}
+	d.Asides = l.Asides
 	d.Timexes, d.Quantities, d.Events = l.Timexes, l.Quantities, l.Events
 	return nil
 }
