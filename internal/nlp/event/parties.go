@@ -128,7 +128,7 @@ func (v *view) recipients(d *draft) []int {
 			return k
 		}
 	}
-	if d.kind == "CONSULT" && d.pos == 'n' { // "urged her in a call"
+	if d.kind == "CONSULT" && d.pos == 'n' && len(v.doers(d.trigger)) == 0 { // "urged her in a call"
 		if _, whom := v.around(d.trigger); len(whom) > 0 && v.human(whom[0]) {
 			return v.people(whom)
 		}
