@@ -224,7 +224,7 @@ func called(d *nlp.Document, w nlp.Who, names map[string]string) string {
 	if !w.Antecedent.Empty() {
 		list = append(list, d.Slice(w.Antecedent))
 	}
-	if name := names[w.Entity]; name != "" {
+	if name := names[w.Entity]; w.Entity != "" && name != "" {
 		list = append(list, name)
 	}
 	return strings.Join(unique(list), " | ")
