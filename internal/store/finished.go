@@ -386,3 +386,21 @@ func Share(a, b []Place) bool {
 	}
 	return false
 }
+
+// Renumber gives a packed story's documents other ids: for copies of it, as
+// measures need them. What the documents hold is numbered as before.
+func Renumber(packed []byte, id func(string) string) ([]byte, error) {
+	var s packedStory
+	if err := UnpackValue(packed, &s); err != nil {
+		return nil, err
+	}
+	for i := range s.Documents {
+		s.Documents[i] = id(s.Documents[i])
+	}
+	for i := range s.Accounts {
+		if s.Accounts[i].CopyOf != "" {
+			s.Accounts[i].CopyOf = id(s.Accounts[i].CopyOf)
+		}
+	}
+	return PackValue(&s), nil
+}
