@@ -91,7 +91,7 @@ func summary(model *embed.Model, s *news.Story, garbled map[*nlp.Document][]nlp.
 	return chosen
 }
 
-// repeats reports whether two sentences share more than half of the content words
+// repeats reports whether two sentences share at least half of the content words
 // of the shorter one.
 func repeats(c, first candidate) bool {
 	a, b := contentOf(c.Evidence), contentOf(first.Evidence)
@@ -101,7 +101,7 @@ func repeats(c, first candidate) bool {
 			shared++
 		}
 	}
-	return 2*shared > min(len(a), len(b))
+	return 2*shared >= min(len(a), len(b))
 }
 
 // contentOf are the lemmas of a sentence's nouns, names, numbers and verbs.

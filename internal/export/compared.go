@@ -159,7 +159,9 @@ func (b *builder) row(s side) []piece {
 func (b *builder) rows(sides []side, between string) []piece {
 	var all []piece
 	for i, s := range sides {
-		if i > 0 {
+		switch {
+		case i > 0 && s.odd && between == againstSign:
+		case i > 0:
 			all = append(all, say(between))
 		}
 		if s.odd {
@@ -186,14 +188,50 @@ func topicPiece(c news.Comparison) piece {
 	return piece{kind: topic, text: short, cut: cut}
 }
 
-// against shows each value of a contradiction on a line of its own: the other side
-// has a sign before it, as has the one that stands against all others.
-func (b *builder) against(c news.Comparison) item {
-	head := line{pieces: []piece{topicPiece(c)}}
-	if len(c.Silent) > 0 {
-		head.pieces = append(head.pieces, b.silent(c)...)
+// told reports whether a value as shown says the topic in the topic's own words:
+// then the values stand alone.
+func told(c news.Comparison) bool {
+	key := markup.Key(c.Topic)
+	return key == "" || len(key) > shortWord && slices.ContainsFunc(c.Values, func(v news.Value) bool {
+		return strings.Contains(markup.Key(valuePiece(c.Slot, v, valueWidth).text), key)
+	})
+}
+
+// headed are lines below the topic; where a line tells it, the first line stands in
+// its place.
+func (b *builder) headed(c news.Comparison, lines []line) item {
+	if len(lines) == 0 || !told(c) {
+		return append(item{{pieces: []piece{topicPiece(c)}}}, lines...)
 	}
-	out := item{head}
+	if first := &lines[0]; first.pieces[0].kind == sign && strings.TrimSpace(first.pieces[0].text) == "" {
+		first.pieces = first.pieces[1:]
+	}
+	lines[0].depth = 0
+	return lines
+}
+
+// inRow reports whether all values are short ones without marks.
+func inRow(sides []side) bool {
+	for _, s := range sides {
+		for _, v := range s.voices {
+			if v.kind != words {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// against shows the values of a contradiction, short ones in a row, else each on a
+// line of its own: the other side has a sign before it, as has the one that stands
+// against all others.
+func (b *builder) against(c news.Comparison) item {
+	sides := b.sides(c, rowWidth)
+	if inRow(sides) {
+		pieces := append(b.lead(c), b.rows(sides, againstSign)...)
+		return item{{pieces: append(pieces, b.silent(c)...)}}
+	}
+	var lines []line
 	for i, s := range b.sides(c, valueWidth) {
 		mark := " "
 		switch {
@@ -203,13 +241,16 @@ func (b *builder) against(c news.Comparison) item {
 			mark = againstSign
 		}
 		for _, v := range s.voices {
-			out = append(out, b.marked(mark, v))
+			lines = append(lines, b.marked(mark, v))
 			if mark == againstSign {
 				mark = " "
 			}
 		}
 	}
-	return out
+	if last := len(lines) - 1; last >= 0 {
+		lines[last].pieces = append(lines[last].pieces, b.silent(c)...)
+	}
+	return b.headed(c, lines)
 }
 
 // marked is a value behind its sign, with a remark where its page is translated by
@@ -226,6 +267,9 @@ func (b *builder) marked(mark string, v voice) line {
 
 // silent are the reports that say nothing of a thing: that is no denial.
 func (b *builder) silent(c news.Comparison) []piece {
+	if len(c.Silent) == 0 {
+		return nil
+	}
 	var places []news.Evidence
 	for _, d := range c.Silent {
 		places = append(places, evidence(d, nlp.Span{}))
@@ -235,7 +279,7 @@ func (b *builder) silent(c news.Comparison) []piece {
 
 // disputed shows each party's words behind its name.
 func (b *builder) disputed(c news.Comparison) item {
-	out := item{{pieces: []piece{topicPiece(c)}}}
+	var out []line
 	for i, s := range b.sides(c, valueWidth) {
 		mark := " "
 		if i > 0 {
@@ -250,7 +294,7 @@ func (b *builder) disputed(c news.Comparison) item {
 			mark = " "
 		}
 	}
-	return out
+	return b.headed(c, out)
 }
 
 // speakerAt is who says what stands at a place: the speaker of the innermost
@@ -295,7 +339,7 @@ func latest(s side) int64 {
 
 // lead is the topic before a row of values.
 func (b *builder) lead(c news.Comparison) []piece {
-	if c.Topic == "" {
+	if told(c) {
 		return nil
 	}
 	return []piece{topicPiece(c), {kind: label, text: ":", tight: true}}
@@ -308,7 +352,7 @@ func (b *builder) apart(c news.Comparison) item {
 		pieces := append(b.lead(c), b.rows(b.sides(c, rowWidth), betweenSides)...)
 		return item{{pieces: pieces}}
 	}
-	out := item{{pieces: []piece{topicPiece(c)}}}
+	var out []line
 	for _, s := range sides {
 		pieces := b.row(s)
 		if s.odd {
@@ -316,7 +360,7 @@ func (b *builder) apart(c news.Comparison) item {
 		}
 		out = append(out, line{depth: 1, pieces: pieces})
 	}
-	return out
+	return b.headed(c, out)
 }
 
 func width(sides []side) int {
@@ -338,23 +382,23 @@ func (b *builder) variants(c news.Comparison) item {
 	markDiffering(all.voices)
 	out := item{{pieces: b.utterer(c)}}
 	for _, v := range all.voices {
-		pieces := append([]piece{v.piece, b.refs(v.places...)}, b.carrier(c, v.places[0])...)
+		pieces := append(b.carrier(c, v.places[0]), v.piece, b.refs(v.places...))
 		out = append(out, line{depth: 1, pieces: pieces})
 	}
 	return out
 }
 
-// utterer is who is reported to say it, where all reports name one, and the topic.
+// utterer is who is reported to say it, where all reports name one, and the topic
+// where it is more than a name.
 func (b *builder) utterer(c news.Comparison) []piece {
-	who := b.onlySpeaker(c)
-	if who == "" {
-		return []piece{topicPiece(c)}
+	who, what := b.onlySpeaker(c), topicPiece(c)
+	switch {
+	case who == "":
+		return []piece{what}
+	case len(strings.Fields(what.text)) < fewestWords:
+		return []piece{{kind: name, text: who}}
 	}
-	pieces := []piece{{kind: name, text: who}}
-	if strings.Contains(strings.ToLower(who), strings.ToLower(fold(c.Topic))) {
-		return pieces
-	}
-	return append(pieces, piece{kind: label, text: ":", tight: true}, topicPiece(c))
+	return []piece{{kind: name, text: who}, {kind: label, text: ":", tight: true}, what}
 }
 
 // carrier names the speaker of one wording where the reports do not agree on it.
@@ -363,7 +407,7 @@ func (b *builder) carrier(c news.Comparison, e news.Evidence) []piece {
 		return nil
 	}
 	if who := b.speakerAt(e); who != "" {
-		return []piece{{kind: name, text: who}}
+		return []piece{{kind: name, text: who}, {kind: label, text: ":", tight: true}}
 	}
 	return nil
 }
@@ -436,7 +480,7 @@ func (b *builder) agreed(c news.Comparison) item {
 func (b *builder) alone(c news.Comparison) item {
 	p := quoted(c.Values[0].Evidence, valueWidth)
 	pieces := []piece{p, b.refs(c.Values[0].Evidence)}
-	if t := topicPiece(c); t.text != "" && !strings.Contains(strings.ToLower(p.text), strings.ToLower(t.text)) {
+	if !told(c) {
 		pieces = append(b.lead(c), pieces...)
 	}
 	return item{{pieces: pieces}}

@@ -118,18 +118,19 @@ func balanced(s string) string {
 	}
 	before := ' '
 	for i, r := range s {
+		_, size := utf8.DecodeRuneInString(s[i:])
 		opens, closes := markAt(s, i, before)
 		switch {
 		case opens && open >= 0: // the one before was not closed
 			keep(open)
-			start, open, after = after, i, i+utf8.RuneLen(r)
+			start, open, after = after, i, i+size
 		case opens:
-			open, after = i, i+utf8.RuneLen(r)
+			open, after = i, i+size
 		case closes && open >= 0:
 			open = -1
 		case closes:
 			keep(i)
-			start = i + utf8.RuneLen(r)
+			start = i + size
 		}
 		before = r
 	}

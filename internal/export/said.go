@@ -244,8 +244,9 @@ type entityNames struct {
 }
 
 type namedMention struct {
-	name nlp.Span
-	id   string
+	name   nlp.Span
+	id     string
+	person bool
 }
 
 func namesOf(r *analysis.Result) entityNames {
@@ -254,7 +255,7 @@ func namesOf(r *analysis.Result) entityNames {
 		names.byID[e.ID] = e.Name
 		for _, m := range e.Mentions {
 			if d := r.Documents[m.Document]; !m.Name.Empty() {
-				names.mentions[d] = append(names.mentions[d], namedMention{m.Name, e.ID})
+				names.mentions[d] = append(names.mentions[d], namedMention{m.Name, e.ID, e.Type == nlp.PersonEntity})
 			}
 		}
 	}
@@ -275,19 +276,28 @@ func (names entityNames) entity(d *nlp.Document, w nlp.Who) string {
 	return cmp.Or(w.Entity, names.in(d, w.Span))
 }
 
-// in is the only entity that is named in a span, or empty.
+// in is the only entity that is named in a span, or the only person, or empty.
 func (names entityNames) in(d *nlp.Document, span nlp.Span) string {
-	only := ""
+	only, person := "", ""
+	several, people := false, false
 	for _, m := range names.mentions[d] {
 		if !span.Contains(m.name) {
 			continue
 		}
-		if only != "" && only != m.id {
-			return ""
-		}
+		several = several || only != "" && only != m.id
 		only = m.id
+		if m.person {
+			people = people || person != "" && person != m.id
+			person = m.id
+		}
 	}
-	return only
+	switch {
+	case !several:
+		return only
+	case !people:
+		return person
+	}
+	return ""
 }
 
 // of is a who as the brief names it: its entity, the mention that it is traced to,

@@ -136,7 +136,7 @@ func (a *account) reasoned(verb int) bool {
 }
 
 // knowing are verbs of which the negation says nothing of the matter itself.
-var knowing = set("know think remember believe see want understand expect hope wish recall care mind need")
+var knowing = set("know think remember believe see want understand expect hope wish recall care mind need intend seek mean plan")
 
 // mentioning are verbs of which the negation denies that something was said at all.
 var mentioning = set("mention discuss raise arise feature include touch cover")
@@ -203,12 +203,29 @@ func (s *saying) negatedClause() *clause {
 		if c < 0 || !s.a.clauses[c].negated {
 			continue
 		}
-		v := &s.a.d.Tokens[s.a.clauses[c].verb]
-		if s.span.Contains(v.Span) && (v.Dep == "ROOT" || v.Dep == "ccomp" || v.Dep == "conj") {
+		if s.main(s.a.clauses[c].verb) {
 			return &s.a.clauses[c]
 		}
 	}
 	return nil
+}
+
+// main reports whether a verb is the content's own, not of a clause below it.
+func (s *saying) main(verb int) bool {
+	for range 4 {
+		v := &s.a.d.Tokens[verb]
+		if !s.span.Contains(v.Span) {
+			return false
+		}
+		if v.Head == verb || !s.span.Contains(s.a.d.Tokens[v.Head].Span) {
+			return true
+		}
+		if v.Dep != "conj" {
+			return false
+		}
+		verb = v.Head
+	}
+	return false
 }
 
 // untrue reports whether a short content calls something false.
@@ -324,7 +341,11 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 	}
 	meaning := max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
 	alike := 0.5*r.shared(d.lemmas, s.lemmas) + 0.5*meaning
-	if act := r.actDenied(d, s); act > 0 {
+	act := r.actDenied(d, s)
+	if act == 0 && just && d.namedSince(s) {
+		act = 1
+	}
+	if act > 0 {
 		switch {
 		case just:
 			return 0.6 + alike
@@ -365,6 +386,19 @@ func (r *reader) actDenied(d *denial, s *saying) float64 {
 		}
 	}
 	return best
+}
+
+// namedSince reports whether what the denial says there was not is named between
+// the statement and the denial: "she has a copy of the letter".
+func (d *denial) namedSince(s *saying) bool {
+	first := d.a.d.TokenAt(s.span.Start)
+	end, _ := d.tokens()
+	for i := first; i < end; i++ {
+		if slices.Contains(d.said, d.a.words[i].id) && d.a.words[i].id >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // acts are the kinds of speech that are promised, asked and denied, each with words of
@@ -460,18 +494,6 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 // alike is how near two sayings are in words and meaning.
 func (r *reader) alike(x, y *saying) float64 {
 	return 0.5*r.shared(x.lemmas, y.lemmas) + 0.5*max(0, float64(cosine(r.vector(x.text), r.vector(y.text))))
-}
-
-// shown is the denial with its speaker and cue where they stand right before it.
-func (d *denial) shown() nlp.Span {
-	s := d.span
-	if c := d.s.Cue; !c.Empty() && c.End <= s.Start && s.Start-c.End < 20 {
-		s.Start = c.Start
-		if w := d.s.Speaker.Span; !w.Empty() && w.End <= s.Start && s.Start-w.End < 20 {
-			s.Start = w.Start
-		}
-	}
-	return s
 }
 
 // joined puts together the disputes over one claim.

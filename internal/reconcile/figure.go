@@ -141,7 +141,9 @@ func (f *figure) climb() {
 		for c := range d.Children(at) {
 			if t := &d.Tokens[c]; c != from && modifies(t.Dep) && !f.otherNumber(t) {
 				for k := t.First; k <= t.Last; k++ {
-					add(k)
+					if f.a.clauseOf[k] == f.clause.n {
+						add(k)
+					}
 				}
 			}
 		}
@@ -302,7 +304,7 @@ func (f *figure) lasting() {
 	for range 4 {
 		t := &d.Tokens[at]
 		if t.POS == "NOUN" && !f.q.Contains(t.Span) {
-			f.noun = f.a.words[at].lemma
+			f.noun = event(f.a.words[at].lemma)
 			return
 		}
 		if t.Dep != "compound" && t.Dep != "nummod" && t.Dep != "amod" && t.Dep != "nmod" && t.Dep != "poss" {
@@ -312,10 +314,23 @@ func (f *figure) lasting() {
 	}
 	for k := range d.Children(f.clause.verb) {
 		if t := &d.Tokens[k]; (t.Dep == "nsubj" || t.Dep == "nsubjpass") && t.POS == "NOUN" {
-			f.noun = f.a.words[k].lemma
+			f.noun = event(f.a.words[k].lemma)
 		}
 	}
+	if v := f.a.words[f.clause.verb].lemma; talking[v] {
+		f.noun = event(v)
+	}
 }
+
+// event is a word for what lasts: all talks are one.
+func event(lemma string) string {
+	if talking[lemma] {
+		return "talk"
+	}
+	return lemma
+}
+
+var talking = set("talk call conversation chat meeting discussion summit negotiation session speak converse meet dialogue phone telephone")
 
 // former reports whether the number is what a count was before: "to 17, from nine".
 func (f *figure) former(first int) bool {
@@ -352,7 +367,8 @@ var counting = set("count put speak list estimate claim reckon give say calculat
 // likeness is how surely two figures are of one thing, in 0..1; 0 means that they
 // are not.
 func (r *reader) likeness(f, g *figure) float64 {
-	if f.unit != g.unit || f.year != g.year || f.clause.supposed() != g.clause.supposed() {
+	bare := bareUnit(f, g)
+	if f.unit != g.unit && !bare || f.year != g.year || f.clause.supposed() != g.clause.supposed() {
 		return 0
 	}
 	rel := relate(f.interval, g.interval)
@@ -368,9 +384,9 @@ func (r *reader) likeness(f, g *figure) float64 {
 		if noun < 0.45 && f.noun != "" && g.noun != "" {
 			return 0
 		}
-		score = 0.4*noun + 0.4*context + 0.2*whole
+		score = 0.6*noun + 0.3*context + 0.1*whole
 	}
-	if f.unit == "count" {
+	if f.unit == "count" && !bare {
 		noun := r.nouns(f.noun, g.noun)
 		if f.state != "" && f.state == g.state && (f.noun == "" || people[f.noun]) && (g.noun == "" || people[g.noun]) {
 			return 0.6 + 0.4*score
@@ -380,12 +396,25 @@ func (r *reader) likeness(f, g *figure) float64 {
 		}
 		score = 0.3*noun + 0.7*score
 	}
+	if f.named >= 100 && f.ratio(g) < 2 { // of one size
+		score += 0.12
+	}
 	if telling {
 		score += 0.3
 	} else if rel == equalValues {
 		score += 0.15
 	}
 	return math.Min(1, score)
+}
+
+// bareUnit reports whether one of two figures with a telling value gives it without
+// the unit: "below 210 million".
+func bareUnit(f, g *figure) bool {
+	if f.unit == g.unit || f.named != g.named || !f.telling() {
+		return false
+	}
+	unitless := func(f *figure) bool { return f.unit == "count" && f.noun == "" && f.state == "" }
+	return unitless(f) || unitless(g)
 }
 
 // nouns is how alike two counted nouns are, in 0..1.

@@ -49,21 +49,35 @@ func inherit(of []figure) {
 	for i := range of {
 		g := &of[i]
 		if g.unit != "count" || g.state != "" {
-			continue
+			continue // it says itself what it counts
 		}
 		var best *figure
 		for j := max(0, i-4); j < i; j++ {
 			f := &of[j]
-			if f.unit == "count" && g.answers(f) && (best == nil || g.ratio(f) < g.ratio(best)) {
+			if (f.unit == "count" || g.noun == "" && f.unit != "s" && f.unit != "1") && g.answers(f) && (best == nil || g.ratio(f) < g.ratio(best)) {
 				best = f
 			}
 		}
 		if best != nil {
 			g.twin = best.root()
 			g.noun, g.state = best.noun, best.state
+			if g.unit != best.unit {
+				g.unit, g.interval = best.unit, g.interval.scaled(best)
+			}
 			g.contrast = g.contrast || g.rejected() && g.party.known()
 		}
 	}
+}
+
+// scaled is a number that leaves out the unit of f, in f's SI unit.
+func (v interval) scaled(f *figure) interval {
+	written, ok := intervalOf(&nlp.Quantity{Low: f.q.Low, High: f.q.High, Approx: f.q.Approx})
+	if !ok || written.named == 0 {
+		return v
+	}
+	k := f.named / written.named
+	v.low, v.high, v.named = v.low*k, v.high*k, v.named*k
+	return v
 }
 
 // root is the figure that says what is counted.
@@ -109,8 +123,11 @@ func (r *reader) sameThing(f, g *figure) float64 {
 	if f.root() == g.root() {
 		return 0.9
 	}
-	s := r.likeness(f.root(), g.root())
+	s, own := r.likeness(f.root(), g.root()), r.likeness(f, g)
 	equal := relate(f.root().interval, g.root().interval) == equalValues
+	if own > s {
+		s, equal = own, relate(f.interval, g.interval) == equalValues
+	}
 	if f.unit == g.unit && f.state != g.state && f.state != "" && g.state != "" {
 		return never
 	}
@@ -150,6 +167,11 @@ func (r *reader) figureFindings(group []*figure) []finding {
 		return r.inOne(group, classes)
 	}
 	kind := r.figureKind(classes)
+	if kind == news.Disputed {
+		if foes := r.disputing(classes); len(foes) > 1 && len(foes) < len(classes) {
+			return []finding{r.figureFinding(kind, foes), r.figureFinding(news.Differs, classes)}
+		}
+	}
 	if kind != news.Updates {
 		return []finding{r.figureFinding(kind, classes)}
 	}
@@ -158,6 +180,20 @@ func (r *reader) figureFindings(group []*figure) []finding {
 		for j := range i {
 			if x, y := unordered(classes[j], classes[i]); len(x) > 0 && spread(slices.Concat(x, y)) {
 				out = append(out, r.figureFinding(news.Differs, [][]*figure{x, y}))
+			}
+		}
+	}
+	return out
+}
+
+// disputing are the classes that are the parties' own numbers.
+func (r *reader) disputing(classes [][]*figure) [][]*figure {
+	var out [][]*figure
+	for i, c := range classes {
+		for j, d := range classes {
+			if i != j && r.partiesDispute([][]*figure{c, d}) {
+				out = append(out, c)
+				break
 			}
 		}
 	}

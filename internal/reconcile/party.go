@@ -91,5 +91,10 @@ func (p party) same(o party) bool {
 	return slices.ContainsFunc(p.words, func(w string) bool { return slices.Contains(o.words, w) })
 }
 
+// sameWords reports whether one phrase's words are all in the other's.
+func (p party) sameWords(o party) bool {
+	return len(p.words) > 0 && !slices.ContainsFunc(p.words, func(w string) bool { return !slices.Contains(o.words, w) })
+}
+
 // apart reports whether two parties are surely different ones.
 func (p party) apart(o party) bool { return p.known() && o.known() && !p.same(o) }

@@ -89,6 +89,9 @@ func (r *reader) compare(in *Input) []finding {
 		add(r.quoteVariants())
 		add(r.opposites())
 		add(r.spellings(in))
+		add(r.spans())
+		add(r.sums())
+		add(r.tellings(found))
 		add(r.alone(found))
 	}
 	return r.finish(found)
@@ -117,7 +120,7 @@ func (r *reader) finish(found []finding) []finding {
 // covers reports whether finding o already shows the places of f: another kind
 // of the same slot for the same words would tell the reader one thing twice.
 func covers(o, f finding) bool {
-	if o.Kind == news.GarbledName || f.Kind == news.GarbledName || f.Kind == news.Inconsistent || o.Kind != f.Kind && o.Slot != f.Slot {
+	if !outranks(o, f) {
 		return false
 	}
 	shared := 0
@@ -129,6 +132,23 @@ func covers(o, f finding) bool {
 		}
 	}
 	return shared == len(f.Values)
+}
+
+// outranks reports whether finding o, where it shows all places of f, tells more.
+func outranks(o, f finding) bool {
+	switch {
+	case f.Kind == news.GarbledName || f.Kind == news.Inconsistent || f.Kind == news.Syndicated:
+		return false
+	case o.Kind == f.Kind:
+		return true
+	case o.Kind == news.Disputed:
+		return f.Kind == news.QuoteVariants || f.Slot == o.Slot && f.Kind != news.SingleSource
+	case o.Kind == news.Contradicts:
+		return f.Slot == o.Slot && (f.Kind == news.Differs || f.Kind == news.Agrees)
+	case o.Kind == news.Updates || o.Kind == news.Differs:
+		return f.Slot == o.Slot && f.Kind == news.Agrees
+	}
+	return false
 }
 
 // complete orders the values, counts origins and lists the silent documents.

@@ -172,12 +172,17 @@ func set(words string) map[string]bool {
 // soft is how near two different words must be for them to count as partly shared.
 const soft = 0.70
 
+// sense is how near their vectors must be besides: the dictionary also knows senses
+// that no report means ("call" for "promise").
+const sense = 0.20
+
 // nearness is the similarity of two lemmas where they are near enough, else 0.
 func (r *reader) nearness(a, b int32) float64 {
 	key := [2]int32{min(a, b), max(a, b)}
 	s, ok := r.nears[key]
 	if !ok {
-		if s = r.net.Similarity(r.texts[a], r.texts[b]); s < soft || r.opposedLemmas(r.texts[a], r.texts[b]) {
+		s = r.net.Similarity(r.texts[a], r.texts[b])
+		if s < soft || float64(cosine(r.vector(r.texts[a]), r.vector(r.texts[b]))) < sense || r.opposedLemmas(r.texts[a], r.texts[b]) {
 			s = 0
 		}
 		r.nears[key] = s

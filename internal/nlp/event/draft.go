@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"readout/internal/knowledge"
 	"readout/internal/nlp"
 )
 
@@ -18,8 +19,9 @@ type draft struct {
 	place     int // token, or -1
 	status    nlp.EventStatus
 	why       string
-	timex     int  // index in Document.Timexes, or -1
-	refusal   bool // what "will not" makes of what others want
+	timex     int   // index in Document.Timexes, or -1
+	told      []int // nouns that tell the same event
+	refusal   bool  // what "will not" makes of what others want
 }
 
 // drafts codes every word of the document that the lexicon knows, in text order.
@@ -27,10 +29,10 @@ func (v *view) drafts() []*draft {
 	var out []*draft
 	used := make([]bool, len(v.tokens)) // nouns that belong to a verb's event
 	for i := range v.tokens {
-		if v.verb(i) || v.tokens[i].POS == "ADJ" {
+		if (v.verb(i) || v.tokens[i].POS == "ADJ") && v.tokens[i].Dep != "amod" {
 			if f := v.code(i); f != nil && v.keep(f) {
 				out = append(out, f)
-				for _, k := range f.fillers {
+				for _, k := range slices.Concat(f.fillers, f.told) {
 					used[k], used[v.transparent(k)] = true, true
 				}
 			}
@@ -165,12 +167,47 @@ func (v *view) draft(i int, f *frame, fillers []int) *draft {
 		d.actor = v.people(v.grammatical(i, 0))
 	}
 	v.share(d)
+	v.specify(d)
 	d.place = v.placeOf(d)
 	return d
 }
 
+// specify takes from a noun what the verb leaves open: "carried out airstrikes" is
+// aerial, "a drone strike killed" too, and done by whoever the strike is of.
+func (v *view) specify(d *draft) {
+	if d.pos != 'v' || d.kind != "ASSAULT" && d.kind != "CONSULT" {
+		return
+	}
+	nouns := slices.Clone(d.fillers)
+	byNoun := len(d.actor) == 1 && v.noun(d.actor[0]) && !v.agent(d.actor[0])
+	if byNoun {
+		nouns = append(nouns, d.actor[0])
+	}
+	for _, k := range nouns {
+		if k == d.trigger || !v.noun(k) {
+			continue
+		}
+		inner := v.code(k)
+		if inner == nil || inner.kind != d.kind {
+			continue
+		}
+		if d.mode == "" && inner.mode != "" {
+			d.mode, d.cameo = inner.mode, inner.cameo
+		}
+		if byNoun && k == d.actor[0] {
+			d.told = append(d.told, k)
+			if len(inner.actor) > 0 {
+				d.actor = inner.actor
+			}
+		}
+	}
+}
+
 // actors finds who does it.
 func (v *view) actors(d *draft) []int {
+	if len(d.from) == 1 && d.from[0] == "-" {
+		return nil
+	}
 	for _, slot := range d.from {
 		if k := v.slot(d, slot); len(k) > 0 {
 			return v.people(k)
@@ -190,9 +227,9 @@ func (v *view) actors(d *draft) []int {
 		return nil
 	}
 	if d.pos == 'n' {
-		who := v.doers(i)
+		who := slices.DeleteFunc(slices.Clone(v.doers(i)), func(k int) bool { return slices.Contains(d.fillers, k) && !v.polity(k) })
 		if len(who) == 0 && d.kind == "CONSULT" {
-			who = v.around(i)
+			who, _ = v.around(i)
 		}
 		return v.people(who)
 	}
@@ -221,22 +258,25 @@ func (v *view) doers(i int) []int {
 
 // around are those who take part in what a noun tells beside a verb: "decided at
 // a video meeting", "agreed after two days of talks".
-func (v *view) around(i int) []int {
+func (v *view) around(i int) (subjects, objects []int) {
 	for steps := 0; steps < 6; steps++ {
 		h := v.tokens[i].Head
 		if v.verb(h) {
 			switch v.tokens[i].Lower {
 			case "after", "following", "at", "in", "during", "by", "over":
-				return v.subjects(h)
+				if v.cues[h] && v.child(h, "dobj") < 0 { // who speaks about it need not have been there
+					return nil, nil
+				}
+				return v.subjects(h), v.objects(h)
 			}
-			return nil
+			return nil, nil
 		}
 		if h == i || v.tokens[i].Dep != "pobj" && v.tokens[i].Dep != "prep" {
-			return nil
+			return nil, nil
 		}
 		i = h
 	}
-	return nil
+	return nil, nil
 }
 
 // light is the light verb whose object a noun is, as in "held a second round of
@@ -270,12 +310,22 @@ func (v *view) recipients(d *draft) []int {
 		return k
 	}
 	if d.pos != 'n' && (d.kind != "ASSAULT" && d.kind != "PROTEST" || len(d.fillers) > 0) {
-		if k := v.firstOf(d, otherSlots, v.bearing); k != nil {
+		slots := otherSlots
+		if d.kind == "CONSULT" { // where one meets is the place, and what for is no party
+			slots = slots[:len(slots)-3]
+		}
+		if k := v.firstOf(d, slots, v.bearing); k != nil {
 			return k
 		}
 	}
-	if k := v.firstOf(d, slots, func(int) bool { return true }); k != nil {
-		return k
+	if d.kind == "CONSULT" && d.pos == 'n' { // "urged her in a call"
+		if _, whom := v.around(d.trigger); len(whom) > 0 && v.human(whom[0]) {
+			return v.people(whom)
+		}
+	}
+	switch d.kind {
+	case "ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT": // things too are attacked, seized, rejected
+		return v.firstOf(d, slots, func(int) bool { return true })
 	}
 	return v.firstOf(d, []string{"obj"}, v.agent)
 }
@@ -285,6 +335,7 @@ func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
 		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
 			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
+				(slot == "in" || slot == "at") && v.city(t) || d.ownForce(v, t) ||
 				slices.ContainsFunc(d.actor, func(a int) bool { return v.tokens[t].Head == a && t < a })
 		})
 		if slices.ContainsFunc(k, will) {
@@ -292,6 +343,22 @@ func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 		}
 	}
 	return nil
+}
+
+// ownForce reports whether a phrase is the force that an event moves, not whom it
+// moves against.
+func (d *draft) ownForce(v *view, k int) bool {
+	return (d.kind == "MOBILIZE" || d.mode == "withdraw") && (v.l.is("troops", v.lemmas[k]) || v.l.is("weapons", v.lemmas[k]))
+}
+
+// city reports whether a name is that of a city: where, not whom.
+func (v *view) city(i int) bool {
+	for _, e := range v.base.Find(v.d.Slice(v.tokens[i].Span)) {
+		if e.Kind == knowledge.City || e.Kind == knowledge.Capital {
+			return true
+		}
+	}
+	return false
 }
 
 // bearing reports whether a phrase is somebody, or is somebody's: it has a name
@@ -302,11 +369,11 @@ func (v *view) bearing(k int) bool {
 	}
 	r := v.phrase(k)
 	for i := r.first; i < r.end; i++ {
-		if n := v.name[i]; n >= 0 {
-			switch v.d.Names[n].Type {
-			case nlp.Person, nlp.Group, nlp.Organ, nlp.GeoPolity:
-				return true
-			}
+		if v.timex[i] < 0 && (v.tokens[i].POS == "PROPN" || v.tokens[i].POS == "NOUN" && v.agent(i)) {
+			return true
+		}
+		if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.Group {
+			return true
 		}
 	}
 	return false

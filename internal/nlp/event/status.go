@@ -29,6 +29,9 @@ func (v *view) statusOf(d *draft) (nlp.EventStatus, string) {
 	}
 	if d.timex < 0 {
 		if s == nlp.Occurred && v.modifier(d.trigger) {
+			if m := v.modal(v.tokens[v.tokens[d.trigger].Head].Head); m != "" {
+				return nlp.Hypothetical, "only " + m
+			}
 			return nlp.Historical, "told in passing"
 		}
 		return s, why
@@ -98,7 +101,7 @@ func longAgo(words string) bool {
 
 // present reports whether the verb of an event is not in the past tense.
 func (v *view) present(d *draft) bool {
-	if d.verb < 0 {
+	if d.verb < 0 || d.pos == 'n' && v.governs(d, v.d.TokenAt(v.d.Timexes[d.timex].Start)) < 2 {
 		return true
 	}
 	tag := v.tokens[d.verb].Tag
@@ -174,6 +177,9 @@ func (v *view) ofNoun(i int) (nlp.EventStatus, string, bool) {
 			return nlp.Historical, "it is " + t.Lower, true
 		}
 	}
+	if r := v.child(i, "relcl"); r >= 0 && v.l.is("happen", v.lemmas[r]) && (v.modal(r) == "will" || v.modal(r) == "would") {
+		return nlp.Scheduled, "it will " + v.lemmas[r], true
+	}
 	return 0, "", false
 }
 
@@ -195,6 +201,9 @@ func (v *view) ofVerb(i int) (nlp.EventStatus, string, bool) {
 		return v.future(i)
 	case "will", "shall", "ll", "wo":
 		return v.future(i)
+	}
+	if v.infinitive(i) && v.tokens[i].Dep == "ROOT" && v.child(i, "nsubj", "nsubjpass") >= 0 { // a headline: "X to end Y"
+		return nlp.Scheduled, "is to be", true
 	}
 	if v.infinitive(i) && v.tokens[i].Dep == "xcomp" && v.lemmas[v.tokens[i].Head] == "be" { // "are to meet"
 		return nlp.Scheduled, "is to be", true
@@ -250,6 +259,12 @@ func (v *view) conditional(i int) bool {
 // climb: what stands above does not bear on it.
 func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, stop bool) {
 	dep, lemma := v.tokens[at].Dep, v.lemmas[h]
+	switch dep {
+	case "ccomp":
+		if at < h && v.child(at, "mark") < 0 { // quoted before its cue, or a headline in two parts
+			return 0, "", false, true
+		}
+	}
 	switch dep {
 	case "relcl", "advcl", "parataxis", "appos":
 		if dep != "advcl" || !v.infinitive(at) {
@@ -330,11 +345,11 @@ func (v *view) wanted(at, h int, d *draft) (nlp.EventStatus, string, bool) {
 		}
 	case "refuse", "decline":
 		return nlp.Negated, "it is refused", true
-	case "plan", "intend", "agree", "promise", "pledge", "vow", "decide", "set", "due", "prepare", "expect", "schedule", "offer", "prepared", "ready":
+	case "plan", "intend", "agree", "promise", "pledge", "vow", "decide", "set", "due", "prepare", "expect", "schedule", "slate", "arrange", "offer", "prepared", "ready":
 		if v.negated(h) {
 			return nlp.Negated, "not what they " + lemma, true
 		}
-		if d.timex >= 0 || lemma == "set" || lemma == "due" || lemma == "expect" || lemma == "plan" || lemma == "agree" || lemma == "decide" {
+		if d.timex >= 0 || lemma == "set" || lemma == "due" || lemma == "schedule" || lemma == "slate" || lemma == "expect" || lemma == "plan" || lemma == "agree" || lemma == "decide" {
 			return nlp.Scheduled, "they " + lemma + " to", true
 		}
 	case "allow", "permit", "let", "need", "require", "authorize", "authorise":
@@ -359,6 +374,10 @@ func (v *view) underNoun(at, h int) (nlp.EventStatus, string, bool, bool) {
 		}
 		return nlp.Hypothetical, "only " + lemma, true, true
 	case dep == "acl" && v.verb(at) && v.infinitive(at) && lemma != "first" && lemma != "last":
+		return nlp.Hypothetical, "what a " + lemma + " is about", true, true
+	case (lemma == "event" || lemma == "case" || lemma == "scenario") && (dep == "acl" || dep == "ccomp" || dep == "relcl"):
+		return nlp.Hypothetical, "in the " + lemma + " that", true, true
+	case v.l.is("hypo", lemma) && lemma != "allegation" && lemma != "accusation" && lemma != "warning" && dep == "acl":
 		return nlp.Hypothetical, "what a " + lemma + " is about", true, true
 	case v.l.is("hypo", lemma) && (dep == "acl" && v.infinitive(at) || dep == "prep" || dep == "pcomp" || dep == "pobj" || dep == "ccomp"):
 		return nlp.Hypothetical, "what a " + lemma + " is about", true, true

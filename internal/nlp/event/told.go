@@ -1,5 +1,7 @@
 package event
 
+import "readout/internal/nlp"
+
 // told reports whether a noun tells an event rather than speaks of its kind:
 // something is done with it ("launched", "broke out"), or the phrase says who or
 // whom, and it is not what somebody wants, fears or talks about in general.
@@ -9,7 +11,18 @@ func (v *view) told(f *draft) bool {
 	if v.l.is("transparent", v.lemmas[h]) || v.tokens[i].Dep == "pobj" && v.l.is("transparent", v.lemmas[v.tokens[h].Head]) {
 		return v.light(i) >= 0 || len(f.actor) > 0
 	}
+	if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.NamedEvent && v.tokens[i].Dep != "nsubj" { // "the First World War"
+		return false
+	}
 	switch v.tokens[i].Dep {
+	case "pobj":
+		if v.l.is("warfare", v.lemmas[i]) { // "during the war in": a state of things
+			return false
+		}
+		switch v.tokens[h].Lower {
+		case "about", "regarding", "concerning": // a topic
+			return v.timeOf(f) >= 0 && v.agentive(f)
+		}
 	case "nsubj", "nsubjpass":
 		return v.l.is("happen", v.lemmas[h]) || v.l.is("cancel", v.lemmas[h])
 	case "dobj", "attr":

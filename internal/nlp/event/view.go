@@ -17,6 +17,7 @@ type view struct {
 	name          []int32 // index in d.Names of the one that holds the token, or -1
 	mention       []int32 // index in d.Mentions of the longest whose head the token is, or -1
 	timex         []int32 // index in d.Timexes of the one that holds the token, or -1
+	cues          []bool  // the token is a statement's cue
 	inside        []int32 // index in d.Statements of the innermost whose content holds the token, or -1
 	topic         string  // "labour" or "war", by the words of the document, or ""
 	base          *knowledge.Base
@@ -43,6 +44,12 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 	v.link()
 	v.place()
 	v.topic = v.topicOf()
+	v.cues = make([]bool, n)
+	for i := range d.Statements {
+		if c := v.cueToken(&d.Statements[i]); c >= 0 {
+			v.cues[c] = true
+		}
+	}
 	return v
 }
 
@@ -265,6 +272,16 @@ func (v *view) passive(i int) bool {
 	return t.Tag == "VBN" && t.Dep == "acl" && v.child(i, "dobj") < 0
 }
 
+// several reports whether a phrase is of more than one.
+func (v *view) several(i int) bool {
+	t := &v.tokens[i]
+	switch t.Lower {
+	case "they", "we", "both", "two":
+		return true
+	}
+	return t.Tag == "NNS" || t.Tag == "NNPS" || v.child(i, "conj") >= 0
+}
+
 // human reports whether a token is a person or people, by name or by noun.
 func (v *view) human(i int) bool {
 	if n := v.name[i]; n >= 0 {
@@ -281,7 +298,7 @@ func (v *view) human(i int) bool {
 	case "WP":
 		return true
 	case "CD": // "killing 12"
-		return v.tokens[i].Dep == "dobj" || v.tokens[i].Dep == "nsubjpass" || v.tokens[i].Dep == "nsubj"
+		return plainNumber(v.tokens[i].Lower) && (v.tokens[i].Dep == "dobj" || v.tokens[i].Dep == "nsubjpass" || v.tokens[i].Dep == "nsubj")
 	}
 	if m := v.mention[i]; m >= 0 && v.d.Mentions[m].Type == nlp.PersonEntity {
 		return true
@@ -290,6 +307,14 @@ func (v *view) human(i int) bool {
 		return true
 	}
 	return v.noun(i) && v.base.Role(v.lemmas[i]) != nil && !v.l.is("polity", v.lemmas[i])
+}
+
+// plainNumber reports whether a number is written in digits only or in letters
+// only, as counts of people are: not "R7.5bn".
+func plainNumber(s string) bool {
+	digits := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
+	letters := strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0
+	return digits && len(s) < 6 || letters
 }
 
 // polity reports whether a token is a state, body or organised group.
@@ -327,7 +352,7 @@ func (v *view) holds(f *filler, i int) bool {
 		return true
 	case f.human && v.human(i), f.polity && v.polity(i), f.place && v.isPlace(i):
 		return true
-	case f.name && v.tokens[i].POS == "PROPN", f.infinitive && v.verb(i) && v.toClause(i):
+	case f.plural && v.several(i), f.name && v.tokens[i].POS == "PROPN", f.infinitive && v.verb(i) && v.toClause(i):
 		return true
 	}
 	return false

@@ -41,6 +41,9 @@ func (v *view) speaker(i int) nlp.Span {
 	if !s.Antecedent.Empty() {
 		return s.Antecedent
 	}
+	if h := v.headOf(s.Span); h < 0 || v.tokens[h].POS == "PRON" {
+		return nlp.Span{}
+	}
 	return s.Span
 }
 
@@ -53,6 +56,10 @@ func (v *view) fuller(m int) nlp.Span {
 			continue
 		}
 		if mine.Kind != nlp.NameMention || o.Name.Len() > mine.Name.Len() {
+			r := v.phrase(o.Head)
+			if s := v.d.TokenSpan(r.first, r.end); o.Span.Contains(s) && s.Overlaps(o.Name) {
+				return s // without the clauses behind it
+			}
 			return o.Span
 		}
 	}
@@ -92,7 +99,9 @@ func (v *view) phrase(head int) run {
 			if !phrasal[t.Lower] || v.timed(int(k)) || t.First > r.end {
 				return r
 			}
-		case "appos", "case", "nummod", "compound", "nmod", "flat", "poss":
+		case "case":
+			continue // the "'s" of an owner
+		case "appos", "nummod", "compound", "nmod", "flat", "poss":
 		case "punct":
 			continue
 		default:
@@ -124,7 +133,7 @@ func (v *view) upTo(k int) int {
 			last = min(last, v.tokens[i].First-1)
 		}
 	}
-	for last > k && v.tokens[last].POS == "PUNCT" && v.tokens[last].Lower != ")" {
+	for last > k && (v.tokens[last].POS == "PUNCT" && v.tokens[last].Lower != ")" || v.tokens[last].Dep == "cc") {
 		last--
 	}
 	return last
