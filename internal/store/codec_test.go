@@ -66,18 +66,7 @@ func filled() *nlp.Document {
 
 func TestDocumentIsPackedWhole(t *testing.T) {
 	want := filled()
-	page, err := PackPage(want)
-	if err != nil {
-		t.Fatal(err)
-	}
-	layers, err := PackLayers(want)
-	if err != nil {
-		t.Fatal(err)
-	}
-	parse, err := PackParse(want)
-	if err != nil {
-		t.Fatal(err)
-	}
+	page, layers, parse := PackPage(want), PackLayers(want), PackParse(want)
 	got, err := UnpackPage(page)
 	if err == nil {
 		err = UnpackLayers(layers, got)
@@ -129,10 +118,7 @@ func TestFinishedIsPackedWhole(t *testing.T) {
 	}
 	want.Entities[0].ID = "e7"
 	doc.Whos(func(w *nlp.Who) bool { w.Entity = "e7"; return true })
-	packed, err := PackFinished(want)
-	if err != nil {
-		t.Fatal(err)
-	}
+	packed := PackFinished(want)
 	doc.Whos(func(w *nlp.Who) bool { w.Entity = ""; return true })
 	got, err := UnpackFinished(packed, "s1", func([]string) ([]*nlp.Document, error) { return []*nlp.Document{doc}, nil })
 	if err != nil {
@@ -158,11 +144,7 @@ func TestFinishedIsPackedWhole(t *testing.T) {
 }
 
 func FuzzUnpackParse(f *testing.F) {
-	packed, err := PackParse(filled())
-	if err != nil {
-		f.Fatal(err)
-	}
-	plain, err := Unpack(packed)
+	plain, err := Unpack(PackParse(filled()))
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -18,8 +18,8 @@ type (
 		Accounts    []packedAccount
 		Origins     int
 		Previous    []string
-		Main        *packedMain      `json:",omitempty"`
-		Summary     []packedEvidence `json:",omitempty"`
+		Main        *packedMain
+		Summary     []packedEvidence
 		Entities    []nlp.Entity
 		Links       [][]int // by document and Who: 1 + index in Entities, 0 for none
 		Comparisons []packedComparison
@@ -27,7 +27,7 @@ type (
 	}
 	packedAccount struct {
 		Role   news.Role
-		CopyOf string `json:",omitempty"`
+		CopyOf string
 		Origin int
 	}
 	packedEvidence struct {
@@ -45,9 +45,9 @@ type (
 		Events       []string
 	}
 	packedValue struct {
-		packedEvidence
-		Furniture string `json:",omitempty"`
-		Value     string `json:",omitempty"`
+		Place     packedEvidence
+		Furniture string
+		Value     string
 		Group     int
 	}
 	packedComparison struct {
@@ -70,12 +70,12 @@ type (
 		Place        nlp.Who
 		Status       news.AgendaStatus
 		Evidence     []packedEvidence
-		Comparison   string `json:",omitempty"`
+		Comparison   string
 	}
 )
 
 // PackFinished packs what finishing found. The ids must be those of the store.
-func PackFinished(f *Finished) ([]byte, error) {
+func PackFinished(f *Finished) []byte {
 	p := packer{at: map[*nlp.Document]int{}}
 	s := f.News
 	out := packedStory{Title: s.Title, Origins: s.Origins, Previous: s.Previous, Entities: f.Entities}
@@ -101,7 +101,7 @@ func PackFinished(f *Finished) ([]byte, error) {
 	for _, a := range f.Agenda {
 		out.Agenda = append(out.Agenda, packedAgenda{a.ID, a.What, a.From, a.To, a.Precision, a.Zoned, a.Participants, a.Place, a.Status, p.evidence(a.Evidence), a.Comparison})
 	}
-	return PackJSON(&out)
+	return PackValue(&out)
 }
 
 type packer struct{ at map[*nlp.Document]int }
@@ -143,7 +143,7 @@ func (p packer) comparison(c news.Comparison) packedComparison {
 // with their layers; their Whos get their entities.
 func UnpackFinished(packed []byte, id string, load func(ids []string) ([]*nlp.Document, error)) (*Finished, error) {
 	var in packedStory
-	if err := UnpackJSON(packed, &in); err != nil {
+	if err := UnpackValue(packed, &in); err != nil {
 		return nil, err
 	}
 	documents, err := load(in.Documents)
@@ -237,7 +237,7 @@ func (u unpacker) party(p packedParty) news.Party {
 func (u unpacker) comparison(c packedComparison, story string) news.Comparison {
 	out := news.Comparison{ID: c.ID, Story: story, Kind: c.Kind, Slot: c.Slot, Topic: c.Topic, Origins: c.Origins, Why: c.Why}
 	for _, v := range c.Values {
-		out.Values = append(out.Values, news.Value{Evidence: u.one(v.packedEvidence), Furniture: v.Furniture, Value: v.Value, Group: v.Group})
+		out.Values = append(out.Values, news.Value{Evidence: u.one(v.Place), Furniture: v.Furniture, Value: v.Value, Group: v.Group})
 	}
 	if c.Odd > 0 {
 		out.OddOneOut = u.document(c.Odd - 1)
@@ -257,7 +257,7 @@ func Link(packed []byte, d *nlp.Document) ([]nlp.Entity, error) {
 		Entities  []nlp.Entity
 		Links     [][]int
 	}
-	if err := UnpackJSON(packed, &in); err != nil {
+	if err := UnpackValue(packed, &in); err != nil {
 		return nil, err
 	}
 	at := slices.Index(in.Documents, d.ID)
@@ -309,7 +309,7 @@ type Anchors struct {
 // UnpackAnchors reads the items of a packed story without its documents.
 func UnpackAnchors(packed []byte) (Anchors, error) {
 	var in packedStory
-	if err := UnpackJSON(packed, &in); err != nil {
+	if err := UnpackValue(packed, &in); err != nil {
 		return Anchors{}, err
 	}
 	document := func(i int) string {
@@ -322,7 +322,7 @@ func UnpackAnchors(packed []byte) (Anchors, error) {
 	for _, c := range in.Comparisons {
 		a := Anchored{ID: c.ID, Slot: c.Slot}
 		for _, v := range c.Values {
-			a.Places = append(a.Places, Place{document(v.D), v.S, v.E, v.Furniture, v.Group})
+			a.Places = append(a.Places, Place{document(v.Place.D), v.Place.S, v.Place.E, v.Furniture, v.Group})
 		}
 		out.Comparisons = append(out.Comparisons, a)
 	}
@@ -385,4 +385,22 @@ func Share(a, b []Place) bool {
 		}
 	}
 	return false
+}
+
+// Renumber gives a packed story's documents other ids: for copies of it, as
+// measures need them. What the documents hold is numbered as before.
+func Renumber(packed []byte, id func(string) string) ([]byte, error) {
+	var s packedStory
+	if err := UnpackValue(packed, &s); err != nil {
+		return nil, err
+	}
+	for i := range s.Documents {
+		s.Documents[i] = id(s.Documents[i])
+	}
+	for i := range s.Accounts {
+		if s.Accounts[i].CopyOf != "" {
+			s.Accounts[i].CopyOf = id(s.Accounts[i].CopyOf)
+		}
+	}
+	return PackValue(&s), nil
 }

@@ -137,6 +137,10 @@ func (w *where) mentions(ctx context.Context, tx *sql.Tx, entity string, speaks 
 	if entity == "" {
 		return "", nil
 	}
+	if story, ok := storyOf(entity); ok {
+		w.and("story = ?", story)
+		return entity, nil
+	}
 	n, err := resolveEntity(ctx, tx, entity)
 	if err != nil {
 		return "", err
@@ -358,6 +362,10 @@ func agendaWhere(ctx context.Context, tx *sql.Tx, f store.AgendaFilter) (*where,
 	}
 	if f.Entity == "" {
 		return w, "", nil
+	}
+	if story, ok := storyOf(f.Entity); ok {
+		w.and("story = ?", story)
+		return w, f.Entity, nil
 	}
 	n, err := resolveEntity(ctx, tx, f.Entity)
 	if err != nil {

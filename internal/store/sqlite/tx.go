@@ -36,10 +36,7 @@ func (t *transaction) PutPage(d *nlp.Document) (store.Placed, error) {
 	if err != nil {
 		return store.Placed{}, err
 	}
-	packed, err := store.PackPage(d)
-	if err != nil {
-		return store.Placed{}, err
-	}
+	packed := store.PackPage(d)
 	date := d.Dates.Published.Date
 	if !date.Known() {
 		date = d.Dates.Anchor.Date
@@ -113,14 +110,7 @@ func (t *transaction) PutLayers(d *nlp.Document, version string) error {
 	if err != nil {
 		return err
 	}
-	layers, err := store.PackLayers(d)
-	if err != nil {
-		return err
-	}
-	parse, err := store.PackParse(d)
-	if err != nil {
-		return err
-	}
+	layers, parse := store.PackLayers(d), store.PackParse(d)
 	const insert = `INSERT INTO annotation (document, version, layers, parse) VALUES (?, ?, ?, ?)
 		ON CONFLICT (document, version) DO UPDATE SET layers = excluded.layers, parse = excluded.parse RETURNING id`
 	var annotation int64
