@@ -91,7 +91,7 @@ func (d *Desk) again(job store.Job) time.Time {
 	if job.Attempts+1 >= maxCrashes {
 		return time.Time{}
 	}
-	return d.Now().Add(time.Duration(1+job.Attempts) * 30 * time.Second)
+	return d.Now().Add(time.Duration(1+job.Attempts) * d.Patience)
 }
 
 // finish finds what the documents of a story say together.

@@ -26,7 +26,8 @@ const (
 // the newest. The clusterer numbers its stories as it meets them: groups knows
 // which stories of the store they are. What people merged stays merged, because
 // the store resolves a story to what it was merged into; what people split stays
-// apart, because the store refuses to join it.
+// apart, because the store refuses to join it, and a new document goes where the
+// documents are that it is most like (home).
 type groups struct {
 	store     store.Store
 	clusterer *cluster.Clusterer
@@ -35,6 +36,7 @@ type groups struct {
 	index     map[string]int             // document → index in placed
 	applied   map[int]bool               // merges of the clusterer that the store has
 	batch     map[string][]*nlp.Document // documents of this batch by story, not yet in the store
+	corrected map[string]bool            // stories that people merged or split
 }
 
 type placed struct {
@@ -111,7 +113,11 @@ func (g *groups) replace(before, now string) {
 // story where its page does not.
 func (g *groups) place(ctx context.Context, tx store.Tx, doc *nlp.Document, now time.Time) error {
 	a := g.clusterer.Add(doc)
-	p := store.Placed{Placement: store.Placement{Document: doc.ID, CopyOf: a.CopyOf, Origin: a.Origin}, Story: g.story[a.Story]}
+	home, err := g.home(ctx, doc, a.Story)
+	if err != nil {
+		return err
+	}
+	p := store.Placed{Placement: store.Placement{Document: doc.ID, CopyOf: a.CopyOf, Origin: a.Origin}, Story: home}
 	if p.CopyOf != "" {
 		p.Role = news.Copy
 	}

@@ -31,6 +31,9 @@ func (d *Desk) readBatch(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	if err := d.groups.heed(ctx); err != nil {
+		return false, err
+	}
 	err = d.Store.Update(ctx, func(tx store.Tx) error {
 		for i := range pages {
 			if err := d.settle(ctx, tx, &pages[i]); err != nil {
