@@ -32,8 +32,8 @@ type voice struct {
 	places []news.Evidence
 }
 
-// compared are the items of one kind of comparison.
-func (b *builder) compared(kind news.ComparisonKind, show func(news.Comparison) item) []item {
+// comparing are the items of one kind of comparison.
+func (b *builder) comparing(kind news.ComparisonKind, show func(news.Comparison) item) []item {
 	var all []item
 	for _, c := range b.comparisons {
 		if c.Kind == kind && len(c.Values) > 0 {
@@ -46,11 +46,9 @@ func (b *builder) compared(kind news.ComparisonKind, show func(news.Comparison) 
 // sides are a comparison's values by group, in their order.
 func (b *builder) sides(c news.Comparison, width int) []side {
 	var all []side
-	for k, v := range c.Values {
-		if c.Slot == news.DateSlot && slices.ContainsFunc(c.Values[k+1:], func(w news.Value) bool {
-			return w.Document == v.Document && w.Group == v.Group && len(w.Value) > len(v.Value)
-		}) {
-			continue // the document says it more exactly
+	for _, v := range c.Values {
+		if slices.ContainsFunc(c.Values, func(w news.Value) bool { return says(c.Slot, w, v) }) {
+			continue
 		}
 		i := slices.IndexFunc(all, func(s side) bool { return s.group == v.Group })
 		if i < 0 {
@@ -59,10 +57,63 @@ func (b *builder) sides(c news.Comparison, width int) []side {
 		}
 		all[i].odd = all[i].odd || c.OddOneOut != nil && v.Document == c.OddOneOut
 		if !all[i].has(v.Document) {
-			all[i].add(valuePiece(c.Slot, v, width), v.Evidence)
+			all[i].add(b.valueShown(c, v, width), v.Evidence)
 		}
 	}
 	return all
+}
+
+// says reports whether a value says for its document what another one says less
+// exactly: the day of a month, the hour rather than how long it took.
+func says(slot news.Slot, w, v news.Value) bool {
+	if w.Document != v.Document || w.Group != v.Group {
+		return false
+	}
+	switch slot {
+	case news.DateSlot:
+		return len(w.Value) > len(v.Value)
+	case news.TimeSlot:
+		return strings.Contains(w.Value, "T") && !strings.Contains(v.Value, "T")
+	}
+	return false
+}
+
+// valueShown is a value as shown: who it is, where speakers are compared.
+func (b *builder) valueShown(c news.Comparison, v news.Value, width int) piece {
+	if c.Slot == news.SpeakerSlot && v.Furniture == "" {
+		if who := b.whoseWords(c, v); who != "" {
+			return piece{kind: name, text: who}
+		}
+	}
+	return valuePiece(c.Slot, v, width)
+}
+
+// whoseWords is the one name for the speaker of a side: the entity's where a value
+// of the side shares a word with it, else as the first value has it.
+func (b *builder) whoseWords(c news.Comparison, v news.Value) string {
+	written := ""
+	for _, w := range c.Values {
+		if w.Group != v.Group || !named(w.Value) {
+			continue
+		}
+		if who := b.speakerAt(w.Evidence); sharesWord(who, w.Value) {
+			return who
+		}
+		if written == "" {
+			written = withoutClauses(fold(w.Value))
+		}
+	}
+	return cmp.Or(written, b.speakerAt(v.Evidence), v.Value)
+}
+
+// sharesWord reports whether two names have a word of some letters in common.
+func sharesWord(a, b string) bool {
+	for w := range strings.FieldsSeq(a) {
+		if key := markup.Key(w); len(key) > shortWord && strings.Contains(" "+strings.ToLower(b)+" ", strings.ToLower(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether a document speaks on the side already: each is shown once.
@@ -91,7 +142,7 @@ func valuePiece(slot news.Slot, v news.Value, width int) piece {
 		return piece{kind: quote, text: unmarked(short), cut: cut}
 	}
 	switch slot {
-	case news.DateSlot, news.TimeSlot, news.FigureSlot, news.PlaceSlot, news.NameSlot, news.ParticipantSlot, news.SpeakerSlot:
+	case news.DateSlot, news.TimeSlot, news.FigureSlot, news.PlaceSlot, news.NameSlot, news.ParticipantSlot:
 		if p := asWritten(narrowed(slot, v), width); !p.cut && len(p.text) <= shortValue {
 			return p
 		}
@@ -184,15 +235,15 @@ const topicWidth = 90
 
 // topicPiece is what is compared.
 func topicPiece(c news.Comparison) piece {
-	short, cut := shorten(balanced(fold(c.Topic)), topicWidth)
+	short, cut := shorten(balanced(withoutJoints(fold(c.Topic))), topicWidth)
 	return piece{kind: topic, text: short, cut: cut}
 }
 
 // told reports whether a value as shown says the topic in the topic's own words:
 // then the values stand alone.
 func told(c news.Comparison) bool {
-	key := markup.Key(c.Topic)
-	return key == "" || len(key) > shortWord && slices.ContainsFunc(c.Values, func(v news.Value) bool {
+	key := markup.Key(withoutJoints(fold(c.Topic)))
+	return key == "" || c.Slot != news.SpeakerSlot && len(key) > shortWord && slices.ContainsFunc(c.Values, func(v news.Value) bool {
 		return strings.Contains(markup.Key(valuePiece(c.Slot, v, valueWidth).text), key)
 	})
 }
@@ -254,15 +305,27 @@ func (b *builder) against(c news.Comparison) item {
 }
 
 // marked is a value behind its sign, with a remark where its page is translated by
-// machine.
+// machine or garbles names.
 func (b *builder) marked(mark string, v voice) line {
 	pieces := []piece{{kind: sign, text: mark}, v.piece, b.refs(v.places...)}
+	remark := ""
 	for _, e := range v.places {
-		if !e.Document.Translated.Machine {
+		if remark = b.poor(e.Document); remark == "" {
 			return line{depth: 1, pieces: pieces}
 		}
 	}
-	return line{depth: 1, pieces: append(pieces, say(machineTranslated))}
+	return line{depth: 1, pieces: append(pieces, say(remark))}
+}
+
+// poor says what speaks against a page's wording; empty where nothing does.
+func (b *builder) poor(d *nlp.Document) string {
+	switch {
+	case d.Translated.Machine:
+		return machineTranslated
+	case b.misspells[d]:
+		return "page that garbles names"
+	}
+	return ""
 }
 
 // silent are the reports that say nothing of a thing: that is no denial.
@@ -342,7 +405,29 @@ func (b *builder) lead(c news.Comparison) []piece {
 	if told(c) {
 		return nil
 	}
-	return []piece{topicPiece(c), {kind: label, text: ":", tight: true}}
+	what, colon := topicPiece(c), piece{kind: label, text: ":", tight: true}
+	if first := valuePiece(c.Slot, c.Values[0], rowWidth); first.kind == words && !what.cut && c.Slot != news.TimeSlot {
+		// "The leak began at about 5:20 a.m.: about 5:20 a.m." says the value twice.
+		if rest, ok := strings.CutSuffix(what.text, first.text); ok && len(strings.Fields(rest)) >= fewestWords {
+			what.text = strings.TrimSpace(rest)
+		}
+	}
+	if c.Slot == news.SpeakerSlot {
+		return []piece{say("whose words"), quotedTopic(c, what), colon}
+	}
+	return []piece{what, colon}
+}
+
+// quotedTopic puts a topic in marks that stands word for word in one of the pages.
+func quotedTopic(c news.Comparison, what piece) piece {
+	said, cut := strings.CutSuffix(what.text, ellipsis)
+	said = strings.TrimRight(said, " .,")
+	for _, v := range c.Values {
+		if said != "" && strings.Contains(fold(v.Document.Text), said) {
+			return piece{kind: quote, text: unmarked(said), cut: cut || what.cut}
+		}
+	}
+	return what
 }
 
 // apart shows the values in a row, or on lines of their own where they are long.
@@ -380,10 +465,13 @@ func (b *builder) variants(c news.Comparison) item {
 		all.add(valuePiece(c.Slot, v, valueWidth), v.Evidence)
 	}
 	markDiffering(all.voices)
-	out := item{{pieces: b.utterer(c)}}
+	var out item
+	if head := b.utterer(c); len(head) > 0 {
+		out = item{{pieces: head}}
+	}
 	for _, v := range all.voices {
 		pieces := append(b.carrier(c, v.places[0]), v.piece, b.refs(v.places...))
-		out = append(out, line{depth: 1, pieces: pieces})
+		out = append(out, line{depth: min(1, len(out)), pieces: pieces})
 	}
 	return out
 }
@@ -393,6 +481,8 @@ func (b *builder) variants(c news.Comparison) item {
 func (b *builder) utterer(c news.Comparison) []piece {
 	who, what := b.onlySpeaker(c), topicPiece(c)
 	switch {
+	case who == "" && len(strings.Fields(what.text)) < fewestWords:
+		return nil // each wording has its speaker
 	case who == "":
 		return []piece{what}
 	case len(strings.Fields(what.text)) < fewestWords:

@@ -84,10 +84,34 @@ func quoted(e news.Evidence, n int) piece {
 
 // asWritten are the words of a page without marks.
 func asWritten(e news.Evidence, n int) piece {
-	text := fold(e.Text())
-	text = strings.TrimRight(strings.TrimRight(text, ",;:–—- "), " ")
-	short, cut := shorten(balanced(text), n)
+	short, cut := shorten(balanced(withoutJoints(fold(e.Text()))), n)
 	return piece{kind: words, text: short, cut: cut}
+}
+
+// joints are the words that tie a clause to others, at its beginning and at its end.
+var (
+	jointsBefore = []string{"and ", "but ", "that ", "or "}
+	jointsBehind = []string{" and", " but", " or", " that", " as", " while", " because", " which", " who"}
+)
+
+// withoutJoints takes off what ties a clause to the words around it.
+func withoutJoints(s string) string {
+	trimmed := func(s string) string { return strings.Trim(s, ",;:–—- ") }
+	if strings.ContainsFunc(s, unicode.IsSpace) {
+		for _, j := range jointsBefore {
+			s = strings.TrimPrefix(s, j)
+		}
+	}
+	if open := strings.LastIndexByte(s, '('); open > 0 && !strings.Contains(s[open:], ")") {
+		s = s[:open]
+	}
+	s = trimmed(s)
+	for _, j := range jointsBehind {
+		if rest, ok := strings.CutSuffix(s, j); ok {
+			return trimmed(rest)
+		}
+	}
+	return s
 }
 
 // fold puts text on one line: white space becomes single spaces.

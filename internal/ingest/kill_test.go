@@ -86,10 +86,14 @@ func child(dir, mode string) {
 		time.Sleep(time.Minute)
 	}}, Now: time.Now, Crashed: crashed})
 	ctx := context.Background()
-	go func() { fail(d.Run(ctx)) }()
+	working, stop := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() { fail(d.Run(working)); close(ended) }()
 	fmt.Println("ready")
 	if mode == "drain" {
 		fail(d.Idle(ctx))
+		stop()
+		<-ended
 		fail(s.Close())
 		os.Exit(0)
 	}

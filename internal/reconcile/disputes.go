@@ -31,7 +31,7 @@ const (
 	deniedNear = 0.25
 	// supports is how alike a statement of a party must be to what it says in the
 	// dispute.
-	supports = 0.45
+	supports = 0.48
 )
 
 // disputes finds what one party says and another denies.
@@ -56,9 +56,13 @@ func (r *reader) denials() []denial {
 		if !s.speaker.known() || s.question() {
 			continue
 		}
-		d := denial{saying: s, outright: s.s.Act == nlp.Deny || s.cued(denyingCues) || s.untrue(), pointing: s.points(), core: s.lemmas}
+		d := denial{saying: s, outright: s.s.Act == nlp.Deny && !s.cued(plainCues) || s.cued(denyingCues) || s.untrue(), pointing: s.points(), core: s.lemmas}
 		if d.outright {
 			d.notSaid()
+		}
+		d.core = r.specific(d.core)
+		if d.outright && len(d.core) == 0 { // "denied the allegations"
+			d.pointing = true
 		}
 		if !d.outright && !r.contrary(&d) || len(d.core) == 0 && !d.pointing {
 			continue
@@ -175,11 +179,20 @@ func (d *denial) ofReports() finding {
 	return f
 }
 
+// specific leaves out the words that only say that something was said.
+func (r *reader) specific(list []int32) []int32 {
+	return slices.DeleteFunc(slices.Clone(list), func(l int32) bool { return unspecific[r.texts[l]] })
+}
+
+var unspecific = set("allegation accusation claim report charge account statement suggestion assertion story rumour rumor question wrongdoing")
+
 func merged(a, b []int32) []int32 {
 	out := slices.Concat(a, b)
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+var plainCues = set("say tell add write state insist stress reply answer note go continue explain think")
 
 var denyingCues = set("deny refute dispute contradict rebut")
 
@@ -349,11 +362,11 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 		switch {
 		case just:
 			return 0.6 + alike
-		case s.a == d.a && gap >= 0 && gap < 800 && alike > 0.15, alike >= 0.33:
+		case s.a == d.a && gap >= 0 && gap < 800 && alike > 0.15 && d.outright, alike >= 0.33 && d.outright, alike >= 0.42:
 			return 0.3 + alike
 		}
 	}
-	if just && !d.outright && meaning >= 0.5 && shareAny(d.core, s.lemmas) {
+	if just && !d.outright && meaning >= 0.55 && r.shareRare(d.core, s.lemmas) && d.s.Form != nlp.Direct {
 		return 0.4 + alike
 	}
 	if !d.outright && r.covered(d.said, s.lemmas) < 0.3 || !just && !shareAny(d.core, s.lemmas) {
@@ -361,9 +374,11 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 	}
 	score := 0.4*covered + 0.3*r.shared(d.lemmas, s.lemmas) + 0.3*meaning
 	switch {
-	case just && score >= deniedNear && covered >= 0.3:
+	case just && score >= deniedNear && covered >= 0.3 && (d.outright || covered >= 0.6 && meaning >= 0.3):
 		return 0.2 + score
-	case score >= denied && covered >= 0.4 && (d.outright || covered >= 0.55 && meaning >= 0.3):
+	case d.outright && score >= denied && covered >= 0.5:
+		return score
+	case !d.outright && covered >= 0.75 && meaning >= 0.45 && r.covered(d.said, s.lemmas) >= 0.8:
 		return score
 	}
 	return 0
@@ -415,14 +430,17 @@ var actNames = []string{"promise", "request", "warn", "agree", "advise"}
 
 // actOf is the kind of speech that a lemma names, or empty.
 func (r *reader) actOf(l int32) string {
-	text := r.texts[l]
+	return memo(r.lex, r.lex.acts, r.texts[l], func() string { return r.findAct(r.texts[l]) })
+}
+
+func (r *reader) findAct(text string) string {
 	for _, name := range actNames {
 		if text == name || acts[name][text] {
 			return name
 		}
 	}
 	for _, name := range actNames {
-		if r.net.Similarity(text, name) >= 0.8 {
+		if r.lex.similarity(text, name) >= 0.8 {
 			return name
 		}
 	}
@@ -601,7 +619,7 @@ func (f *figure) rejected() bool {
 	d := f.a.d
 	s := d.Tokens[f.head].Sentence
 	for i := d.Sentences[max(0, s-1)].First; i < d.Sentences[min(len(d.Sentences)-1, s+2)].End; i++ {
-		if l := f.a.words[i].lemma; rejecting[l] {
+		if l := f.a.words[i].lemma; rejecting[l] && d.Tokens[i].POS != "NOUN" {
 			return true
 		}
 	}

@@ -139,7 +139,7 @@ func (r *reader) sameThing(f, g *figure) float64 {
 			return max(s, sameFigure)
 		}
 		recount := f.state != "" && !f.sameTime(g)
-		if !recount && !f.party.apart(g.party) {
+		if !recount && (f.party.same(g.party) || !f.party.known() && !g.party.known()) {
 			return never
 		}
 	}
@@ -257,7 +257,7 @@ func (r *reader) figureKind(classes [][]*figure) news.ComparisonKind {
 			}
 		}
 	}
-	if exactDurations(classes) {
+	if r.exactDurations(classes) {
 		return news.Contradicts
 	}
 	return news.Differs
@@ -310,13 +310,26 @@ func (r *reader) replaces(b, a []*figure) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if x.before(y) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
+			if x.before(y) && r.grows(x, y) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// grows reports whether y can be a later count of what x counts: the dead and the
+// hurt do not become fewer, and other counts are later ones only where the two are
+// surely of one thing.
+func (r *reader) grows(x, y *figure) bool {
+	if x.state != "" {
+		return y.named >= x.named || y.q.Change != "" || !mounting[x.state]
+	}
+	return y.q.Change != "" || y.moving && r.likeness(x, y) >= 0.5 || x.party.same(y.party) && r.likeness(x, y) >= 0.55
+}
+
+// mounting are the states that people do not leave.
+var mounting = set("dead infected")
 
 // unordered are the figures of two classes that are of one moment, where the
 // classes cannot be put in an order.
@@ -340,19 +353,35 @@ func byPlace(a, b *figure) int { return cmp.Or(a.a.n-b.a.n, a.q.Start-b.q.Start)
 
 // exactDurations reports whether the values are lengths of time that are given
 // exactly and cannot both hold.
-func exactDurations(classes [][]*figure) bool {
+func (r *reader) exactDurations(classes [][]*figure) bool {
 	for i, c := range classes {
 		for _, f := range c {
-			if f.unit != "s" || f.approx != nlp.Exactly {
+			if f.unit != "s" || f.approx != nlp.Exactly || f.noun == "" || f.noun != classes[0][0].noun && r.lex.nearness(f.noun, classes[0][0].noun) < 0.8 {
 				return false
 			}
-			if i > 0 && relate(f.interval, classes[0][0].interval) != disjoint {
+			if i > 0 && (f.ratio(classes[0][0]) < 1.2 || !r.exclusive(f, classes[0][0])) || i > 0 && relate(f.interval, classes[0][0].interval) != disjoint {
 				return false
 			}
 		}
 	}
 	return true
 }
+
+// exclusive reports whether two lengths are of one and the same thing: no other of its
+// kind is spoken of where either stands, as "a previous truce".
+func (r *reader) exclusive(f, g *figure) bool {
+	for _, x := range []*figure{f, g} {
+		d := x.a.d
+		for i := x.clause.first; i < x.clause.end; i++ {
+			if l := x.a.words[i].lemma; another[l] || another[d.Tokens[i].Lower] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+var another = set("previous earlier another other former last first second third each every new additional further per average usual")
 
 // agreeing is the finding of equal figures in several origins.
 func (r *reader) agreeing(group []*figure) (finding, bool) {

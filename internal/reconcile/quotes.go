@@ -121,6 +121,8 @@ const (
 	utter = 0.46
 	// utterApart is asked where the speakers are not known to be one.
 	utterApart = 0.56
+	// reported is asked where neither document quotes.
+	reported = 0.58
 	// rare is the weight from which a shared word tells something.
 	rare = 3.0
 )
@@ -151,12 +153,15 @@ func (r *reader) quoteVariants() []finding {
 // sameUtterance is how surely two statements of different documents are one
 // utterance, in 0..1.
 func (r *reader) sameUtterance(x, y *saying) float64 {
-	if x.a == y.a || x.outer || y.outer || !x.quoted && !y.quoted || len(x.lemmas) < 2 || len(y.lemmas) < 2 || x.negative() != y.negative() {
+	if x.a == y.a || x.outer || y.outer || len(x.lemmas) < 2 || len(y.lemmas) < 2 || x.negative() != y.negative() {
 		return 0
 	}
 	need := utter
+	if quoted := x.quoted || y.quoted; !quoted {
+		need = reported
+	}
 	if !x.linked(y) {
-		if need = utterApart; r.strangers(x, y) {
+		if need = utterApart; !x.quoted && !y.quoted || r.strangers(x, y) {
 			return 0
 		}
 	}
@@ -250,8 +255,14 @@ func (r *reader) variants(all []saying, group []int) (finding, bool) {
 		apart = apart || independent(s.a, all[group[0]].a)
 		f.Values = append(f.Values, value(s.a.d, s.span, "", k+1))
 	}
-	if len(wordings) < 2 || !apart || !quoted {
+	if !apart || quoted && len(wordings) < 2 {
 		return f, false
+	}
+	if !quoted { // the same said, in no one's exact words
+		f.Kind, f.Slot = news.Agrees, news.EventSlot
+		for i := range f.Values {
+			f.Values[i].Group = 1
+		}
 	}
 	f.Topic = shorten(all[group[0]].s.Speaker.Text)
 	f.Why = r.why(f.Kind, f.Values)
@@ -280,17 +291,27 @@ func (r *reader) whose(all []saying, group []int) (finding, bool) {
 	if len(speakers) < 2 {
 		return f, false
 	}
-	for i, p := range speakers { // an unresolved name may be anybody's
-		for _, o := range speakers[:i] {
-			if p.entity == "" || o.entity == "" {
-				return f, false
-			}
-		}
+	if !relayed(all, group, speakers) {
+		return f, false
 	}
 	f.Topic = shorten(all[group[0]].text)
 	f.Why = r.whoseWhy(f.Values)
 	f.OddOneOut = r.odd(f.Values, f.Kind)
 	return f, true
+}
+
+// relayed reports whether some document has one of the speakers carry the words of
+// another: else they are two who said alike things.
+func relayed(all []saying, group []int, speakers []party) bool {
+	return slices.ContainsFunc(group, func(i int) bool {
+		n := 0
+		for _, p := range speakers {
+			if p.entity != "" && slices.ContainsFunc(all[i].chain, func(q party) bool { return q.entity == p.entity }) {
+				n++
+			}
+		}
+		return n > 1
+	})
 }
 
 func (r *reader) whoseWhy(values []news.Value) string {

@@ -16,7 +16,6 @@ import (
 
 	"readout/internal/news"
 	"readout/internal/nlp"
-	"readout/internal/nlp/embed"
 )
 
 // Input is what one story is compared from.
@@ -32,14 +31,14 @@ type Input struct {
 // within one, of a reader's interest. IDs count over all stories. The same input
 // gives the same comparisons. The error says that the embedded model is damaged.
 func Compare(in Input) ([]news.Comparison, error) {
-	model, err := embed.Load()
+	lex, err := loadLexicon()
 	if err != nil {
 		return nil, err
 	}
 	who := newParties(in.Entities, in.Documents)
 	var all []news.Comparison
 	for _, s := range in.Stories {
-		r := newReader(model, who, s)
+		r := newReader(lex, who, s)
 		found := r.compare(&in)
 		for _, f := range found {
 			f.ID = fmt.Sprintf("c%d", len(all)+1)
@@ -84,6 +83,7 @@ func (r *reader) compare(in *Input) []finding {
 	if len(r.accounts) > 1 {
 		add(r.disputes()) // first: they tell who stands against whom
 		add(r.figures())
+		add(r.requested())
 		add(r.agenda(in))
 		add(r.clocks())
 		add(r.quoteVariants())

@@ -143,6 +143,9 @@ func (r *reader) relateTimes(a, b moment) relation {
 			return equalValues // no way to tell
 		}
 		gap := x.From.Sub(y.From).Abs()
+		if days := gap.Round(24 * time.Hour); days >= 6*24*time.Hour && (gap-days).Abs() < time.Hour {
+			return equalValues // one clock time, of weeks counted from days that are not sure
+		}
 		switch {
 		case gap <= leeway(x)+leeway(y):
 			return equalValues

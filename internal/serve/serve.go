@@ -170,8 +170,12 @@ func run(ctx context.Context, o Options, d *data) error {
 		return errs.Wrap(errs.Usage, err, "cannot listen on %s", o.Listen)
 	}
 	site := &Desk{Desk: desk, Index: d.index, Version: o.Version, Now: o.Now}
+	routes, err := handler(site, o)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	server := &http.Server{
-		Handler: handler(site, o), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute,
+		Handler: routes, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute,
 		WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
 		ErrorLog: slog.NewLogLogger(o.Log.Handler(), slog.LevelWarn),
 	}

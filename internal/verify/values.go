@@ -20,6 +20,9 @@ func (c *checker) values() {
 	for i, t := range c.record.Times {
 		c.time(fmt.Sprintf("%s times[%d].value", t.ID, i), t)
 	}
+	for i, a := range c.record.Agenda {
+		c.scheduled(fmt.Sprintf("%s agenda[%d].start", a.ID, i), a)
+	}
 	for i, cmp := range c.record.Comparisons {
 		for k, v := range cmp.Values {
 			if cmp.Slot == "figure" {
@@ -84,6 +87,28 @@ func (c *checker) figure(where string, v recordValue) {
 		}
 	}
 }
+
+// scheduled checks that an agenda item begins when a time expression in its evidence
+// begins.
+func (c *checker) scheduled(where string, a recordAgenda) {
+	c.report.Values++
+	given := []string{}
+	for _, t := range c.record.Times {
+		for _, e := range a.Evidence {
+			if t.Doc != e.Doc || t.Span.Start == nil || e.Start == nil || e.End == nil || *t.Span.Start < *e.Start || *t.Span.Start >= *e.End {
+				continue
+			}
+			if a.Start != "" && (day(t.Start) == day(a.Start) || strings.HasPrefix(t.Value, day(a.Start))) {
+				return
+			}
+			given = append(given, t.Text+" ("+t.Start+")")
+		}
+	}
+	c.report.found(where, "%s is the beginning of no time in its evidence: %q", a.Start, given)
+}
+
+// day is the day of an ISO 8601 moment.
+func day(s string) string { return s[:min(len(s), len("2006-01-02"))] }
 
 // time checks what a date's or a time's words give in digits.
 func (c *checker) time(where string, t recordTime) {

@@ -118,6 +118,10 @@ func TestTamperedRecords(t *testing.T) {
 		}, "golden gates"},
 		{"name of an entity", func(r tree) { object(list(r["entities"])[0])["name"] = "Zebulon Wright" }, "Zebulon"},
 		{"words of an agenda item", func(r tree) { object(list(r["agenda"])[0])["what"] = "nobody does anything" }, "is not the words of its evidence"},
+		{"day of an agenda item", func(r tree) { object(list(r["agenda"])[0])["start"] = "2031-01-01" }, "the beginning of no time"},
+		{"date of a document", func(r tree) {
+			object(object(object(list(r["documents"])[0])["dates"])["published"])["value"] = "2031-01-01"
+		}, "but the page says"},
 		{"furniture", func(r tree) {
 			for _, b := range list(object(list(r["documents"])[0])["blocks"]) {
 				if b := object(b); b["kind"] == "furniture" {

@@ -299,6 +299,11 @@ func (v *view) ofPreposition(prep, depth int) []int {
 	case v.tokens[g].POS == "ADJ" && v.verb(v.tokens[g].Head): // "guilty of violating"
 		return v.grammatical(v.tokens[g].Head, depth+1)
 	case v.noun(g):
+		if w := v.clauseVerb(g); w >= 0 && objectControl[v.lemmas[w]] && controlled[v.tokens[prep].Lower] {
+			if o := v.objects(w); len(o) > 0 { // attached to the last noun of "the forces of the government"
+				return o[:1]
+			}
+		}
 		if own := v.owner(g); len(own) > 0 {
 			return own
 		}

@@ -177,6 +177,9 @@ func (v *view) ofNoun(i int) (nlp.EventStatus, string, bool) {
 			return nlp.Historical, "it is " + t.Lower, true
 		}
 	}
+	if v.lasting(i) {
+		return nlp.Occurred, "", true
+	}
 	if r := v.child(i, "relcl"); r >= 0 && v.l.is("happen", v.lemmas[r]) && (v.modal(r) == "will" || v.modal(r) == "would") {
 		return nlp.Scheduled, "it will " + v.lemmas[r], true
 	}
@@ -267,6 +270,9 @@ func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, st
 	}
 	switch dep {
 	case "relcl", "advcl", "parataxis", "appos":
+		if tag := v.tokens[at].Tag; dep == "advcl" && (tag == "VBP" || tag == "VBZ") && v.verb(h) && (v.modal(h) == "will" || v.infinitive(h)) {
+			return nlp.Scheduled, "beside what will be", true, true
+		}
 		if dep != "advcl" || !v.infinitive(at) {
 			return 0, "", false, true
 		}

@@ -45,7 +45,11 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 	cue := f.cue
 	negated := v.child(cue, "neg") >= 0 || v.hasChildLemma(cue, "no")
 	switch lemma {
-	case "go":
+	case "raise", "increase", "improve", "lower", "sweeten", "reduce", "cut":
+		if v.bids(cue) {
+			return frames().of(&v.tokens[v.child(cue, "dobj")])[0].act(), "act: that of what is changed", true
+		}
+	case "go", "take", "draw":
 		if v.unanswered(cue) {
 			return nlp.Decline, "act: an answer that was not given", true
 		}
@@ -479,7 +483,7 @@ func (v *view) negated(f *draft) bool {
 		return true
 	}
 	for _, k := range v.children(p) {
-		if v.tokens[k].Lower == "never" || v.tokens[k].Dep == "nsubj" && v.hasChildLemma(int(k), "no") {
+		if l := v.tokens[k].Lower; l == "never" || v.tokens[k].Dep == "nsubj" && (v.hasChildLemma(int(k), "no") || l == "nobody" || l == "nothing" || l == "none") {
 			return true
 		}
 	}

@@ -15,7 +15,24 @@ func (v *view) condition(f *draft) (condition, consequence nlp.Span) {
 			return v.clean(c), v.clean(q)
 		}
 	}
-	return nlp.Span{}, nlp.Span{}
+	return v.conditionBeside(f), nlp.Span{}
+}
+
+// conditionBeside is the condition that stands outside of the content, as a clause
+// of the cue: "If it rains, she said, “we will wait”".
+func (v *view) conditionBeside(f *draft) nlp.Span {
+	if f.cue < 0 {
+		return nlp.Span{}
+	}
+	k := v.child(f.cue, "advcl")
+	if k < 0 || f.holds(k) {
+		return nlp.Span{}
+	}
+	r := v.subtree(k)
+	if l := v.tokens[r.first].Lower; (l != "if" && l != "unless") || r.holds(f.cue) || v.quote[r.first] >= 0 {
+		return nlp.Span{}
+	}
+	return v.clean(r)
 }
 
 func (v *view) clean(r run) nlp.Span {
@@ -59,7 +76,7 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 			return v.clauseFrom(i, within), next == "DET" || nominal(next)
 		}
 	case "had", "were":
-		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i && v.tokens[t.Head].Dep == "advcl" {
+		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i && (v.tokens[t.Head].Dep == "advcl" || i == within.first) {
 			return v.clauseFrom(i, within), true
 		}
 	case "until":

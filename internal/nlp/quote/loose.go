@@ -26,7 +26,7 @@ func (v *view) unclaimed(all []draft) []draft {
 		if r.empty() || covered[q] || v.kind(r.first) != nlp.BodyBlock && v.kind(r.first) != nlp.DeckBlock {
 			continue
 		}
-		if !v.utterance(r) {
+		if t := v.labelled(r.first); !v.utterance(r) || t != nil && r.first < t.words.first {
 			continue
 		}
 		if k := v.carriedOn(all[:found], r); k >= 0 {
@@ -127,8 +127,8 @@ func (v *view) speakerOf(all []draft, found int, r run) int {
 			break
 		}
 		f := &all[k]
-		if !f.speaker.Known() || f.cue >= 0 && v.quote[f.cue] >= 0 {
-			continue
+		if !f.speaker.Known() || f.cue >= 0 && (v.quote[f.cue] >= 0 || v.tokens[f.cue].POS != "VERB" || v.tokens[f.cue].Lower == "according") {
+			continue // nobody was heard speaking
 		}
 		last := max(f.cue, f.runs[len(f.runs)-1].end-1)
 		if v.sentence(last).Block == block-1 && last < r.first && v.form(f) == nlp.Direct {

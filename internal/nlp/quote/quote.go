@@ -25,7 +25,7 @@ type Stage struct{}
 // Info describes the stage.
 func (Stage) Info() nlp.Info {
 	return nlp.Info{
-		Name: "quote", Version: 2,
+		Name: "quote", Version: 3,
 		Needs:     []nlp.Layer{nlp.TextLayer, nlp.ParseLayer},
 		Gives:     []nlp.Layer{nlp.QuotationsLayer, nlp.StatementsLayer},
 		Languages: []string{"en"},
@@ -48,6 +48,7 @@ func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	drafts := v.drafts(x.find())
 	drafts = v.unclaimed(drafts)
 	drafts = v.answers(drafts)
+	drafts = v.bothSides(drafts)
 	v.nest(drafts)
 	v.resolve(drafts)
 	v.setAside(drafts)

@@ -21,7 +21,7 @@ func (v *view) resolve(all []draft) {
 		f.speaker.Antecedent = r.antecedent(all[:i], f)
 		if f.speaker.Antecedent.Empty() && v.isOffice(f) {
 			f.speaker.Antecedent = r.introduced(all[i+1:], f)
-			if names := r.roles[strings.ToLower(v.tokens[f.source.root].Lemma)]; f.speaker.Antecedent.Empty() && len(names) == 1 {
+			if names := r.roles[strings.ToLower(v.tokens[f.source.root].Lemma)]; f.speaker.Antecedent.Empty() && len(names) == 1 && r.sameOffice(f.source.runs[0], f.source.root, names[0]) {
 				f.speaker.Antecedent = r.whole(names[0])
 			}
 		}
@@ -37,6 +37,39 @@ func (v *view) resolve(all []draft) {
 		}
 	}
 }
+
+// sameOffice reports whether what stands before the noun of office at h goes with
+// what stands between it and the name n, or before the name: "the foreign minister"
+// is not "Prime Minister Ann Lee".
+func (r *resolver) sameOffice(phrase run, h, n int) bool {
+	v, name := r.v, &r.v.d.Names[n]
+	own := map[string]bool{}
+	for i := phrase.first; i < h; i++ {
+		if offices[v.tokens[i].Lower] {
+			own[v.tokens[i].Lower] = true
+		}
+	}
+	theirs := 0
+	head := v.d.Root(name.First, name.End)
+	r2 := run{max(0, name.First-6), min(len(v.tokens), v.tokens[head].Last+1)}
+	if k := v.tokens[head].Head; v.tokens[head].Dep == "appos" {
+		r2.first = min(r2.first, v.tokens[k].First)
+	}
+	for i := r2.first; i < r2.end; i++ {
+		if v.tokens[i].Sentence == v.tokens[name.First].Sentence && offices[v.tokens[i].Lower] {
+			if own[v.tokens[i].Lower] {
+				return true
+			}
+			theirs++
+		}
+	}
+	return len(own) == 0 || theirs == 0
+}
+
+// offices are the words that tell one office from another of the same noun.
+var offices = words(`prime deputy foreign defence defense interior finance energy health justice trade labour labor transport
+	agriculture environment education culture economy infrastructure housing communications information water harbour
+	vice assistant chief executive managing general technical sporting acting former first second lord junior attorney`)
 
 // byChain traces a speaker by the chains of the document: where nothing else has,
 // where what was found is no name, and where a pronoun has a name there.
@@ -128,15 +161,20 @@ type resolver struct {
 	// full maps the last word of a person's full name to the first such name,
 	// seen each word that ends a name to its first token in the body.
 	full, seen map[string]int
+	// things are the last words of names of ships and the like.
+	things map[string]bool
 }
 
 func newResolver(v *view) *resolver {
-	r := &resolver{v: v, c: newCorefer(v), roles: map[string][]int{}, full: map[string]int{}, seen: map[string]int{}}
+	r := &resolver{v: v, c: newCorefer(v), roles: map[string][]int{}, full: map[string]int{}, seen: map[string]int{}, things: map[string]bool{}}
 	for n := range v.d.Names {
 		r.rolesOf(n)
 		name := &v.d.Names[n]
 		end := v.nameEnd(name)
 		last := v.tokens[end-1].Lower
+		if r.isThing(n) {
+			r.things[last] = true
+		}
 		if _, known := r.full[last]; !known && name.Type == nlp.Person && strings.Contains(v.d.Slice(v.d.TokenSpan(name.First, end)), " ") {
 			r.full[last] = n
 		}
@@ -146,6 +184,24 @@ func newResolver(v *view) *resolver {
 	}
 	return r
 }
+
+// isThing reports whether what stands beside a name tells that it is no person's:
+// "the ferry Lady Rose", "the Lady Rose, which".
+func (r *resolver) isThing(n int) bool {
+	v, name := r.v, &r.v.d.Names[n]
+	if name.First > 0 && named[v.tokens[name.First-1].Lemma] {
+		return true
+	}
+	h := v.d.Root(name.First, name.End)
+	if k := v.child(h, "relcl"); k > h && name.Type == nlp.Person {
+		if l := v.tokens[v.tokens[k].First].Lower; l == "which" {
+			return true
+		}
+	}
+	return name.Type == nlp.Person && name.First > 0 && v.tokens[name.First-1].Lower == "the" && v.tokens[h].Dep != "compound" && v.tokens[h].Dep != "poss" && v.child(h, "relcl", "appos") < 0 && name.End-name.First < 3 && !plural(v.tokens[h].Lower)
+}
+
+func plural(lower string) bool { return strings.HasSuffix(lower, "s") }
 
 // nameEnd is the token behind a name without its possessive.
 func (v *view) nameEnd(n *nlp.Name) int {
@@ -352,7 +408,10 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	switch lower {
 	case "he", "she", "his", "her", "him":
 	case "it", "its", "they", "their":
-		return r.body(f, lower)
+		if found := r.body(f, lower); !found.Empty() {
+			return found
+		}
+		return r.lastBody(before, f, lower)
 	default:
 		return nlp.Span{}
 	}
@@ -361,6 +420,9 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	if only := r.alone(f.source.root, lower, others); !only.Empty() {
 		return only
 	}
+	if same := r.goesOn(before, f, lower); !same.Empty() {
+		return same
+	}
 	best := nlp.Span{}
 	rank := 0
 	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 9; i-- {
@@ -368,7 +430,7 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 		if t := v.labelled(i); t != nil && t.asks && i < t.words.first {
 			continue // who asks in an interview is not spoken of
 		}
-		if span.empty() || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] || others == v.tokens[span.end-1].Lower {
+		if span.empty() || r.things[v.tokens[span.end-1].Lower] || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] || others == v.tokens[span.end-1].Lower {
 			continue
 		}
 		k := 1
@@ -402,12 +464,44 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 		return best
 	}
 	for b := len(before) - 1; b >= 0 && b > len(before)-3; b-- {
-		if o := &before[b]; o.speaker.Known() && o.source.root >= 0 && s-v.tokens[o.source.root].Sentence <= 2 && isPerson(v.tokens[o.source.root].Lemma) {
+		if o := &before[b]; o.speaker.Known() && o.source.root >= 0 && s-v.tokens[o.source.root].Sentence <= 2 && isHuman(v.tokens[o.source.root].Lemma) {
 			return goal(o.speaker)
 		}
 	}
 	return nlp.Span{}
 }
+
+// named are nouns of things that bear names like persons'.
+var named = words(`vessel ship ferry boat tanker frigate freighter trawler yacht submarine carrier hurricane storm typhoon
+	cyclone street avenue road bridge airport hospital school university park square stadium rocket satellite`)
+
+// goesOn is the speaker before, for a cue by which one goes on: "she added". Who
+// spoke must have done so outside of quotations, in this paragraph or the last.
+func (r *resolver) goesOn(before []draft, f *draft, lower string) nlp.Span {
+	v := r.v
+	if f.cue < 0 || !goingOn[v.tokens[f.cue].Lemma] || v.quote[f.source.root] >= 0 {
+		return nlp.Span{}
+	}
+	for b := len(before) - 1; b >= 0 && b > len(before)-5; b-- {
+		o := &before[b]
+		if o.cue < 0 || o.parent >= 0 || o.source.root < 0 || v.quote[o.source.root] >= 0 {
+			continue
+		}
+		if v.sentence(f.cue).Block-v.sentence(o.cue).Block > 1 {
+			break
+		}
+		at := goal(o.speaker)
+		name := v.tokensIn(at.Start, at.End)
+		if h := v.d.Root(name.first, name.end); v.tokens[h].POS == "PRON" || v.tokens[h].POS == "NOUN" && !isHuman(v.tokens[h].Lemma) || r.gender(name, lower) <= -4 {
+			return nlp.Span{}
+		}
+		return at
+	}
+	return nlp.Span{}
+}
+
+// goingOn are verbs by which a speaker goes on.
+var goingOn = words(`add continue conclude repeat reiterate stress elaborate`)
 
 // alone is the one person whom the paragraph has named before a pronoun outside
 // quotations: nearer than anyone of another paragraph, unless a title tells
@@ -420,7 +514,7 @@ func (r *resolver) alone(h int, lower, others string) nlp.Span {
 			continue
 		}
 		name, _ := v.personAt(i)
-		if name.empty() {
+		if name.empty() || r.things[v.tokens[name.end-1].Lower] {
 			continue
 		}
 		if last := v.tokens[name.end-1].Lower; !found.empty() && v.tokens[found.end-1].Lower != last || last == others {
@@ -462,9 +556,12 @@ func (r *resolver) quotedBy(before []draft, f *draft) string {
 // as foreign names are often taken for those of bodies.
 func (v *view) personAt(i int) (name run, certain bool) {
 	t := &v.tokens[i]
+	if t.Tag == "NNPS" {
+		return run{}, false
+	}
 	if n := v.name[i]; n >= 0 {
 		name := &v.d.Names[n]
-		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, n) {
+		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, n) || name.Type != nlp.GeoPolity && v.titled(name.First) {
 			return run{name.First, v.nameEnd(name)}, true
 		}
 		switch name.Type {
@@ -495,6 +592,26 @@ func (v *view) named(i int, n int32) bool {
 	l := v.tokens[k].Lemma
 	return callings[l] || l != "center" && !bodies[l] && strings.HasSuffix(l, "er") && isPerson(l)
 }
+
+// titled reports whether a name that begins at token i stands behind what a person
+// is called by office: "the mediator, Ann Lee", "mediator Ann Lee".
+func (v *view) titled(i int) bool {
+	k := i - 1
+	if k > 0 && v.tokens[k].Lower == "," {
+		k--
+	}
+	return k >= 0 && v.tokens[i].Sentence == v.tokens[k].Sentence && v.tokens[k].Tag == "NN" && isHuman(v.tokens[k].Lemma)
+}
+
+// isHuman reports whether a common noun names one person rather than a body.
+func isHuman(lemma string) bool {
+	return isPerson(lemma) && !bodies[lemma] && !collectives[lemma]
+}
+
+// collectives are the nouns of isPerson that name more than one.
+var collectives = words(`press ally side government company union crowd audience parliament court council ministry media
+	delegation commission committee board authority department association federation cooperative charity firm airline
+	watchdog country staff public nation state crew troop police family west agency newspaper party team army people ship`)
 
 // callings are what a person can be and a body or place cannot, and bodies what
 // isPerson takes in beside persons.
@@ -579,6 +696,29 @@ func (r *resolver) body(f *draft, lower string) nlp.Span {
 	return nlp.Span{}
 }
 
+// lastBody is the body that spoke last before "it", or the several before "they",
+// in this paragraph or the one before.
+func (r *resolver) lastBody(before []draft, f *draft, lower string) nlp.Span {
+	v := r.v
+	if v.quote[f.source.root] >= 0 {
+		return nlp.Span{}
+	}
+	for b := len(before) - 1; b >= 0 && b > len(before)-4; b-- {
+		o := &before[b]
+		if o.cue < 0 || o.parent >= 0 || o.source.root < 0 || v.quote[o.source.root] >= 0 || v.sentence(f.cue).Block-v.sentence(o.cue).Block > 1 {
+			continue
+		}
+		h := o.source.root
+		if n := v.name[h]; n >= 0 && v.d.Names[n].Type == nlp.Person || isHuman(v.tokens[h].Lemma) && v.tokens[h].Tag == "NN" {
+			return nlp.Span{}
+		}
+		if plural := v.tokens[h].Tag == "NNS"; plural == (lower == "they" || lower == "their") && v.animate(h) || seats[v.tokens[h].Lemma] && !plural {
+			return goal(o.speaker)
+		}
+	}
+	return nlp.Span{}
+}
+
 // firms are the nouns for a business, each of which may stand for another.
 var firms = words(`company firm operator carrier airline shipper manufacturer maker employer railway owner supplier
 	retailer utility shipowner refinery`)
@@ -640,7 +780,7 @@ func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
 	}
 	best := -1
 	for _, n := range r.roles[lemma] {
-		if v.d.Names[n].First < h {
+		if v.d.Names[n].First < h && r.sameOffice(f.source.runs[0], h, n) {
 			best = n
 		}
 	}
