@@ -254,3 +254,24 @@ func TestQuoted(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+// FuzzShorten holds that what is shown of a page's words is a part of them, in the
+// columns asked for, without an open mark.
+func FuzzShorten(f *testing.F) {
+	f.Add("he said: “it is” over", 10)
+	f.Add(`"no" he said "yes`, 8)
+	f.Fuzz(func(t *testing.T, s string, n int) {
+		s, n = fold(printable(strings.ToValidUTF8(s, ""))), 1+max(n, -n)&0xff
+		whole := balanced(withoutJoints(s))
+		short, _ := shorten(whole, n)
+		if !strings.Contains(s, whole) || !strings.HasPrefix(whole, short) && !strings.Contains(whole, short) {
+			t.Errorf("%q, %q are no parts of %q", whole, short, s)
+		}
+		if w := uniseg.StringWidth(short); w > max(n, 1) && strings.Contains(short, " ") {
+			t.Errorf("%q fills %d columns, more than %d", short, w, n)
+		}
+		if strings.Count(whole, "“") > strings.Count(whole, "”") {
+			t.Errorf("%q leaves a mark open", whole)
+		}
+	})
+}

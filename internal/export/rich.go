@@ -135,6 +135,7 @@ func unmarked(s string) string {
 // one ends.
 func balanced(s string) string {
 	best, start, open, after := "", 0, -1, 0
+	curly := false // the open mark is “, which a straight one does not close: it may be inches
 	keep := func(end int) {
 		if part := strings.TrimSpace(s[start:end]); len(part) > len(best) {
 			best = part
@@ -144,19 +145,23 @@ func balanced(s string) string {
 	for i, r := range s {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		opens, closes := markAt(s, i, before)
+		before = r
 		switch {
+		case open >= 0 && curly && r == '"':
+			continue
 		case opens && open >= 0: // the one before was not closed
 			keep(open)
-			start, open, after = after, i, i+size
-		case opens:
-			open, after = i, i+size
-		case closes && open >= 0:
-			open = -1
-		case closes:
+			start = after
+		case closes && open < 0:
 			keep(i)
 			start = i + size
 		}
-		before = r
+		switch {
+		case opens:
+			open, after, curly = i, i+size, r == '“'
+		case closes:
+			open = -1
+		}
 	}
 	if open >= 0 {
 		keep(open)
@@ -186,6 +191,9 @@ func markAt(s string, i int, before rune) (opens, closes bool) {
 // shorten cuts a text to at most n columns at a word's border; a single word is
 // never cut. It reports whether it did.
 func shorten(s string, n int) (short string, cut bool) {
+	if len(s) <= n { // no character fills more columns than it has bytes
+		return s, false
+	}
 	if uniseg.StringWidth(s) <= n {
 		return s, false
 	}

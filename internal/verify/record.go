@@ -92,6 +92,7 @@ type (
 	recordComparison struct {
 		ID, Story, Kind, Slot, Topic, Why string
 		Values                            []recordValue
+		OddOneOut                         string `json:"odd_one_out"`
 		Silent                            []string
 		Origins                           int
 	}

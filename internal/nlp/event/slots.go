@@ -387,10 +387,26 @@ func (v *view) owner(i int) []int {
 	}
 	for _, k := range v.modifiers(i) {
 		if v.timex[k] < 0 && v.agent(k) && (v.name[k] >= 0 || v.l.is("polity", v.lemmas[k]) || v.l.is("human", v.lemmas[k])) {
+			if v.hyphened(k) {
+				return []int{k - 2, k}
+			}
 			return []int{k}
 		}
 	}
 	return nil
+}
+
+// hyphened reports whether a name is joined to another by a hyphen, each known by
+// itself: "US-Russia talks".
+func (v *view) hyphened(k int) bool {
+	if k < 2 || v.tokens[k-1].Lower != "-" {
+		return false
+	}
+	known := func(i int) bool {
+		word := v.d.Slice(v.tokens[i].Span)
+		return v.tokens[i].POS == "PROPN" && (len(v.base.Find(word)) > 0 || len(v.base.Surname(word)) > 0)
+	}
+	return known(k) && known(k-2)
 }
 
 // indirect is who is given something.
@@ -473,6 +489,11 @@ func (v *view) objectsOf(prep int) []int {
 	for _, c := range v.children(prep) {
 		if dep := v.tokens[c].Dep; (dep == "pobj" || dep == "pcomp") && v.timex[c] < 0 {
 			return []int{v.antecedent(int(c))}
+		}
+	}
+	for i := prep + 1; i < min(prep+8, len(v.tokens)); i++ { // "to five officers held in May", parsed as a clause
+		if t := &v.tokens[i]; t.Dep == "nsubj" && t.First == prep+1 && t.Head > i && v.tokens[t.Head].Tag == "VBD" {
+			return []int{i}
 		}
 	}
 	return nil
