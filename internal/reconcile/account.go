@@ -26,6 +26,7 @@ type reader struct {
 	vectors  map[string][]float32
 	said     []saying
 	foes     [][2]party // who denied what who said
+	speakers map[*nlp.Statement]party
 	near     []neighbour
 	lex      *lexicon
 }
@@ -56,10 +57,11 @@ type clause struct {
 	subject []int32 // lemmas
 	negated bool
 	vec     []float32
+	text    string // wording, once asked for
 }
 
 func newReader(lex *lexicon, who *parties, s *news.Story) *reader {
-	r := &reader{lex: lex, nears: map[uint64]float32{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
+	r := &reader{lex: lex, nears: map[uint64]float32{}, speakers: map[*nlp.Statement]party{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
 	for i, a := range s.Accounts {
 		one := &account{n: i, d: a.Document, origin: a.Origin, copied: a.Role == news.Copy, day: a.Document.Dates.Anchor.Time}
 		r.at[a.Document] = i

@@ -298,7 +298,7 @@ func (r *reader) source(a *account, token int, statement string) party {
 	if s == nil {
 		return party{}
 	}
-	return r.who.party(a.d, s.Speaker)
+	return r.speaker(a, s)
 }
 
 // isPartial reports whether a number counts a part of a greater one, or what is beside

@@ -104,3 +104,13 @@ func (p party) sameWords(o party) bool {
 
 // apart reports whether two parties are surely different ones.
 func (p party) apart(o party) bool { return p.known() && o.known() && !p.same(o) }
+
+// speaker is whose word a statement is; each is read once.
+func (r *reader) speaker(a *account, s *nlp.Statement) party {
+	p, ok := r.speakers[s]
+	if !ok {
+		p = r.who.party(a.d, s.Speaker)
+		r.speakers[s] = p
+	}
+	return p
+}

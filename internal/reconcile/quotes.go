@@ -32,7 +32,7 @@ func (r *reader) sayings() []saying {
 	for _, a := range r.accounts {
 		for i := range a.d.Statements {
 			s := &a.d.Statements[i]
-			base := saying{a: a, s: s, speaker: r.who.party(a.d, s.Speaker), negated: s.Negated || a.cueNegated(s), quoted: s.Form != nlp.Indirect}
+			base := saying{a: a, s: s, speaker: r.speaker(a, s), negated: s.Negated || a.cueNegated(s), quoted: s.Form != nlp.Indirect}
 			if base.speaker.known() {
 				base.chain = append(base.chain, base.speaker)
 			}

@@ -142,7 +142,7 @@ func (r *reader) relateTimes(a, b moment) relation {
 			return equalValues // no way to tell
 		}
 		gap := x.From.Sub(y.From).Abs()
-		if wording(a.words()) == wording(b.words()) {
+		if a.wording() == b.wording() {
 			return equalValues // one text, its days counted from others
 		}
 		if clock := (gap % (24 * time.Hour)); gap > 12*time.Hour && min(clock, 24*time.Hour-clock) <= 30*time.Minute && !a.dayNamed() {
@@ -159,7 +159,7 @@ func (r *reader) relateTimes(a, b moment) relation {
 		}
 		return disjoint
 	}
-	if wording(a.words()) == wording(b.words()) {
+	if a.wording() == b.wording() {
 		return equalValues
 	}
 	xf, xt, yf, yt := dayOf(x.From), dayEnd(x.To), dayOf(y.From), dayEnd(y.To)
@@ -190,12 +190,15 @@ func sameWeekday(a, b moment) bool {
 	return false
 }
 
-// words is the clause that gives the time.
-func (m moment) words() string {
+// wording is the clause that gives the time, without case and marks.
+func (m moment) wording() string {
 	if m.clause == nil {
-		return m.a.d.Slice(m.shown)
+		return wording(m.a.d.Slice(m.shown))
 	}
-	return m.a.d.Slice(m.clause.Span)
+	if m.clause.text == "" {
+		m.clause.text = wording(m.a.d.Slice(m.clause.Span))
+	}
+	return m.clause.text
 }
 
 // dayNamed reports whether a clock time is given with its day.
