@@ -475,5 +475,10 @@ func (v *view) objectsOf(prep int) []int {
 			return []int{v.antecedent(int(c))}
 		}
 	}
+	for i := prep + 1; i < min(prep+8, len(v.tokens)); i++ { // "to five officers held in May", parsed as a clause
+		if t := &v.tokens[i]; t.Dep == "nsubj" && t.First == prep+1 && t.Head > i && v.tokens[t.Head].Tag == "VBD" {
+			return []int{i}
+		}
+	}
 	return nil
 }
