@@ -220,10 +220,11 @@ func (b *builder) lead(c news.Comparison) []piece {
 		return nil
 	}
 	what, colon := topicPiece(c), piece{kind: label, text: ":", tight: true}
-	if first := valuePiece(c.Slot, c.Values[0], rowWidth); first.kind == words && !what.cut && c.Slot != news.TimeSlot {
+	if first := valuePiece(c.Slot, c.Values[0], rowWidth); first.kind == words && !what.cut {
 		// "The leak began at about 5:20 a.m.: about 5:20 a.m." says the value twice.
-		if rest, ok := strings.CutSuffix(what.text, first.text); ok && len(strings.Fields(rest)) >= fewestWords {
-			what.text = strings.TrimSpace(rest)
+		rest, ok := strings.CutSuffix(what.text, first.text)
+		if rest = strings.TrimSpace(rest); ok && len(strings.Fields(rest)) >= fewestWords && !strings.HasSuffix(rest, "–") {
+			what.text = rest
 		}
 	}
 	if c.Slot == news.SpeakerSlot {
