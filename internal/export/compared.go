@@ -295,6 +295,7 @@ func (b *builder) variants(c news.Comparison) item {
 // where it is more than a name.
 func (b *builder) utterer(c news.Comparison) []piece {
 	who, what := b.onlySpeaker(c), topicPiece(c)
+	what.text = withoutClauses(what.text)
 	switch {
 	case who == "" && len(strings.Fields(what.text)) < fewestWords:
 		return nil // each wording has its speaker
