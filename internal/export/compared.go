@@ -23,11 +23,34 @@ const (
 func (b *builder) comparing(kind news.ComparisonKind, show func(news.Comparison) item) []item {
 	var all []item
 	for _, c := range b.comparisons {
-		if c.Kind == kind && len(c.Values) > 0 {
+		if c.Kind == kind && len(c.Values) > 0 && !b.parted(c) {
 			all = append(all, show(c))
 		}
 	}
 	return all
+}
+
+// parted reports whether the clauses that agree hold the values of another
+// comparison that do not: "at half past four" and "at 5:20" are shown as that.
+func (b *builder) parted(c news.Comparison) bool {
+	if c.Kind != news.Agrees || c.Slot != news.EventSlot && c.Slot != news.MeaningSlot {
+		return false
+	}
+	for _, other := range b.comparisons {
+		if other.Kind != news.Contradicts && other.Kind != news.Updates {
+			continue
+		}
+		groups := map[int]bool{}
+		for _, w := range other.Values {
+			if slices.ContainsFunc(c.Values, func(v news.Value) bool { return v.Document == w.Document && v.Overlaps(w.Span) }) {
+				groups[w.Group] = true
+			}
+		}
+		if len(groups) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 const (
