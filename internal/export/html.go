@@ -74,7 +74,7 @@ type htmlWord struct {
 }
 
 type htmlRef struct {
-	Href, Text, Title string
+	Href, Text, Title, Label string
 }
 
 type htmlSource struct {
@@ -167,7 +167,9 @@ func htmlPieces(pieces []piece, link Link) []htmlPiece {
 			out.Words = htmlWords(p)
 		}
 		for _, r := range p.refs {
-			out.Refs = append(out.Refs, htmlRef{link(r.at), fmt.Sprint(r.number), title(r.at)})
+			out.Refs = append(out.Refs, htmlRef{
+				link(r.at), fmt.Sprint(r.number), title(r.at), fmt.Sprintf("report %d, %s", r.number, printable(sourceOf(0, r.at.Document).outlet)),
+			})
 		}
 		all = append(all, out)
 	}

@@ -44,6 +44,8 @@ func (p *htmlPiece) writeRefs(b *strings.Builder) {
 		writeText(b, r.Href)
 		b.WriteString(`" title="`)
 		writeText(b, r.Title)
+		b.WriteString(`" aria-label="`)
+		writeText(b, r.Label)
 		b.WriteString(`">`)
 		writeText(b, r.Text)
 		b.WriteString("</a>")

@@ -14,6 +14,7 @@ type denial struct {
 	outright bool    // by its verb or by a word such as "untrue", not by a negation alone
 	pointing bool    // "this", "it": what is denied was just said
 	core     []int32 // the lemmas of what is denied
+	plain    bool    // a verb negated, and no more
 	said     []int32 // of a negation: what is said not to be; one has to stand in the claim
 }
 
@@ -37,10 +38,20 @@ const (
 // disputes finds what one party says and another denies.
 func (r *reader) disputes() []finding {
 	var out []finding
+	var alone []denial
 	for _, d := range r.denials() {
 		if claims := r.claims(&d); len(claims) > 0 {
 			out = append(out, r.disputeFinding(&d, claims))
-		} else if d.named() {
+			continue
+		}
+		if d.named() {
+			alone = append(alone, d)
+		}
+	}
+	for _, d := range alone { // what the denier denies besides is told already
+		if !slices.ContainsFunc(out, func(f finding) bool {
+			return f.denier.same(d.speaker) && slices.ContainsFunc(f.Values, func(v news.Value) bool { return v.Document == d.a.d })
+		}) {
 			out = append(out, d.ofReports())
 		}
 	}
@@ -53,7 +64,7 @@ func (r *reader) denials() []denial {
 	var out []denial
 	all := r.sayings()
 	for i, s := range all {
-		if !s.speaker.known() || s.question() {
+		if !s.speaker.known() || s.question() || s.possible() {
 			continue
 		}
 		d := denial{saying: s, outright: s.s.Act == nlp.Deny && !s.cued(plainCues) || s.cued(denyingCues) || s.untrue(), pointing: s.points(), core: s.lemmas}
@@ -91,11 +102,8 @@ func (r *reader) contrary(d *denial) bool {
 		}
 	}
 	d.notSaid()
-	if c.ahead() || !d.s.Condition.Empty() || knowing[d.a.words[c.verb].lemma] || d.a.reasoned(c.verb) {
+	if c.ahead() || d.a.general(c) || !d.s.Condition.Empty() || knowing[d.a.words[c.verb].lemma] || d.a.reasoned(c.verb) {
 		return false
-	}
-	if w := &d.a.words[c.verb]; len(d.said) == 0 && w.id >= 0 {
-		d.said = append(d.said, w.id)
 	}
 	d.core = c.lemmas
 	if w := d.a.words[c.verb]; mentioning[w.lemma] || w.lemma == "come up" {
@@ -103,8 +111,14 @@ func (r *reader) contrary(d *denial) bool {
 		d.said = d.core
 	}
 	for k := range doc.Children(c.verb) { // "is not a new promise"
-		if t := &doc.Tokens[k]; t.Dep == "attr" && d.a.words[k].id >= 0 {
+		if t := &doc.Tokens[k]; t.Dep == "attr" && d.a.words[k].id >= 0 && r.actOf(d.a.words[k].id) != "" {
 			d.said = append(d.said, d.a.words[k].id)
+		}
+	}
+	if len(d.said) == 0 {
+		d.plain = true
+		if w := &d.a.words[c.verb]; w.id >= 0 {
+			d.said = append(d.said, w.id)
 		}
 	}
 	return true
@@ -139,11 +153,37 @@ func (a *account) reasoned(verb int) bool {
 	return false
 }
 
+// general reports whether a clause speaks of everybody and always: "nobody switches
+// off an alarm".
+func (a *account) general(c *clause) bool {
+	d := a.d
+	if tag := d.Tokens[c.verb].Tag; tag != "VBZ" && tag != "VBP" {
+		return false
+	}
+	for k := range d.Children(c.verb) {
+		if t := &d.Tokens[k]; t.Dep == "nsubj" && negators[t.Lower] {
+			return true
+		}
+	}
+	return false
+}
+
 // knowing are verbs of which the negation says nothing of the matter itself.
 var knowing = set("know think remember believe see want understand expect hope wish recall care mind need intend seek mean plan")
 
 // mentioning are verbs of which the negation denies that something was said at all.
 var mentioning = set("mention discuss raise arise feature include touch cover")
+
+// possible reports whether the cue only says what might be said: "he could deny".
+func (s *saying) possible() bool {
+	d := s.a.d
+	for i := d.TokenAt(s.s.Cue.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.s.Cue.End; i++ {
+		if l := d.Tokens[i].Lower; d.Tokens[i].Tag == "MD" || l == "if" || l == "to" && d.Tokens[i].Dep == "aux" {
+			return true
+		}
+	}
+	return false
+}
 
 // named reports whether a denial names whose reports it denies: "reports on Kazakh
 // television that ...".
@@ -194,7 +234,7 @@ func merged(a, b []int32) []int32 {
 
 var plainCues = set("say tell add write state insist stress reply answer note go continue explain think")
 
-var denyingCues = set("deny refute dispute contradict rebut")
+var denyingCues = set("deny refute dispute rebut")
 
 // cued reports whether the cue has one of the lemmas.
 func (s *saying) cued(lemmas map[string]bool) bool {
@@ -245,7 +285,8 @@ func (s *saying) main(verb int) bool {
 func (s *saying) untrue() bool {
 	first, end := s.tokens()
 	for i := first; i < end && end-first < 12; i++ {
-		if untrue[s.a.d.Tokens[i].Lower] {
+		t := &s.a.d.Tokens[i]
+		if untrue[t.Lower] && (t.POS == "NOUN" || t.Dep == "acomp" || t.Dep == "attr" || t.Dep == "oprd" || t.Dep == "ROOT") {
 			return true
 		}
 	}
@@ -353,6 +394,9 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 		return 1
 	}
 	meaning := max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
+	if d.plain && !(covered >= 0.85 && meaning >= 0.5 && r.covered(d.said, s.lemmas) >= 0.8) {
+		return 0
+	}
 	alike := 0.5*r.shared(d.lemmas, s.lemmas) + 0.5*meaning
 	act := r.actDenied(d, s)
 	if act == 0 && just && d.namedSince(s) {
@@ -506,6 +550,9 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 	f.Topic = shorten(claims[0].a.d.Slice(claims[0].span))
 	f.Why = r.why(f.Kind, f.Values)
 	f.claim, f.denier = claims[0].saying, d.speaker
+	for _, c := range claims {
+		f.claims = append(f.claims, c.s)
+	}
 	return f
 }
 
@@ -545,7 +592,7 @@ func (r *reader) oneDispute(o, f finding) bool {
 	if o.claim.speaker.same(f.claim.speaker) && o.denier.same(f.denier) {
 		need = 0.33
 	}
-	return o.claim.s == f.claim.s || r.alike(o.claim, f.claim) >= need
+	return slices.ContainsFunc(o.claims, func(s *nlp.Statement) bool { return slices.Contains(f.claims, s) }) || r.alike(o.claim, f.claim) >= need
 }
 
 func shareValue(a, b finding) bool {

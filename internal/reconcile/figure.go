@@ -335,6 +335,9 @@ func (f *figure) lasting() {
 		}
 		at = t.Head
 	}
+	if !lastingVerbs[firstWord(f.a.words[f.clause.verb].lemma)] && !talking[f.a.words[f.clause.verb].lemma] {
+		return
+	}
 	for k := range d.Children(f.clause.verb) {
 		if t := &d.Tokens[k]; (t.Dep == "nsubj" || t.Dep == "nsubjpass") && t.POS == "NOUN" {
 			f.noun = event(f.a.words[k].lemma)
@@ -344,6 +347,9 @@ func (f *figure) lasting() {
 		f.noun = event(v)
 	}
 }
+
+// lastingVerbs say of their subject how long it is.
+var lastingVerbs = set("last run take continue go be stretch drag collapse break end expire span extend")
 
 // event is a word for what lasts: all talks are one.
 func event(lemma string) string {

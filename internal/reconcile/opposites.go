@@ -65,7 +65,7 @@ func (r *reader) opposition(a, b *clause) (opposition, bool) {
 			}
 		}
 	}
-	return best, best.score > 0 && !countsApart(a, b) && !r.speakersApart(a, b) && !apartInTime(a, b) && !r.saysBoth(a, best) && !r.saysBoth(b, best)
+	return best, best.score > 0 && !countsApart(a, b) && a.certain(best.x) && b.certain(best.y) && r.samePossessor(best) && !r.speakersApart(a, b) && !apartInTime(a, b) && !r.saysBoth(a, best) && !r.saysBoth(b, best)
 }
 
 // needed is how alike two clauses with opposite words must be, by how well the
@@ -196,6 +196,49 @@ func (c *clause) ahead() bool {
 		}
 	}
 	return false
+}
+
+// certain reports whether the object of a word is a certain thing, not one of many:
+// "turned down an invitation" says nothing of another.
+func (c *clause) certain(i int) bool {
+	d := c.a.d
+	for k := range d.Children(c.a.top(i)) {
+		t := &d.Tokens[k]
+		if t.Dep != "dobj" && t.Dep != "nsubjpass" {
+			continue
+		}
+		if first := d.Tokens[t.First].Lower; first == "a" || first == "an" || first == "another" || first == "any" {
+			return false
+		}
+	}
+	return true
+}
+
+// samePossessor reports whether the objects of the two words are nobody's, or the same
+// one's: the end of one's own drought is not that of a rival's.
+func (r *reader) samePossessor(o opposition) bool {
+	p, q := o.a.possessor(o.x), o.b.possessor(o.y)
+	if p == q {
+		return true
+	}
+	inSubject := func(c *clause, l int32) bool { return l < 0 || slices.Contains(c.subject, l) }
+	return inSubject(o.a, p) && inSubject(o.b, q)
+}
+
+// possessor is the lemma of the name that an object is of, or -1.
+func (c *clause) possessor(i int) int32 {
+	d := c.a.d
+	for k := range d.Children(c.a.top(i)) {
+		if t := &d.Tokens[k]; t.Dep != "dobj" && t.Dep != "nsubjpass" {
+			continue
+		}
+		for m := range d.Children(k) {
+			if t := &d.Tokens[m]; t.Dep == "poss" && t.POS == "PROPN" {
+				return c.a.words[m].id
+			}
+		}
+	}
+	return -1
 }
 
 // countsApart reports whether two clauses are of different counts: "8 per cent

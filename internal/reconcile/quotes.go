@@ -41,6 +41,7 @@ func (r *reader) sayings() []saying {
 			for _, piece := range a.pieces(s) {
 				one := base
 				one.outer = a.wraps(s, piece)
+				one.quoted = one.quoted || a.inQuotes(piece)
 				one.span, one.text, one.lemmas = piece, a.d.Slice(piece), a.lemmasIn(piece)
 				r.said = append(r.said, one)
 			}
@@ -67,6 +68,12 @@ func (a *account) pieces(s *nlp.Statement) []nlp.Span {
 		}
 	}
 	return out
+}
+
+// inQuotes reports whether a piece stands in quotation marks that another's words
+// opened.
+func (a *account) inQuotes(piece nlp.Span) bool {
+	return slices.ContainsFunc(a.d.Quotations, func(q nlp.Quotation) bool { return q.Outer.Contains(piece) })
 }
 
 // wraps reports whether another statement inside a piece is most of it.
@@ -118,7 +125,9 @@ func (s *saying) linked(o *saying) bool {
 
 const (
 	// utter is how alike two utterances of one speaker must be to be one.
-	utter = 0.46
+	utter = 0.44
+	// utterBriefly is asked where they share but one word that tells something.
+	utterBriefly = 0.50
 	// utterApart is asked where the speakers are not known to be one.
 	utterApart = 0.56
 	// reported is asked where neither document quotes.
@@ -161,16 +170,21 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 		need = reported
 	}
 	if !x.linked(y) {
-		if need = utterApart; !x.quoted && !y.quoted || r.strangers(x, y) {
+		if need = utterApart; !x.quoted && !y.quoted || r.rareShared(x.lemmas, y.lemmas) < 2 {
 			return 0
 		}
 	}
-	if !r.shareRare(x.lemmas, y.lemmas) {
+	act := x.negative() && r.oneAct(x, y)
+	if !act && !r.shareRare(x.lemmas, y.lemmas) {
 		return 0
 	}
 	score := 0.45*r.shared(x.lemmas, y.lemmas) + 0.55*float64(cosine(r.vector(x.text), r.vector(y.text)))
 	if need == utter && r.sameVerdict(x, y) {
 		score += 0.2
+	} else if need == utter && act {
+		score += 0.15
+	} else if need == utter && (r.rareShared(x.lemmas, y.lemmas) < 2 || min(len(x.lemmas), len(y.lemmas)) < 3) {
+		need = utterBriefly
 	}
 	if score < need {
 		return 0
@@ -178,22 +192,8 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 	return min(1, score)
 }
 
-// strangers reports whether the speakers are two persons with names.
-func (r *reader) strangers(x, y *saying) bool {
-	named := func(s *saying) bool { e := r.who.byID[s.speaker.entity]; return e != nil && r.who.named[e.ID] }
-	return named(x) && named(y)
-}
-
-// negative reports whether anything in the content is negated.
-func (s *saying) negative() bool {
-	first, end := s.tokens()
-	for i := first; i < end; i++ {
-		if t := &s.a.d.Tokens[i]; t.Dep == "neg" || negators[t.Lower] {
-			return true
-		}
-	}
-	return false
-}
+// negative reports whether the content's own clause is negated.
+func (s *saying) negative() bool { return s.negatedClause() != nil }
 
 // shareRare reports whether two lists share a word that tells something, or have words
 // of near meaning that do.
@@ -202,6 +202,27 @@ func (r *reader) shareRare(a, b []int32) bool {
 		return r.weights[l] >= rare && slices.ContainsFunc(b, func(m int32) bool {
 			return l == m || r.weights[m] >= rare && r.nearness(l, m) >= 0.8
 		})
+	})
+}
+
+// rareShared counts the words that tell something and that two lists share, in words
+// of near meaning too.
+func (r *reader) rareShared(a, b []int32) int {
+	n := 0
+	for _, l := range a {
+		if r.weights[l] >= rare && r.covered([]int32{l}, b) >= 0.8 {
+			n++
+		}
+	}
+	return n
+}
+
+// oneAct reports whether two utterances speak of one kind of speech: "no promise",
+// "no commitment".
+func (r *reader) oneAct(x, y *saying) bool {
+	return slices.ContainsFunc(x.lemmas, func(l int32) bool {
+		act := r.actOf(l)
+		return act != "" && slices.ContainsFunc(y.lemmas, func(m int32) bool { return r.actOf(m) == act })
 	})
 }
 

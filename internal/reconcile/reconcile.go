@@ -57,7 +57,8 @@ type finding struct {
 	rank   float64 // within its kind, the higher the sooner
 	agenda int     // index of the agenda item, or -1
 	claim  *saying // what a dispute is about, or nil
-	denier party   // who denies it
+	claims []*nlp.Statement
+	denier party // who denies it
 }
 
 // order is the order of the kinds in a story's list: what a reader must not miss

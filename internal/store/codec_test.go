@@ -106,6 +106,10 @@ func TestFinishedIsPackedWhole(t *testing.T) {
 		}
 	}
 	spans(want.News.Summary)
+	for _, b := range want.Background {
+		spans(b.Mentions)
+	}
+	want.News.Background = want.News.Background[:1]
 	for i := range want.Comparisons {
 		want.Comparisons[i].Story = "s1"
 		for k := range want.Comparisons[i].Values {
@@ -129,7 +133,7 @@ func TestFinishedIsPackedWhole(t *testing.T) {
 		got, want any
 	}{
 		{"story", got.News, want.News}, {"entities", got.Entities, want.Entities},
-		{"comparisons", got.Comparisons, want.Comparisons}, {"agenda", got.Agenda, want.Agenda},
+		{"comparisons", got.Comparisons, want.Comparisons}, {"agenda", got.Agenda, want.Agenda}, {"background", got.Background, want.Background},
 	} {
 		if !reflect.DeepEqual(part.got, part.want) {
 			t.Errorf("%s: %+v,\nwant %+v", part.name, part.got, part.want)

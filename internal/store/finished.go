@@ -24,10 +24,19 @@ type (
 		Links       [][]int // by document and Who: 1 + index in Entities, 0 for none
 		Comparisons []packedComparison
 		Agenda      []packedAgenda
+		Others      []string // documents of other stories that tell of this one
+		Background  []packedBackground
+	}
+	packedBackground struct {
+		ID       string
+		Day      time.Time
+		Stories  []string
+		Mentions []packedEvidence
 	}
 	packedAccount struct {
 		Role   news.Role
 		CopyOf string
+		Why    string
 		Origin int
 	}
 	packedEvidence struct {
@@ -86,7 +95,7 @@ func PackFinished(f *Finished) []byte {
 	for i, a := range s.Accounts {
 		p.at[a.Document] = i
 		out.Documents = append(out.Documents, a.Document.ID)
-		out.Accounts = append(out.Accounts, packedAccount{a.Role, a.CopyOf, a.Origin})
+		out.Accounts = append(out.Accounts, packedAccount{a.Role, a.CopyOf, a.Why, a.Origin})
 		var links []int
 		a.Document.Whos(func(w *nlp.Who) bool {
 			links = append(links, entity[w.Entity])
@@ -100,6 +109,12 @@ func PackFinished(f *Finished) []byte {
 	}
 	for _, a := range f.Agenda {
 		out.Agenda = append(out.Agenda, packedAgenda{a.ID, a.What, a.From, a.To, a.Precision, a.Zoned, a.Participants, a.Place, a.Status, p.evidence(a.Evidence), a.Comparison})
+	}
+	for _, d := range s.Background {
+		out.Others = append(out.Others, d.ID)
+	}
+	for _, b := range f.Background {
+		out.Background = append(out.Background, packedBackground{b.ID, b.Day, b.Stories, p.evidence(b.Mentions)})
 	}
 	return PackValue(&out)
 }
@@ -156,10 +171,18 @@ func UnpackFinished(packed []byte, id string, load func(ids []string) ([]*nlp.Do
 	u := unpacker{documents}
 	s := &news.Story{ID: id, Title: in.Title, Origins: in.Origins, Previous: in.Previous, Main: u.main(in.Main), Summary: u.evidence(in.Summary)}
 	for i, a := range in.Accounts {
-		s.Accounts = append(s.Accounts, news.Account{Document: documents[i], Role: a.Role, CopyOf: a.CopyOf, Origin: a.Origin})
+		s.Accounts = append(s.Accounts, news.Account{Document: documents[i], Role: a.Role, CopyOf: a.CopyOf, Why: a.Why, Origin: a.Origin})
 		link(documents[i], in.Links[i], in.Entities)
 	}
+	if len(in.Others) > 0 {
+		if s.Background, err = load(in.Others); err != nil {
+			return nil, err
+		}
+	}
 	f := &Finished{News: s, Entities: in.Entities}
+	for _, b := range in.Background {
+		f.Background = append(f.Background, &news.Background{ID: b.ID, Day: b.Day, Stories: b.Stories, Mentions: u.evidence(b.Mentions)})
+	}
 	for _, c := range in.Comparisons {
 		f.Comparisons = append(f.Comparisons, u.comparison(c, id))
 	}

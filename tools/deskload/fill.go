@@ -106,7 +106,8 @@ func (c *copier) round(ctx context.Context, db *sql.DB, r int64) error {
 		"+C", fmt.Sprint("+", r*c.last["comparison"]), "+G", fmt.Sprint("+", r*c.last["agenda"]), "$R", fmt.Sprint(r), "$D", fmt.Sprint(c.last["document"]), "$S", fmt.Sprint(c.last["story"]))
 	for _, query := range []string{
 		`INSERT INTO document SELECT id +D, CAST(fingerprint || $R AS BLOB), state, stage, reason, path, url, outlet, domain, title, language, date,
-			moment + 86400 * ($R % 900), added, page || '/$R', version, superseded +D, story +S, role, copy_of +D, origin, annotation +N FROM document WHERE id <= $D`,
+			moment + 86400 * ($R % 900), added, page || '/$R', version, superseded +D, story +S, role, copy_of +D, origin, annotation +N, why FROM document WHERE id <= $D`,
+		"INSERT INTO background SELECT story +S, document +D FROM background WHERE story <= $S",
 		"INSERT INTO source SELECT document +D, format, known, size, data FROM source WHERE document <= $D",
 		"INSERT INTO page SELECT document +D, data FROM page WHERE document <= $D",
 		"INSERT INTO annotation SELECT id +N, document +D, version, layers, parse FROM annotation WHERE document <= $D",

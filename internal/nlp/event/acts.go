@@ -56,20 +56,10 @@ var kindOfAct = map[nlp.Act]frame{
 
 // act makes an event of a statement whose act is one, or nil.
 func (v *view) act(s *nlp.Statement, cue int) *draft {
-	f, ok := kindOfAct[s.Act]
-	if s.Act == nlp.Request && v.demands(cue) {
-		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
-	}
-	if (s.Act == nlp.State || s.Act == nlp.Announce || s.Act == nlp.Request) && cue >= 0 && len(v.mustDo(s)) > 0 {
-		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
-	}
-	if (s.Act == nlp.State || s.Act == nlp.Threaten || s.Act == nlp.Promise) && cue >= 0 && v.lemmas[cue] == "warn" && v.willNot(s) {
-		f, ok = frame{kind: "THREATEN", cameo: "130"}, true
-	}
-	if !ok || cue < 0 || v.lemmas[cue] == "accord" || s.Negated || !s.Speaker.Known() {
+	f, ok := v.kindOfStatement(s, cue)
+	if !ok {
 		return nil
 	}
-	f.pos = 'v'
 	d := &draft{frame: &f, trigger: cue, verb: v.clauseVerb(cue), place: -1, timex: -1}
 	if h := v.headOf(s.Speaker.Span); h >= 0 {
 		d.actor = v.people([]int{h})
@@ -79,39 +69,69 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 			d.recipient = append(d.recipient, h)
 		}
 	}
-	if s.Act == nlp.Accuse && (v.lemmas[cue] == "report" || v.lemmas[cue] == "write" || v.lemmas[cue] == "show") {
-		return nil
-	}
-	if s.Act == nlp.Reject {
-		if o := v.child(cue, "dobj"); o >= 0 && v.l.is("charge", v.lemmas[o]) { // a denial
-			return nil
-		}
-	}
 	inner := d.contentOf(v, s)
-	if s.Act == nlp.Accuse && (inner == nil || !hostile[inner.kind]) && v.l.frames[v.lemmas[cue]+"/v"] == nil {
-		return nil // no accusation of something done
-	}
-	if f.kind == "REQUEST" && len(d.recipient) == 0 {
+	switch {
+	case len(d.recipient) > 0:
+	case f.kind == "REQUEST":
 		d.recipient = v.people(v.mustDo(s))
-	}
-	if f.kind == "THREATEN" && len(d.recipient) == 0 {
+	case f.kind == "THREATEN":
 		d.recipient = v.threatened(s, d.actor)
 	}
-	if s.Act == nlp.Promise && v.lemmas[cue] != "warn" && v.willNot(s) {
-		f = frame{kind: "REJECT", mode: modeOf("REJECT", kindOf(inner), ""), cameo: "120", pos: 'v'}
-		return d
-	}
-	if s.Act == nlp.Promise && (v.lemmas[cue] == "vow" || v.lemmas[cue] == "swear") && v.harms(s) {
-		f = frame{kind: "THREATEN", mode: "violence", cameo: "138", pos: 'v'}
-		return d
-	}
-	if s.Act == nlp.Promise && !v.promises(cue) {
-		switch {
-		case inner == nil:
-			return nil
-		case hostile[inner.kind]:
-			f = frame{kind: "THREATEN", mode: modeOf("THREATEN", inner.kind, ""), cameo: "130", pos: 'v'}
+	switch s.Act {
+	case nlp.Accuse:
+		if (inner == nil || !hostile[inner.kind]) && v.l.frames[v.lemmas[cue]+"/v"] == nil {
+			return nil // no accusation of something done
 		}
+	case nlp.Promise:
+		return v.promised(d, inner, s)
+	}
+	return d
+}
+
+// kindOfStatement is the type of event that a statement is by its act and cue, and
+// false where it is none.
+func (v *view) kindOfStatement(s *nlp.Statement, cue int) (frame, bool) {
+	if cue < 0 || v.lemmas[cue] == "accord" || s.Negated || !s.Speaker.Known() {
+		return frame{}, false
+	}
+	f, ok := kindOfAct[s.Act]
+	switch s.Act {
+	case nlp.Accuse:
+		switch v.lemmas[cue] {
+		case "report", "write", "show":
+			return frame{}, false
+		}
+	case nlp.Reject:
+		if o := v.child(cue, "dobj"); o >= 0 && v.l.is("charge", v.lemmas[o]) { // a denial
+			return frame{}, false
+		}
+	case nlp.State, nlp.Announce, nlp.Request:
+		if v.demands(cue) && s.Act == nlp.Request || len(v.mustDo(s)) > 0 {
+			f, ok = frame{kind: "REQUEST", cameo: "100"}, true
+		}
+	}
+	if v.lemmas[cue] == "warn" && (s.Act == nlp.State || s.Act == nlp.Promise) && v.willNot(s) {
+		f, ok = frame{kind: "THREATEN", cameo: "130"}, true
+	}
+	f.pos = 'v'
+	return f, ok
+}
+
+// promised is what a promise is: of harm a threat, of not giving way a refusal,
+// and where only "said" promises, an AGREE only if its content tells an event.
+func (v *view) promised(d, inner *draft, s *nlp.Statement) *draft {
+	word := v.lemmas[d.trigger]
+	switch {
+	case word == "warn":
+	case v.willNot(s):
+		d.frame = &frame{kind: "REJECT", mode: modeOf("REJECT", kindOf(inner), ""), cameo: "120", pos: 'v'}
+	case (word == "vow" || word == "swear") && v.harms(s):
+		d.frame = &frame{kind: "THREATEN", mode: "violence", cameo: "138", pos: 'v'}
+	case v.promises(d.trigger):
+	case inner == nil:
+		return nil
+	case hostile[inner.kind]:
+		d.frame = &frame{kind: "THREATEN", mode: modeOf("THREATEN", inner.kind, ""), cameo: "130", pos: 'v'}
 	}
 	return d
 }
@@ -195,7 +215,7 @@ func (v *view) demands(cue int) bool {
 		return false
 	}
 	switch v.lemmas[cue] {
-	case "demand", "insist":
+	case "demand":
 		return true
 	}
 	return false
@@ -207,8 +227,8 @@ func (d *draft) contentOf(v *view, s *nlp.Statement) *draft {
 	for _, c := range s.Content {
 		first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
 		for i := first; i < min(end, len(v.tokens)); i++ {
-			if !v.verb(i) {
-				continue
+			if dep := v.tokens[i].Dep; !v.verb(i) || dep == "relcl" || dep == "acl" || dep == "advcl" && !v.infinitive(i) && d.kind != "ACCUSE" {
+				continue // it qualifies what is said
 			}
 			inner := v.code(i)
 			if inner == nil || d.kind == "THREATEN" && s.Condition.Contains(v.tokens[i].Span) {

@@ -67,6 +67,7 @@ type coded struct {
 // events codes the document: drafts, status, what they become, merging.
 func (v *view) events() []*coded {
 	drafts := v.spoken(v.drafts())
+	v.recall(drafts)
 	var all []*coded
 	for _, f := range drafts {
 		f.timex = v.timeOf(f)
@@ -213,6 +214,9 @@ func (v *view) event(f *draft) nlp.Event {
 		Contexts: v.contexts(f), Figures: v.figures(f), Why: v.explain(f),
 	}
 	for _, k := range f.actor {
+		if f.kind == "RETREAT" && v.l.is("peace", v.lemmas[k]) && !v.agent(k) { // "the truce begins": nobody named
+			continue
+		}
 		e.Actor = append(e.Actor, v.who(k))
 	}
 	for _, k := range f.recipient {

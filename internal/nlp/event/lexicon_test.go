@@ -9,7 +9,7 @@ import (
 var namedSlots = words("obj subj comp mod iobj acomp oprd topic comp.subj comp.obj obj.mod")
 
 // prepositions and particles that the lexicon may use as slots.
-var placedSlots = words(`about against along around as at away back before behind between by concerning down during for from
+var placedSlots = words(`about aside against along around as at away back before behind between by concerning down during for from
 	in into inside like near of off on onto out outside over owed through to toward towards under up upon via with without
 	within across after that`)
 

@@ -299,6 +299,11 @@ func (v *view) ofPreposition(prep, depth int) []int {
 	case v.tokens[g].POS == "ADJ" && v.verb(v.tokens[g].Head): // "guilty of violating"
 		return v.grammatical(v.tokens[g].Head, depth+1)
 	case v.noun(g):
+		if w := v.clauseVerb(g); w >= 0 && objectControl[v.lemmas[w]] && controlled[v.tokens[prep].Lower] {
+			if o := v.objects(w); len(o) > 0 { // attached to the last noun of "the forces of the government"
+				return o[:1]
+			}
+		}
 		if own := v.owner(g); len(own) > 0 {
 			return own
 		}
@@ -468,6 +473,11 @@ func (v *view) objectsOf(prep int) []int {
 	for _, c := range v.children(prep) {
 		if dep := v.tokens[c].Dep; (dep == "pobj" || dep == "pcomp") && v.timex[c] < 0 {
 			return []int{v.antecedent(int(c))}
+		}
+	}
+	for i := prep + 1; i < min(prep+8, len(v.tokens)); i++ { // "to five officers held in May", parsed as a clause
+		if t := &v.tokens[i]; t.Dep == "nsubj" && t.First == prep+1 && t.Head > i && v.tokens[t.Head].Tag == "VBD" {
+			return []int{i}
 		}
 	}
 	return nil

@@ -78,7 +78,13 @@ func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus,
 	if s == nlp.Occurred && longAgo(v.d.Slice(t.Span)) {
 		return nlp.Historical, "long ago"
 	}
-	if !t.Placed() || !anchor.Known() {
+	if !t.Placed() {
+		return s, why
+	}
+	if !anchor.Known() {
+		if latest := v.latest(); s == nlp.Occurred && t.To.AddDate(0, 10, 0).Before(latest) {
+			return nlp.Historical, "other times of the text are later by far"
+		}
 		return s, why
 	}
 	day := anchor.Time
@@ -91,6 +97,17 @@ func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus,
 		return nlp.Historical, "its time lies before the page's"
 	}
 	return s, why
+}
+
+// latest is the latest time that a text without a day of its own names.
+func (v *view) latest() time.Time {
+	var latest time.Time
+	for i := range v.d.Timexes {
+		if t := &v.d.Timexes[i]; t.Placed() && t.From.After(latest) {
+			latest = t.From
+		}
+	}
+	return latest
 }
 
 // longAgo reports whether a time's words alone say that it lies years back.
@@ -177,6 +194,9 @@ func (v *view) ofNoun(i int) (nlp.EventStatus, string, bool) {
 			return nlp.Historical, "it is " + t.Lower, true
 		}
 	}
+	if v.lasting(i) {
+		return nlp.Occurred, "", true
+	}
 	if r := v.child(i, "relcl"); r >= 0 && v.l.is("happen", v.lemmas[r]) && (v.modal(r) == "will" || v.modal(r) == "would") {
 		return nlp.Scheduled, "it will " + v.lemmas[r], true
 	}
@@ -258,39 +278,51 @@ func (v *view) conditional(i int) bool {
 // under reads what a governing word h makes of what it governs. stop ends the
 // climb: what stands above does not bear on it.
 func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, stop bool) {
-	dep, lemma := v.tokens[at].Dep, v.lemmas[h]
+	dep := v.tokens[at].Dep
 	switch dep {
 	case "ccomp":
 		if at < h && v.child(at, "mark") < 0 { // quoted before its cue, or a headline in two parts
 			return 0, "", false, true
 		}
-	}
-	switch dep {
-	case "relcl", "advcl", "parataxis", "appos":
-		if dep != "advcl" || !v.infinitive(at) {
+	case "relcl", "parataxis", "appos":
+		return 0, "", false, true
+	case "advcl":
+		if tag := v.tokens[at].Tag; (tag == "VBP" || tag == "VBZ") && v.verb(h) && (v.modal(h) == "will" || v.infinitive(h)) {
+			return nlp.Scheduled, "beside what will be", true, true
+		}
+		if !v.infinitive(at) {
 			return 0, "", false, true
 		}
 	case "conj":
-		if v.verb(at) && (v.child(at, "nsubj", "nsubjpass") >= 0 || v.modal(at) != "") {
-			return 0, "", false, true
-		}
-		return 0, "", false, false
+		own := v.child(at, "nsubj", "nsubjpass") >= 0 || v.modal(at) != ""
+		return 0, "", false, v.verb(at) && own
 	case "nsubj", "nsubjpass":
-		if v.l.is("cancel", lemma) {
-			return v.cancelled(h)
-		}
-		if v.verb(at) {
-			return 0, "", false, true
-		}
-		return 0, "", false, !v.l.is("happen", lemma) && !v.l.is("light", lemma) && lemma != "be"
+		return v.asSubject(at, h)
 	}
 	if !v.verb(h) {
 		return v.underNoun(at, h)
 	}
-	if v.l.is("deny", lemma) {
-		return nlp.Negated, "it is denied", true, true
-	}
+	return v.underVerb(at, h, d)
+}
+
+// asSubject reads the verb whose subject a word is: "the talks were called off".
+func (v *view) asSubject(at, h int) (s nlp.EventStatus, why string, ok, stop bool) {
+	lemma := v.lemmas[h]
 	switch {
+	case v.l.is("cancel", lemma):
+		return v.cancelled(h)
+	case v.verb(at):
+		return 0, "", false, true
+	}
+	return 0, "", false, !v.l.is("happen", lemma) && !v.l.is("light", lemma) && lemma != "be"
+}
+
+// underVerb reads a governing verb.
+func (v *view) underVerb(at, h int, d *draft) (s nlp.EventStatus, why string, ok, stop bool) {
+	dep, lemma := v.tokens[at].Dep, v.lemmas[h]
+	switch {
+	case v.l.is("deny", lemma):
+		return nlp.Negated, "it is denied", true, true
 	case lemma == "fail" && dep == "xcomp":
 		return nlp.Negated, "failed to", true, true
 	case v.l.is("cancel", lemma) && dep == "dobj", lemma == "call" && dep == "dobj" && v.withParticle(h, "off"):
@@ -299,21 +331,32 @@ func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, st
 		return 0, "", false, !v.negated(h)
 	case (dep == "prep" || dep == "pcomp" || dep == "pobj") && !v.l.is("want", lemma):
 		return 0, "", false, true
-	case dep == "prep":
-		if w := v.tokens[at].Lower; w != "for" && w != "on" && w != "to" && w != "from" && w != "with" && w != "of" && w != "against" {
-			return 0, "", false, true
-		}
+	case dep == "prep" && !wants[v.tokens[at].Lower]:
+		return 0, "", false, true
 	}
 	if s, why, ok := v.wanted(at, h, d); ok {
 		return s, why, true, true
 	}
-	if v.verb(at) && v.infinitive(at) && (dep == "xcomp" || dep == "advcl" || dep == "ccomp") && !v.l.is("implicative", lemma) && !v.l.is("want", lemma) && lemma != "be" {
-		if dep == "advcl" && d.kind == "CONSULT" && v.l.is("motion", lemma) {
+	if v.purposed(at, lemma) {
+		if dep == "advcl" && d.kind == "CONSULT" && v.l.is("motion", lemma) { // "flew to Vienna to meet"
 			return 0, "", false, false
 		}
 		return nlp.Hypothetical, "governed by " + lemma, true, true
 	}
 	return 0, "", false, dep == "ccomp" && !v.l.is("want", lemma)
+}
+
+// wants are the prepositions behind which stands what is wanted or feared.
+var wants = map[string]bool{"for": true, "on": true, "to": true, "from": true, "with": true, "of": true, "against": true}
+
+// purposed reports whether an infinitive tells what is yet to be, by the verb that
+// governs it: any but one that carries it out, as "began to".
+func (v *view) purposed(at int, lemma string) bool {
+	if !v.verb(at) || !v.infinitive(at) || lemma == "be" || v.l.is("implicative", lemma) || v.l.is("want", lemma) {
+		return false
+	}
+	dep := v.tokens[at].Dep
+	return dep == "xcomp" || dep == "advcl" || dep == "ccomp"
 }
 
 // cancelled is what was called off or put off.

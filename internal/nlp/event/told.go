@@ -14,6 +14,9 @@ func (v *view) told(f *draft) bool {
 	if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.NamedEvent && v.tokens[i].Dep != "nsubj" { // "the First World War"
 		return false
 	}
+	if f.kind != "AGREE" && v.specific(i) && (v.dated(f) || v.lasting(i)) {
+		return true
+	}
 	switch v.tokens[i].Dep {
 	case "pobj":
 		if v.l.is("warfare", v.lemmas[i]) { // "during the war in": a state of things
@@ -37,6 +40,19 @@ func (v *view) told(f *draft) bool {
 		return false
 	}
 	return v.specific(i) && (v.agentive(f) || v.child(i, "relcl") >= 0 || f.place >= 0 || v.timeOf(f) >= 0)
+}
+
+// dated reports whether a time hangs on the noun itself: "a strike on 27 August".
+func (v *view) dated(f *draft) bool {
+	t := v.timeOf(f)
+	return t >= 0 && v.governs(f, v.d.TokenAt(v.d.Timexes[t].Start)) == 0
+}
+
+// lasting reports whether a relative clause tells what the event has done: "a
+// strike that has stopped most trains".
+func (v *view) lasting(i int) bool {
+	r := v.child(i, "relcl")
+	return r >= 0 && v.modal(r) == "" && !v.negated(r) && (v.had(r) || v.tokens[r].Tag == "VBD")
 }
 
 // agentive reports whether an event has somebody in it who can act.

@@ -17,6 +17,7 @@ type view struct {
 	name          []int32 // index in d.Names of the one that holds the token, or -1
 	mention       []int32 // index in d.Mentions of the longest whose head the token is, or -1
 	timex         []int32 // index in d.Timexes of the one that holds the token, or -1
+	gerund        []bool  // a verb in -ing that stands as a noun: "fighting broke out"
 	cues          []bool  // the token is a statement's cue
 	inside        []int32 // index in d.Statements of the innermost whose content holds the token, or -1
 	topic         string  // "labour" or "war", by the words of the document, or ""
@@ -42,6 +43,12 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 		v.name[i], v.mention[i], v.timex[i], v.inside[i] = -1, -1, -1, -1
 	}
 	v.link()
+	v.gerund = make([]bool, n)
+	for i := range v.tokens {
+		if t := &v.tokens[i]; t.Tag == "VBG" && (t.Dep == "nsubj" || t.Dep == "nsubjpass") && v.child(i, "dobj", "nsubj") < 0 {
+			v.gerund[i], v.lemmas[i] = true, t.Lower
+		}
+	}
 	v.place()
 	v.topic = v.topicOf()
 	v.cues = make([]bool, n)
@@ -163,12 +170,12 @@ func (v *view) kind(i int) nlp.BlockKind {
 }
 
 func (v *view) verb(i int) bool {
-	return v.tokens[i].POS == "VERB" || v.tokens[i].POS == "AUX"
+	return (v.tokens[i].POS == "VERB" || v.tokens[i].POS == "AUX") && !v.gerund[i]
 }
 
 func (v *view) noun(i int) bool {
 	t := &v.tokens[i]
-	return t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" && t.Dep == "pobj"
+	return t.POS == "NOUN" || t.POS == "PROPN" || v.gerund[i] || t.POS == "ADJ" && t.Dep == "pobj"
 }
 
 // toClause reports whether a verb has "to" before it, or stands behind "to" or
@@ -258,6 +265,9 @@ func (v *view) passive(i int) bool {
 	}
 	if t.Tag != "VBN" && t.Tag != "VBD" {
 		return false
+	}
+	if s := v.child(i, "nsubj"); s >= 0 && v.l.is("settle", v.lemmas[i]) && v.l.is("settled", v.lemmas[s]) && v.child(i, "dobj", "aux") < 0 {
+		return true // "the truce reached last week", parsed as a clause
 	}
 	if t.Tag == "VBN" && v.child(i, "aux", "nsubj") < 0 {
 		switch t.Dep {

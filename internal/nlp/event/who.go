@@ -96,7 +96,7 @@ func (v *view) phrase(head int) run {
 		}
 		switch t.Dep {
 		case "prep":
-			if !phrasal[t.Lower] || v.timed(int(k)) || t.First > r.end {
+			if !phrasal[t.Lower] || v.timed(int(k)) || v.child(int(k), "pcomp") >= 0 || t.First > r.end {
 				return r
 			}
 		case "case":
@@ -129,8 +129,12 @@ func (v *view) timed(prep int) bool {
 func (v *view) upTo(k int) int {
 	last := v.tokens[k].Last
 	for i := k; i <= v.tokens[k].Last; i++ {
-		if dep := v.tokens[i].Dep; (dep == "relcl" || dep == "acl" || dep == "advcl") && v.tokens[i].First > k {
+		dep := v.tokens[i].Dep
+		if (dep == "relcl" || dep == "acl" || dep == "advcl") && v.tokens[i].First > k {
 			last = min(last, v.tokens[i].First-1)
+		}
+		if h := v.tokens[i].Head; dep == "pcomp" && h > k && v.tokens[h].Dep == "prep" {
+			last = min(last, h-1)
 		}
 	}
 	for last > k && (v.tokens[last].POS == "PUNCT" && v.tokens[last].Lower != ")" || v.tokens[last].Dep == "cc") {

@@ -1,6 +1,9 @@
 package quote
 
-import "readout/internal/nlp"
+import (
+	"readout/internal/nlp"
+	"readout/internal/wordnet"
+)
 
 // setAside marks the attributions that are no statements, and numbers each kind.
 func (v *view) setAside(all []draft) {
@@ -45,10 +48,18 @@ func (v *view) asideWhy(f *draft) string {
 		return "the words are the clause of the noun itself"
 	case v.picture(f):
 		return "what was shown, not what was said"
+	case v.quote[f.cue] >= 0 && f.source.n == 0 && !v.built(f.cue):
+		return "nobody speaks"
+	case quoted && len(c) == 0 && f.size() <= 6 && v.tokens[f.cue].POS == "VERB" && !v.governs(f.cue) && !v.actsByConstruction(f) && v.spokenBeside(f.cue).empty():
+		return "a word set in marks"
 	case quoted:
 		return ""
 	case v.notSaid(f, c):
 		return "it was not said"
+	case v.itself(f):
+		return "nobody speaks"
+	case v.unnamed(f):
+		return "how the speaker wants to appear"
 	case v.askedHim(f):
 		return "a question put to the speaker"
 	case v.ownVoice(f):
@@ -59,8 +70,10 @@ func (v *view) asideWhy(f *draft) string {
 		return "no word of speech"
 	case v.anyone(f):
 		return "the speaker is nobody in particular"
-	case len(c) > 0 && c[0] >= thinkClass && !v.position(f, c[0]):
+	case len(c) > 0 && (c[0] >= thinkClass || wishes[v.tokens[f.cue].Lemma]) && !v.position(f, c[0]):
 		return "a thought or a finding"
+	case v.aboutOnly(f, c):
+		return "what it was about, not what was said"
 	case v.clausal(f) || v.figured(f):
 		return ""
 	case v.addresseeOnly(f):
@@ -114,14 +127,32 @@ func (v *view) notSaid(f *draft, c []class) bool {
 	case nlp.Decline, nlp.Deny, nlp.Reject, nlp.Accuse, nlp.Agree:
 		return false
 	}
-	if v.tokens[f.cue].POS == "VERB" && v.child(f.cue, "neg") >= 0 && v.modal(f.cue) == "" {
-		return true
+	switch v.modal(f.cue) {
+	case "may", "might", "could", "can", "should", "must":
+		return v.tokens[f.cue].POS == "VERB"
+	case "":
+		if v.tokens[f.cue].POS == "VERB" && v.child(f.cue, "neg") >= 0 {
+			return true
+		}
 	}
 	if f.source.root < 0 {
 		return false
 	}
 	d := v.child(f.source.root, "det")
 	return d >= 0 && (v.tokens[d].Lower == "neither" || v.tokens[d].Lower == "no")
+}
+
+// itself reports whether "it" stands for nobody: "it has emerged that".
+func (v *view) itself(f *draft) bool {
+	h := f.source.root
+	if h < 0 || v.tokens[h].Lower != "it" {
+		return false
+	}
+	switch v.tokens[f.cue].Lemma {
+	case "emerge", "remain", "appear", "seem", "turn", "transpire", "follow", "be":
+		return true
+	}
+	return v.tokens[h].Dep == "expl"
 }
 
 // ownVoice reports whether an indirect report outside of quotations is told of "we",
@@ -158,12 +189,17 @@ func (v *view) lifeless(f *draft) bool {
 			return false
 		}
 	}
-	return !v.animate(h) && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] && !seats[v.tokens[h].Lemma] && !v.subtreeHasName(f.source.runs[0], h)
+	return !v.animate(h) && wordnet.Load().Doer(v.tokens[h].Lemma) < seldomDoer && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] && !seats[v.tokens[h].Lemma] && !v.subtreeHasName(f.source.runs[0], h)
 }
+
+// seldomDoer is the share of a noun's uses for a person or body of persons below
+// which it is taken for a thing: "opposition" lies above it, "price" below.
+const seldomDoer = 0.2
 
 // lively are verbs of speech that things do as well, studies what tells findings.
 var (
-	lively  = words(`threaten suggest raise indicate mean promise invite demand push answer address attack warn explain reveal argue`)
+	lively = words(`threaten suggest raise indicate mean promise invite demand push answer address attack warn explain reveal argue
+		continue conclude agree accept`)
 	studies = words(`study survey poll analysis research data figure paper review investigation inquiry model bulletin index
 		law rule guideline guidance treaty agreement deal text draft chart map source centre center institute campaign camp bank
 		office community ruling verdict editorial article book film account website page app sign label headline`)
@@ -173,6 +209,11 @@ var (
 func (v *view) deed(f *draft) bool {
 	switch v.tokens[f.cue].Lemma {
 	case "attack", "blast", "hit", "charge", "strike":
+	case "order":
+		o := v.child(f.cue, "dobj")
+		return o >= 0 && v.tokens[o].POS == "NOUN" && !v.animate(o) && v.child(f.cue, "xcomp", "ccomp") < 0 && v.child(o, "acl") < 0
+	case "call":
+		return v.hasPart(f.cue, "off")
 	default:
 		return false
 	}
@@ -192,6 +233,9 @@ func (v *view) anyone(f *draft) bool {
 
 // nobodies are pronouns that name no one.
 var nobodies = words(`somebody someone anybody anyone everybody everyone nobody none no-one whoever you one people many`)
+
+// wishes are words of asking that tell a wish as well.
+var wishes = words(`want seek`)
 
 // position reports whether a thought is told as where somebody stands, which an
 // editor wants to read: what a person of office, a body or a country wants,
@@ -222,7 +266,7 @@ func (v *view) addresseeOnly(f *draft) bool {
 	}
 	r := f.runs[0]
 	for i := r.first; i < r.end; i++ {
-		if v.tokens[i].Tag == "VB" || v.tokens[i].Tag == "TO" {
+		if v.tokens[i].Tag == "VB" || v.tokens[i].Lower == "to" {
 			return false
 		}
 	}
@@ -235,6 +279,30 @@ func (v *view) addresseeOnly(f *draft) bool {
 		return v.person(h) > 0 && v.person(h) <= 4 || v.tokens[h].POS == "NOUN" && v.animate(h)
 	}
 	return false
+}
+
+// unnamed reports whether somebody asks no more than not to be named.
+func (v *view) unnamed(f *draft) bool {
+	l := v.tokens[f.cue].Lemma
+	if l == "speak" && v.tokens[f.cue].Dep == "relcl" && v.hasPrep(f.cue, "on") {
+		return true
+	}
+	return (l == "ask" || l == "request" || l == "insist") && f.size() < 8 && (v.contentHas(f, "name", "identify") && v.contentHas(f, "not") || v.contentHas(f, "anonymity"))
+}
+
+// aboutOnly reports whether a content hangs on "about" or "over" behind a verb of
+// stating, or on nobody's: "argued over the border", "the number was argued over".
+func (v *view) aboutOnly(f *draft, c []class) bool {
+	if len(c) == 0 || c[0] != stateClass || v.tokens[f.cue].POS != "VERB" || len(f.runs) != 1 || v.childBehind(f.cue, "ccomp") >= 0 {
+		return false
+	}
+	first := f.runs[0].first
+	for _, k := range v.children(f.cue) {
+		if l := v.tokens[k].Lower; (l == "about" || l == "over") && int(k) < first && first-int(k) < 3 {
+			return true
+		}
+	}
+	return f.source.n == 0 && v.child(f.cue, "auxpass") >= 0 && !v.clausal(f)
 }
 
 // topicOnly reports whether a content is a noun phrase that tells what speech was

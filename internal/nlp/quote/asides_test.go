@@ -13,7 +13,7 @@ func TestAsides(t *testing.T) {
 		{"a figure", "The union speaks of 40 leaks.", "state The union: 40 leaks", ""},
 		{"a question put", "Asked whether she would resign, Okafor said she would stay.",
 			"promise Okafor: she would stay", "request nobody: she would resign"},
-		{"not said", "The ministry did not offer any details of the plan.", "", "promise The ministry: any details of the plan"},
+		{"not said", "The ministry did not offer any details of the plan.", "", "state The ministry: any details of the plan"},
 		{"the page's own voice", "We want to know what you think of the lock.", "", "request We: know what you think of the lock"},
 		{"a thing", "The flood threatened to destroy the lock.", "", "threaten The flood: destroy the lock"},
 		{"nobody in particular", "Somebody said the lock was shut.", "", "state Somebody: the lock was shut"},

@@ -147,18 +147,24 @@ func (v *view) consequence(c, within run) nlp.Span {
 	return v.clean(before)
 }
 
+// answered are what is done to those who do a thing: "any strike will be met with".
+var answered = words(`answer meet punish repay resist treat consider regard face prosecute`)
+
 // leadsTo reads the nominal form: "any penalties may lead to a rift", "progress
 // depends on restraint".
 func (v *view) leadsTo(r run) (condition, consequence run, ok bool) {
 	for i := r.first; i < r.end; i++ {
 		t := &v.tokens[i]
 		subject := v.child(i, "nsubj")
-		if t.POS != "VERB" || subject < r.first {
+		if t.POS != "VERB" {
 			continue
 		}
 		modal := v.modal(i)
+		if who := v.child(i, "nsubjpass"); who >= r.first && who < i && (modal == "will" || modal == "would") && answered[t.Lemma] && v.child(who, "det") >= 0 && v.tokens[v.child(who, "det")].Lower == "any" {
+			return v.subtree(who), run{v.tokens[who].Last + 1, min(r.end, v.sentence(i).End)}, true
+		}
 		for _, k := range v.children(i) {
-			if v.tokens[k].Dep != "prep" || int(k) < i || int(k)+1 >= min(r.end, v.tokens[k].Last+1) {
+			if subject < r.first || v.tokens[k].Dep != "prep" || int(k) < i || int(k)+1 >= min(r.end, v.tokens[k].Last+1) {
 				continue
 			}
 			object := run{int(k) + 1, min(r.end, v.tokens[k].Last+1)}

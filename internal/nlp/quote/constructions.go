@@ -5,7 +5,7 @@ import "readout/internal/nlp"
 // built reports whether a word reports by the construction in which it stands, of
 // which the model has seen too few.
 func (v *view) built(i int) bool {
-	return v.unanswered(i) || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) || v.bids(i) || v.contested(i) || v.labels(i) || v.announcesColon(i) >= 0
+	return v.unanswered(i) || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) || v.bids(i) || v.contested(i) || v.labels(i) || v.spokenBefore(i) >= 0 || v.announcesColon(i) >= 0
 }
 
 // doer is the subject of a verb; of one in a relative clause what "who" or "which"
@@ -82,6 +82,38 @@ func (v *view) firstPerson(r run) bool {
 		}
 	}
 	return false
+}
+
+// spokenBefore is the quotation behind which a verb stands with who speaks behind it,
+// whatever the verb: "“We wait,” smiled Brandt". -1 for none.
+func (v *view) spokenBefore(i int) int {
+	t := &v.tokens[i]
+	if t.POS != "VERB" || t.Tag != "VBD" && t.Tag != "VBZ" || v.quote[i] >= 0 {
+		return -1
+	}
+	at := i - 1
+	for at > 0 && i-at < 4 && v.quote[at] < 0 && v.loose(at) {
+		at--
+	}
+	if at < 0 || v.quote[at] < 0 || v.tokens[at].Sentence < t.Sentence-1 || i+2 >= v.sentence(i).End {
+		return -1
+	}
+	who := i + 1
+	if v.tokens[who].Dep == "prt" {
+		who++
+	}
+	if l := v.tokens[who].POS; l != "DET" && l != "PROPN" && l != "NOUN" {
+		return -1
+	}
+	for k := who; k < min(v.sentence(i).End, who+4); k++ {
+		if nominal(v.tokens[k].POS) {
+			if h := v.phraseHead(k); v.animate(h) && v.child(i, "aux", "auxpass") < 0 {
+				return int(v.quote[at])
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // announcesColon is the colon behind which stands what a noun of speech with its

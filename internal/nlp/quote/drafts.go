@@ -49,11 +49,15 @@ func (v *view) drafts(found []finding) []draft {
 			d.speaker = nlp.Who{Text: v.text(d.source.runs[0]), Span: v.span(d.source.runs[0])}
 		}
 		v.cutAtOther(found, i, &d)
+		v.withoutSayer(found, i, &d)
 		d.why = fmt.Sprintf("%q reports (%+.1f); speaker: %s", v.d.Slice(d.cueSpan), f.score, sourceWhy(f.source.kind, f.source.n))
 		if f.idle {
 			d.aside = "nothing is told, or it may be no speech"
 		}
 		v.requested(&d)
+		if h := d.source.root; d.source.n > 0 && isDash(v.tokens[d.cue].Lower) && v.tokens[h].POS == "NOUN" && !v.animate(h) && !seats[v.tokens[h].Lemma] && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] {
+			d.source, d.speaker = choice{root: -1}, nlp.Who{} // "Strike is off: “...”" names nobody
+		}
 		v.takeName(&d)
 		v.untilDash(&d)
 		v.behindThat(&d)
@@ -66,7 +70,27 @@ func (v *view) drafts(found []finding) []draft {
 		}
 		all = append(all, d)
 	}
+	v.parted(all)
 	return all
+}
+
+// parted takes a quotation from the utterance before it where the words behind it
+// report it: "“A,” said Lee. “B,” Hale said." gives B to Hale.
+func (v *view) parted(all []draft) {
+	for b := range all {
+		next := &all[b]
+		first := next.runs[0]
+		if v.quote[next.cue] >= 0 || first.first >= next.cue || v.quote[first.first] < 0 || v.tokens[first.end-1].Sentence != v.tokens[next.cue].Sentence {
+			continue
+		}
+		for a := max(0, b-4); a < b; a++ {
+			f := &all[a]
+			if f.cue >= first.first || v.quote[f.cue] >= 0 || len(f.runs) < 2 || f.runs[0].first >= first.first {
+				continue
+			}
+			f.runs = slices.DeleteFunc(f.runs, func(r run) bool { return r.first >= first.first-1 && r.end <= first.end+1 })
+		}
+	}
 }
 
 // wholeKnown carries the words "let" on to "let it be known".
@@ -164,6 +188,28 @@ func (v *view) cutAtOther(found []finding, i int, f *draft) {
 	}
 }
 
+// withoutSayer takes out of a content who says it by another cue at the end of the
+// sentence, or ahead of it: "…, a spokesman said", "According to the port, …".
+func (v *view) withoutSayer(found []finding, i int, f *draft) {
+	for k := max(0, i-4); k < min(len(found), i+5); k++ {
+		o := &found[k]
+		if k == i || o.source.n == 0 || v.quote[o.cue] >= 0 || v.tokens[o.cue].Sentence != v.tokens[f.cue].Sentence {
+			continue
+		}
+		who := o.source.runs[0]
+		for n := range f.runs {
+			r := &f.runs[n]
+			switch said := v.tokens[o.cue].Tag; {
+			case !r.holds(o.cue) || !r.holds(who.first):
+			case (said == "VBD" || said == "VBZ") && who.first > r.first+3 && v.tokens[who.first-1].Lower == "," && r.end-max(o.cue, who.end-1) < 4 && who.first <= o.cue+1 && o.content.end() <= who.first:
+				*r = v.trim(run{r.first, min(who.first, o.cue)})
+			case v.tokens[o.cue].Lower == "according" && o.cue == r.first && who.end+2 < r.end:
+				*r = v.trim(run{who.end, r.end})
+			}
+		}
+	}
+}
+
 // untilDash ends a content in a headline at the dash behind which another cue
 // tells something else: "Mayor warns town – Minister promises help".
 func (v *view) untilDash(f *draft) {
@@ -233,6 +279,7 @@ func (v *view) complete(cue int, runs []run) []run {
 				r.first = w.first
 			}
 		}
+		r.first = v.withNot(cue, r.first)
 		r = v.withoutCredit(cue, r)
 		r.end = min(r.end, r.first+longest(first >= 0 || last >= 0))
 		out = append(out, v.paragraphs(r)...)
@@ -253,6 +300,18 @@ func (v *view) shorten(o *choice) {
 			return
 		}
 	}
+}
+
+// withNot takes "not to" before a content into it: it turns the meaning round.
+func (v *view) withNot(cue, first int) int {
+	i := first - 1
+	if i > cue && v.tokens[i].Tag == "TO" {
+		i--
+	}
+	if i > cue && i < first && (v.tokens[i].Lower == "not" || v.tokens[i].Lower == "never") && v.tokens[i].Head >= first {
+		return i
+	}
+	return first
 }
 
 // longest is how many tokens a part of a content may have: longer than any
@@ -311,9 +370,13 @@ func (v *view) handOver(f *draft) {
 		if w := v.tokens[i].Lower; w == "of" || w == "for" {
 			from++
 		}
+		if v.tokens[i].Lower == "to" && i > r.first+1 && (v.tokens[i-1].Lower == "not" || v.tokens[i-1].Lower == "never") {
+			from--
+		}
 		if rest := v.trim(run{from, r.end}); v.animate(h) && nominal(v.tokens[h].POS) && v.handsTo(f.cue, h, i) && !rest.empty() {
 			f.runs = []run{rest}
-			f.to = append(f.to, nlp.Who{Text: v.text(run{r.first, i}), Span: v.span(run{r.first, i})})
+			whom := run{r.first, min(i, from)}
+			f.to = append(f.to, nlp.Who{Text: v.text(whom), Span: v.span(whom)})
 			return
 		}
 	}

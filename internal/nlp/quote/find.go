@@ -142,6 +142,11 @@ func (x *finder) admit(cue int) {
 		x.only(rightRest, run{at + 1, v.sentence(cue).End})
 		return
 	}
+	if q := v.spokenBefore(cue); q >= 0 && len(frames().of(&v.tokens[cue])) == 0 {
+		whole, _ := v.wholeQuotation(q)
+		x.only(ofQuotation, whole)
+		return
+	}
 	if v.contested(cue) {
 		x.only(ofAntecedent, run{v.tokens[v.tokens[cue].Head].First, v.tokens[cue].First})
 		return

@@ -4,7 +4,8 @@
 // word that may report, what it may report, who may be the speaker. Rules do the
 // rest, as they must be explained and hold in any domain: quotations that no cue
 // claims (loose.go), answers of interviews (turns.go), nesting and chain (chain.go), act (acts.go), condition
-// (conditions.go), to whom a pronoun leads (resolve.go), and which attributions
+// (conditions.go), to whom a pronoun, a surname or an office leads (resolve.go,
+// persons.go, offices.go, corefer.go), and which attributions
 // are no statements (asides.go). frames.txt holds
 // the reporting words with their acts.
 package quote

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,7 +75,12 @@ func (t *transaction) PutStory(f *store.Finished, job store.Job) error {
 		func() error { return t.putEntities(n, f, before) },
 		func() error { return t.putComparisons(n, f, before, wrong) },
 		func() error { return t.putAgenda(n, f, before) },
-		func() error { return t.putStory(n, f) },
+		func() error {
+			for i, b := range f.Background {
+				b.ID, b.Stories = fmt.Sprintf("b%d-%d", n, i+1), []string{job.Story}
+			}
+			return t.putStory(n, f)
+		},
 		func() error { return t.exec("DELETE FROM job WHERE story = ? AND serial = ?", n, job.Serial) },
 		func() error {
 			return t.exec("UPDATE job SET begun = 0, since = ? WHERE story = ?", t.now.UnixMilli(), n)
