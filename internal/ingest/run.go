@@ -37,13 +37,17 @@ const (
 	settle = 15 * time.Second
 )
 
-// readingCursor names the reading worker's place. A new version would read every
-// page again.
-const readingCursor = "reading/1"
+// The cursors of the workers on reading and on layers. A new number would have
+// every page read again, or every document looked at again.
+const (
+	readingCursor = "reading/1"
+	layersCursor  = "layers/1"
+)
 
-// layersCursor names the place of the worker on layers: with new versions of the
-// stages all documents are annotated again, the results of the old version kept.
-func (d *Desk) layersCursor() string { return "layers/" + d.Analyzer.Version() }
+// againCursor names the place of the worker on layers among the old documents:
+// with new versions of the stages all are annotated again, the results of the old
+// versions kept. New documents come first.
+func (d *Desk) againCursor() string { return "layers again/" + d.Analyzer.Version() }
 
 // signal wakes a worker.
 func (d *Desk) signal(worker int) {
