@@ -25,8 +25,9 @@ const (
 	// finishing.
 	maxCrashes = 3
 	// maxStops is how often the program may end without a trace in the same
-	// document: killed from outside as a rule, but it may be out of memory.
-	maxStops = 10
+	// document. As a rule it was killed from outside, and on a busy machine that may
+	// well hit one document again and again; but it may be out of memory.
+	maxStops = 40
 	// batch is how many documents a worker claims at once: the more, the fewer
 	// commits; the fewer, the sooner each is done.
 	batch = 48
