@@ -18,6 +18,7 @@ import (
 	"readout/internal/input"
 	"readout/internal/invent"
 	"readout/internal/nlp"
+	"readout/internal/search"
 	"readout/internal/store"
 	"readout/internal/store/sqlite"
 )
@@ -89,14 +90,31 @@ func child(dir, mode string) {
 	working, stop := context.WithCancel(ctx)
 	ended := make(chan struct{})
 	go func() { fail(d.Run(working)); close(ended) }()
+	x, err := search.Open(ctx, filepath.Join(dir, "search.db"), s)
+	fail(err)
+	follow := func() bool {
+		did, err := x.Update(ctx)
+		fail(err)
+		return did
+	}
 	fmt.Println("ready")
 	if mode == "drain" {
 		fail(d.Idle(ctx))
+		for follow() {
+		}
+		fail(x.Close())
 		stop()
 		<-ended
 		fail(s.Close())
 		os.Exit(0)
 	}
+	go func() {
+		for {
+			if !follow() {
+				time.Sleep(10 * time.Millisecond)
+			}
+		}
+	}()
 	c, err := s.Counts(ctx)
 	fail(err)
 	for n := c.Documents; ; n++ {
@@ -218,6 +236,40 @@ func intact(t *testing.T, dir string, acknowledged map[int]string) {
 		t.Errorf("%+v: %d documents in stories, %d acknowledged", c, len(places), len(acknowledged))
 	}
 	t.Logf("%d documents in %d stories", len(places), stories)
+	indexIntact(t, dir, s, places)
+}
+
+// indexIntact checks that a search finds every document of the stories once.
+func indexIntact(t *testing.T, dir string, s *sqlite.Store, places map[string]string) {
+	t.Helper()
+	x, err := search.Open(t.Context(), filepath.Join(dir, "search.db"), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	all, err := search.Parse("date:2000..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]bool{}
+	for p := (store.Page{Limit: 100}); ; {
+		r, err := x.Find(t.Context(), all, search.Newest, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range r.Hits {
+			if found[h.ID] || places[h.ID] == "" {
+				t.Errorf("%s is found twice, or is in no story", h.ID)
+			}
+			found[h.ID] = true
+		}
+		if p.After = r.Next; p.After == "" {
+			break
+		}
+	}
+	if len(found) != len(places) {
+		t.Errorf("%d documents are found, %d are there", len(found), len(places))
+	}
 }
 
 // storyIntact checks one story: each of its documents annotated once, in no other
