@@ -498,7 +498,7 @@ func (e *entity) addTitle(text string, evidence nlp.EntityMention) {
 			return
 		}
 	}
-	e.titles = append(e.titles, nlp.EntityRole{Title: text, Evidence: []nlp.EntityMention{evidence}})
+	e.titles = append(e.titles, nlp.EntityRole{Title: text, Time: roleTime(text), Evidence: []nlp.EntityMention{evidence}})
 }
 
 // write gives the entities in the order of their first mention, and for each
@@ -524,6 +524,7 @@ func (l *Linker) write() ([]nlp.Entity, [][]int) {
 			of[d][c] = index[e]
 		}
 	}
+	members(out, l.documents, of)
 	return out, of
 }
 
