@@ -126,6 +126,7 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 		}
 		r.found = append(r.found, n)
 	}
+	r.vote()
 	r.detect()
 	for i, m := range r.mentions {
 		m.index, m.cluster = i, i
