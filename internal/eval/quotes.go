@@ -140,6 +140,9 @@ func oursOf(d *nlp.Document) []attribution {
 		if !s.Cue.Empty() {
 			a.cue = []nlp.Span{s.Cue}
 		}
+		if n := len(out); n > 0 && sameSpans(a.content, out[n-1].content) && sameSpans(a.cue, out[n-1].cue) && sameSpans(a.source, out[n-1].source) {
+			continue // "both sides" are two statements of one attribution
+		}
 		out = append(out, a)
 	}
 	return out

@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"readout/internal/analysis"
+	"readout/internal/knowledge"
 	"readout/internal/nlp"
 )
 
@@ -76,13 +77,17 @@ func (t *tally) statementsOf(dir string, r *analysis.Result) error {
 	for _, g := range gold {
 		byDoc[g.Doc] = append(byDoc[g.Doc], g)
 	}
+	entities := map[string]string{}
+	for _, e := range r.Entities {
+		entities[e.ID] = e.Name
+	}
 	documents := map[string]*nlp.Document{}
 	for _, d := range r.Documents {
 		documents[filepath.Base(d.Path)] = d
 	}
 	for _, name := range slices.Sorted(maps.Keys(byDoc)) {
 		if d := documents[name]; d != nil {
-			m := matcher{t: t, s: &t.statements, d: d, page: name, names: names, text: newSquashed(d.Text)}
+			m := matcher{t: t, s: &t.statements, d: d, page: name, names: names, text: newSquashed(d.Text), entities: entities}
 			m.run(byDoc[name])
 		}
 	}
@@ -153,6 +158,8 @@ type matcher struct {
 	page  string
 	names goldNames
 	text  squashed
+	// entities are the names of the run's entities, by id.
+	entities map[string]string
 }
 
 // pairing is a gold statement with one of ours that shares half of the smaller
@@ -339,8 +346,8 @@ func (m *matcher) traced(w nlp.Who) string {
 	return " (" + m.d.Slice(w.Antecedent) + ")"
 }
 
-// isWho reports whether a phrase of ours, or the mention that it was traced to,
-// can stand for gold's name: all its words, its surname, or a form that gold
+// isWho reports whether a phrase of ours, the mention that it was traced to, or the
+// name of its entity can stand for gold's name: all its words, its surname, or a form that gold
 // lists for it.
 func (m *matcher) isWho(name string, w nlp.Who) bool {
 	if !w.Known() {
@@ -349,6 +356,9 @@ func (m *matcher) isWho(name string, w nlp.Who) bool {
 	texts := []string{w.Text}
 	if !w.Antecedent.Empty() {
 		texts = append(texts, m.d.Slice(w.Antecedent))
+	}
+	if name := m.entities[w.Entity]; name != "" {
+		texts = append(texts, name)
 	}
 	for _, form := range append([]string{name}, m.names[[2]string{m.page, name}]...) {
 		for _, text := range texts {
@@ -411,25 +421,32 @@ func distance(a, b string) int {
 	return row[len(b)]
 }
 
-// nameWords are the words of a name that tell, in lower case, capitals and
-// demonyms as their countries.
+// nameWords are the words of a name that tell, in lower case; countries, their
+// capitals and demonyms as the country's code.
 func nameWords(s string) []string {
 	var out []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' }) {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' }) {
 		w = strings.ReplaceAll(w, ".", "")
-		switch w {
+		lower := strings.ToLower(w)
+		switch lower {
 		case "", "the", "a", "an", "s", "of", "his", "her", "their", "mr", "ms", "mrs":
 			continue
 		}
-		out = append(out, cmp.Or(capitals[w], w))
+		out = append(out, cmp.Or(countryWord(w), lower))
 	}
 	return out
 }
 
-// capitals stand for the governments that sit in them.
-var capitals = map[string]string{
-	"moscow": "russia", "russian": "russia", "russians": "russia", "washington": "us", "american": "us", "usa": "us",
-	"kyiv": "ukraine", "kiev": "ukraine", "ukrainian": "ukraine", "beijing": "china", "ankara": "türkiye", "turkey": "türkiye", "athens": "greece",
+// countryWord is the code of the country that a word names by itself, its capital
+// or its demonym; empty for other words.
+func countryWord(w string) string {
+	for _, e := range knowledge.Load().Find(w) {
+		switch e.Kind {
+		case knowledge.Country, knowledge.Capital, knowledge.Demonym:
+			return e.Country
+		}
+	}
+	return ""
 }
 
 func (s *statementTally) print(r *Report) {

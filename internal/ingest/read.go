@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"readout/internal/errs"
@@ -20,6 +21,9 @@ type incoming struct {
 // readBatch reads the next pages and puts them into stories. It reports whether
 // there were any.
 func (d *Desk) readBatch(ctx context.Context) (bool, error) {
+	if ready, err := d.ready(ctx); !ready || err != nil {
+		return false, err
+	}
 	claim, err := d.Store.Claim(ctx, readingCursor, "", batch)
 	if err != nil || len(claim.Documents) == 0 {
 		return false, err
@@ -28,10 +32,8 @@ func (d *Desk) readBatch(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if d.groups == nil {
-		if d.groups, err = d.restore(ctx, claim.Documents[0]); err != nil {
-			return false, err
-		}
+	if err := d.groups.heed(ctx); err != nil {
+		return false, err
 	}
 	err = d.Store.Update(ctx, func(tx store.Tx) error {
 		for i := range pages {
@@ -44,14 +46,38 @@ func (d *Desk) readBatch(ctx context.Context) (bool, error) {
 		}
 		return tx.Done(claim)
 	})
-	if err != nil {
-		d.groups = nil // it is ahead of the store
-		return false, err
+	if err == nil {
+		err = d.groups.commit()
 	}
-	d.groups.commit()
+	if err != nil {
+		return false, errors.Join(err, d.dropGroups()) // they are ahead of the store
+	}
 	d.stats.read.Add(int64(len(pages)))
 	d.signal(annotating)
 	return true, nil
+}
+
+// ready restores what new pages are compared with, when the first waits: before it
+// is claimed, so that a kill meanwhile does not count against it.
+func (d *Desk) ready(ctx context.Context) (bool, error) {
+	if d.groups != nil {
+		return true, nil
+	}
+	c, err := d.Store.Counts(ctx)
+	if err != nil || c.Waiting == 0 {
+		return false, err
+	}
+	d.groups, err = d.restore(ctx)
+	return err == nil, err
+}
+
+// dropGroups forgets what new pages are compared with.
+func (d *Desk) dropGroups() error {
+	if d.groups == nil {
+		return nil
+	}
+	defer func() { d.groups = nil }()
+	return d.groups.file.Close()
 }
 
 // readPages reads the pages of documents, as many at the same time as there are

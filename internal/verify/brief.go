@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -15,13 +16,24 @@ func (c *checker) brief(b Brief) {
 	for _, d := range c.record.Documents {
 		ids = append(ids, d.ID)
 	}
-	pages := c.everything(ids)
+	pages := visible(c.everything(ids))
 	for _, q := range quotationsOf(b.Data) {
 		c.report.Quotations++
-		if !strings.Contains(pages, fold(q)) {
+		if !strings.Contains(pages, visible(fold(q))) {
 			c.report.found(b.Name, "“%s” stands in none of the pages", fold(q))
 		}
 	}
+}
+
+// visible is a text without what a brief leaves out of it: control characters and
+// those that turn the direction of writing.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // escapes are what a brief has beside its words: colours, and Markdown's marks.

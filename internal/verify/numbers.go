@@ -71,31 +71,10 @@ type numberReader struct {
 
 func (r *numberReader) word(w string) {
 	n, isValue := valueOf(w)
-	if isValue && r.of > 0 && n > 0 {
-		r.parts = append(r.parts, r.of/n)
-	}
-	switch {
-	case w == "in" || w == "of" || w == "/":
-		r.of = r.run
-	case w != "out" && w != "every":
-		r.of = 0
-	}
-	switch w {
-	case "out", "every", "/": // "nine out of ten"
-		return
-	case "minutes", "minute", "seconds", "second": // behind hours, or minutes
-		if r.open {
-			r.parts = append(r.parts, r.run/60)
-		}
-	}
+	r.part(w, n, isValue)
 	scale := scales[w]
-	if part := fractions[w]; part > 0 {
-		r.parts = append(r.parts, 1/part)
-		if r.open {
-			r.parts = append(r.parts, r.run/part)
-		}
-	}
 	switch {
+	case w == "out" || w == "every" || w == "/": // "nine out of ten"
 	case isValue && isNumber(w):
 		r.plain = append(append(r.plain, n), readings(w)...)
 		r.run, r.total, r.open = n, 0, true
@@ -118,6 +97,32 @@ func (r *numberReader) word(w string) {
 		}
 	case w != "and" && fractions[w] == 0:
 		r.run, r.total, r.open = 0, 0, false
+	}
+}
+
+// part reads what a word has to do with parts of a whole: "one in five", "27/30",
+// "two thirds", and minutes behind hours.
+func (r *numberReader) part(w string, n float64, isValue bool) {
+	if isValue && r.of > 0 && n > 0 {
+		r.parts = append(r.parts, r.of/n)
+	}
+	switch w {
+	case "in", "of", "/":
+		r.of = r.run
+	case "out", "every":
+	case "minutes", "minute", "seconds", "second":
+		r.of = 0
+		if r.open {
+			r.parts = append(r.parts, r.run/60)
+		}
+	default:
+		r.of = 0
+	}
+	if part := fractions[w]; part > 0 {
+		r.parts = append(r.parts, 1/part)
+		if r.open {
+			r.parts = append(r.parts, r.run/part)
+		}
 	}
 }
 

@@ -39,7 +39,8 @@ type (
 		Agency         string
 		Language       string
 		Dates          struct {
-			Rejected []struct{ Value, Text, Why string }
+			Published, Modified recordDate
+			Rejected            []struct{ Value, Text, Why string }
 		}
 		Text   string
 		Blocks []struct {
@@ -48,6 +49,7 @@ type (
 			Text       *string
 		}
 	}
+	recordDate struct{ Value, Text string }
 	recordSpan struct {
 		Doc        string
 		Start, End *int
@@ -63,6 +65,7 @@ type (
 	}
 	recordTime struct {
 		ID, Doc, Text, Type, Value string
+		Start, End                 string
 		Span                       recordSpan
 		Problem                    string
 	}
@@ -89,6 +92,7 @@ type (
 	recordComparison struct {
 		ID, Story, Kind, Slot, Topic, Why string
 		Values                            []recordValue
+		OddOneOut                         string `json:"odd_one_out"`
 		Silent                            []string
 		Origins                           int
 	}

@@ -20,10 +20,18 @@ func (c *checker) values() {
 	for i, t := range c.record.Times {
 		c.time(fmt.Sprintf("%s times[%d].value", t.ID, i), t)
 	}
+	for i, a := range c.record.Agenda {
+		c.scheduled(fmt.Sprintf("%s agenda[%d].start", a.ID, i), a)
+	}
 	for i, cmp := range c.record.Comparisons {
+		c.sides(fmt.Sprintf("%s comparisons[%d]", cmp.ID, i), &cmp)
 		for k, v := range cmp.Values {
-			if cmp.Slot == "figure" {
-				c.figure(fmt.Sprintf("%s comparisons[%d].values[%d].value", cmp.ID, i, k), v)
+			where := fmt.Sprintf("%s comparisons[%d].values[%d].value", cmp.ID, i, k)
+			switch cmp.Slot {
+			case "figure":
+				c.figure(where, v)
+			case "date":
+				c.dated(where, v)
 			}
 		}
 	}
@@ -82,6 +90,73 @@ func (c *checker) figure(where string, v recordValue) {
 		if x, err := strconv.ParseFloat(n, 64); err == nil && !given.has(x) {
 			c.report.found(where, "%s is not the number of %q", n, v.Text)
 		}
+	}
+}
+
+// scheduled checks that an agenda item begins when a time expression in its evidence
+// begins.
+func (c *checker) scheduled(where string, a recordAgenda) {
+	c.report.Values++
+	given := []string{}
+	for _, t := range c.record.Times {
+		for _, e := range a.Evidence {
+			if t.Doc != e.Doc || t.Span.Start == nil || e.Start == nil || e.End == nil || *t.Span.Start < *e.Start || *t.Span.Start >= *e.End {
+				continue
+			}
+			if a.Start != "" && (day(t.Start) == day(a.Start) || strings.HasPrefix(t.Value, day(a.Start))) {
+				return
+			}
+			given = append(given, t.Text+" ("+t.Start+")")
+		}
+	}
+	c.report.found(where, "%s is the beginning of no time in its evidence: %q", a.Start, given)
+}
+
+// day is the day of an ISO 8601 moment.
+func day(s string) string { return s[:min(len(s), len("2006-01-02"))] }
+
+// dated checks that a compared day is that of a time expression in the value.
+func (c *checker) dated(where string, v recordValue) {
+	if v.Start == nil || v.End == nil || len(v.Value) < len("2006-01-02") {
+		return
+	}
+	c.report.Values++
+	for _, t := range c.record.Times {
+		if t.Doc == v.Doc && t.Span.Start != nil && t.Span.End != nil && *t.Span.Start < *v.End && *v.Start < *t.Span.End &&
+			(day(t.Start) == day(v.Value) || strings.HasPrefix(t.Value, day(v.Value))) {
+			return
+		}
+	}
+	c.report.found(where, "%s is the day of no time in %q", v.Value, v.Text)
+}
+
+// sides checks who takes part in a comparison: documents of its story, the silent
+// ones not among those that speak, the odd one among them.
+func (c *checker) sides(where string, cmp *recordComparison) {
+	told := map[string]bool{}
+	for _, s := range c.record.Stories {
+		if s.ID == cmp.Story {
+			for _, d := range s.Documents {
+				told[d.Doc] = true
+			}
+		}
+	}
+	speaks := map[string]bool{}
+	for _, v := range cmp.Values {
+		if speaks[v.Doc] = true; !told[v.Doc] {
+			c.report.found(where, "%s is no document of the story %s", v.Doc, cmp.Story)
+		}
+	}
+	for _, id := range cmp.Silent {
+		if speaks[id] || !told[id] {
+			c.report.found(where+".silent", "%s is not silent in the story %s", id, cmp.Story)
+		}
+	}
+	if cmp.OddOneOut != "" && !speaks[cmp.OddOneOut] {
+		c.report.found(where+".odd_one_out", "%s has no value", cmp.OddOneOut)
+	}
+	if cmp.Origins > len(speaks) {
+		c.report.found(where+".origins", "%d origins of %d documents", cmp.Origins, len(speaks))
 	}
 }
 

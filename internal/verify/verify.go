@@ -55,7 +55,7 @@ func Check(record []byte, items []input.Item, o page.Options, briefs ...Brief) (
 	if err != nil {
 		return nil, err
 	}
-	c := &checker{record: rec, report: &Report{}, documents: map[string]*document{}, names: map[string]bool{}}
+	c := &checker{record: rec, report: &Report{}, documents: map[string]*document{}, names: map[string]bool{}, mentions: map[string]map[string]bool{}}
 	c.pages(items, o)
 	c.spans()
 	c.ownWords()
@@ -70,8 +70,9 @@ func Check(record []byte, items []input.Item, o page.Options, briefs ...Brief) (
 type checker struct {
 	record    *record
 	report    *Report
-	documents map[string]*document // by id
-	names     map[string]bool      // the words of the entities' names
+	documents map[string]*document       // by id
+	names     map[string]bool            // the words of the entities' names
+	mentions  map[string]map[string]bool // the words of their mentions in each document
 }
 
 // document is a document of the record with its page.
@@ -158,6 +159,9 @@ func (c *checker) head(where string, d *document) {
 		{"title", d.Title, d.read.Title}, {"outlet.name", d.Outlet.Name, d.read.Outlet.Name},
 		{"outlet.domain", d.Outlet.Domain, d.read.Outlet.Domain}, {"agency", d.Agency, d.read.Agency},
 		{"language", d.Language, d.read.Language},
+		{"dates.published.value", d.Dates.Published.Value, d.read.Dates.Published.Date.String()},
+		{"dates.published.text", d.Dates.Published.Text, d.read.Dates.Published.Text},
+		{"dates.modified.value", d.Dates.Modified.Value, d.read.Dates.Modified.Date.String()},
 	} {
 		c.report.Sentences++
 		if field.got != field.want {

@@ -118,6 +118,24 @@ func TestTamperedRecords(t *testing.T) {
 		}, "golden gates"},
 		{"name of an entity", func(r tree) { object(list(r["entities"])[0])["name"] = "Zebulon Wright" }, "Zebulon"},
 		{"words of an agenda item", func(r tree) { object(list(r["agenda"])[0])["what"] = "nobody does anything" }, "is not the words of its evidence"},
+		{"day of an agenda item", func(r tree) { object(list(r["agenda"])[0])["start"] = "2031-01-01" }, "the beginning of no time"},
+		{"date of a document", func(r tree) {
+			object(object(object(list(r["documents"])[0])["dates"])["published"])["value"] = "2031-01-01"
+		}, "but the page says"},
+		{"silent document that speaks", func(r tree) {
+			c := object(list(r["comparisons"])[0])
+			c["silent"] = []any{object(list(c["values"])[0])["doc"]}
+		}, "is not silent"},
+		{"odd one out", func(r tree) { object(list(r["comparisons"])[0])["odd_one_out"] = "d10" }, "has no value"},
+		{"origins", func(r tree) { object(list(r["comparisons"])[0])["origins"] = json.Number("99") }, "99 origins"},
+		{"day of a value", func(r tree) {
+			for _, c := range list(r["comparisons"]) {
+				if c := object(c); c["slot"] == "date" {
+					object(list(c["values"])[0])["value"] = "2031-01-01"
+					return
+				}
+			}
+		}, "is the day of no time"},
 		{"furniture", func(r tree) {
 			for _, b := range list(object(list(r["documents"])[0])["blocks"]) {
 				if b := object(b); b["kind"] == "furniture" {

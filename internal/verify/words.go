@@ -72,6 +72,7 @@ func (c *checker) summary(where, text string, evidence []recordSpan) {
 // comparison checks topic and reason against the passages in which the values stand.
 func (c *checker) comparison(where string, cmp *recordComparison) {
 	var docs []string
+	named := []map[string]bool{c.names}
 	var cited strings.Builder
 	perGroup := map[int]map[string]bool{}
 	for _, v := range cmp.Values {
@@ -87,13 +88,14 @@ func (c *checker) comparison(where string, cmp *recordComparison) {
 			if cmp.Kind == "inconsistent" { // a page against itself
 				cited.WriteString(d.Text + "\n" + c.days(id) + "\n")
 			}
+			named = append(named, c.mentions[id])
 			cited.WriteString(d.Outlet.Name + "\n" + d.Outlet.Domain + "\n" + d.Path + "\n" + d.Agency + "\n" + d.Title + "\n")
 		} else {
 			c.report.found(where, "there is no document %q", id)
 		}
 	}
 	evidence := newEvidence(cited.String())
-	evidence.names = c.names
+	evidence.names = named
 	c.sentence(where+".topic", cmp.Topic, evidence)
 	counts := map[string]bool{fmt.Sprint(len(cmp.Values)): true}
 	for _, group := range perGroup {
@@ -172,16 +174,14 @@ func (c *checker) sentence(where, s string, e evidence) {
 		return
 	}
 	c.report.Sentences++
-	first := true
 	for _, w := range wordsOf(s) {
-		if !e.bears(w, first) {
+		if !e.bears(w) {
 			what := "the name"
 			if isNumber(w) {
 				what = "the number"
 			}
 			c.report.found(where, "%s %q does not stand in the evidence cited for it (%q)", what, w, s)
 		}
-		first = false
 	}
 }
 
@@ -189,8 +189,10 @@ func (c *checker) sentence(where, s string, e evidence) {
 type evidence struct {
 	words   map[string]bool
 	numbers amounts
-	minutes map[int]bool    // of the hour: those of its clock times, and quarters from them
-	names   map[string]bool // words of the entities' names, which are checked on their own; or nil
+	minutes map[int]bool // of the hour: those of its clock times, and quarters from them
+	// names are words of the entities' names and of their mentions in the documents,
+	// which are checked on their own.
+	names []map[string]bool
 }
 
 func newEvidence(text string) evidence {
@@ -218,8 +220,8 @@ func minuteOf(w string) int {
 }
 
 // bears reports whether a word needs no evidence, or has it. A word needs it that
-// is a number or has a capital, but for one that merely begins the sentence.
-func (e evidence) bears(w string, first bool) bool {
+// is a number or has a capital.
+func (e evidence) bears(w string) bool {
 	if isNumber(w) {
 		if e.words[plain(w)] {
 			return true
@@ -230,14 +232,11 @@ func (e evidence) bears(w string, first bool) bool {
 		return !slices.ContainsFunc(numbersIn(w), func(n float64) bool { return !e.numbers.has(n) })
 	}
 	r := []rune(w)
-	if !unicode.IsUpper(r[0]) || e.words[plain(w)] || e.names[plain(w)] || months[plain(w)] {
+	if !unicode.IsUpper(r[0]) || e.words[plain(w)] || months[plain(w)] {
 		return true
 	}
-	return first && fixed[plain(w)]
+	return slices.ContainsFunc(e.names, func(names map[string]bool) bool { return names[plain(w)] })
 }
-
-// fixed are the words with which the program's own sentences begin.
-var fixed = map[string]bool{}
 
 // months are written out where a page has figures.
 var months = map[string]bool{
@@ -346,6 +345,12 @@ func (c *checker) entityNames() {
 		var mentions strings.Builder
 		for _, m := range e.Mentions {
 			mentions.WriteString(m.Text + "\n")
+			if c.mentions[m.Doc] == nil {
+				c.mentions[m.Doc] = map[string]bool{}
+			}
+			for _, w := range wordsOf(m.Text) {
+				c.mentions[m.Doc][plain(w)] = true
+			}
 		}
 		said := newEvidence(mentions.String())
 		if known(e) {

@@ -13,6 +13,7 @@ type options struct {
 	epochs        int
 	rate          float64
 	decay, sparse float64
+	folds         int
 }
 
 // names of the models, in their order.
@@ -83,15 +84,15 @@ func learn(all []*quote.Examples, o options) *quote.Models {
 // wholeModel is the index of the model that judges whole findings.
 const wholeModel = 4
 
-// jackknife gives the findings in each half of the articles by models that have
-// learned from the other half: with the certainty that they have on new text.
+// jackknife gives the findings in each part of the articles by models that have
+// learned from the others: with the certainty that they have on new text.
 func jackknife(articles []article, all []*quote.Examples, o options) []quote.Case {
 	var out []quote.Case
-	for half := range 2 {
+	for fold := range o.folds {
 		var seen []*quote.Examples
 		var unseen []article
 		for i := range all {
-			if i%2 == half {
+			if i%o.folds != fold {
 				seen = append(seen, all[i])
 			} else {
 				unseen = append(unseen, articles[i])
@@ -114,13 +115,20 @@ func findings(articles []article, m *quote.Models) []quote.Case {
 func learnWhole(m *quote.Models, cases []quote.Case, o options) {
 	l := &learner{w: m[wholeModel], sum: make([]float32, len(m[wholeModel])), o: o}
 	random := rand.New(rand.NewPCG(1, wholeModel))
+	mean := make([]float32, len(l.w))
 	for e := range o.epochs {
 		l.rate = o.rate * pace[0] * (1 - float64(e)/float64(o.epochs+1))
 		random.Shuffle(len(cases), func(a, b int) { cases[a], cases[b] = cases[b], cases[a] })
 		for _, c := range cases {
 			l.logistic(c)
 		}
+		if e >= o.epochs/2 {
+			for k, x := range l.w {
+				mean[k] += x / float32(o.epochs-o.epochs/2)
+			}
+		}
 	}
+	copy(l.w, mean)
 }
 
 func collect(all []*quote.Examples, model int) (cases []quote.Case, groups []quote.Group) {

@@ -30,6 +30,7 @@ func main() {
 	flag.Float64Var(&o.rate, "rate", 0.06, "learning rate of AdaGrad")
 	flag.Float64Var(&o.decay, "l2", 2e-6, "weight decay per step")
 	flag.Float64Var(&o.sparse, "l1", 1e-5, "soft threshold per step")
+	flag.IntVar(&o.folds, "folds", 5, "parts of the articles, each judged by models of the others")
 	flag.Parse()
 	articles, train := examples(*data, "train", *cache)
 	fmt.Printf("train: %s\n", reach(train))

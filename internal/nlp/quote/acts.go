@@ -30,6 +30,8 @@ func (v *view) act(f *draft) (nlp.Act, string) {
 	switch {
 	case act == nlp.Announce && lemma == "confirm":
 		return v.actOfContent(f)
+	case act == nlp.Promise && v.past(f):
+		return nlp.State, "act: of what has been"
 	case act == nlp.Promise && v.harmful(f):
 		return nlp.Threaten, "a promise of harm"
 	case act == nlp.Threaten && (lemma == "warn" || lemma == "warning" || lemma == "caution"):
@@ -45,7 +47,11 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 	cue := f.cue
 	negated := v.child(cue, "neg") >= 0 || v.hasChildLemma(cue, "no")
 	switch lemma {
-	case "go":
+	case "raise", "increase", "improve", "lower", "sweeten", "reduce", "cut":
+		if v.bids(cue) {
+			return frames().of(&v.tokens[v.child(cue, "dobj")])[0].act(), "act: that of what is changed", true
+		}
+	case "go", "take", "draw":
 		if v.unanswered(cue) {
 			return nlp.Decline, "act: an answer that was not given", true
 		}
@@ -80,10 +86,16 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 			return nlp.Reject, "act: brushes aside", true
 		}
 	case "offer":
-		if o := v.child(cue, "dobj"); o >= 0 && v.child(cue, "xcomp") < 0 && v.counts(o) {
-			return nlp.Propose, "act: offers so much", true
+		if o := v.child(cue, "dobj"); o >= 0 && v.child(cue, "xcomp") < 0 {
+			if regards[v.tokens[o].Lemma] {
+				return nlp.State, "act: offers words", true
+			}
+			return nlp.Propose, "act: offers a thing", true
 		}
 	case "call":
+		if cue+1 < len(v.tokens) && (v.tokens[cue+1].Lower == "for" || v.tokens[cue+1].Lower == "on" || v.tokens[cue+1].Lower == "upon") {
+			return nlp.Request, "act: calls on or for", true
+		}
 		if v.hasPrep(cue, "for", "on", "upon") && (v.child(cue, "dobj", "oprd") < 0 || cue+1 < len(v.tokens) && v.tokens[cue+1].POS == "ADP") || v.toClause(cue) && v.child(cue, "dobj") < 0 {
 			return nlp.Request, "act: calls on or for", true
 		}
@@ -129,6 +141,10 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 	}
 	return nlp.State, "", false
 }
+
+// regards are words that are offered.
+var regards = words(`apology condolence congratulation message sympathy thank praise support reassurance assurance
+	explanation view opinion outlook insight glimpse detail word comment prayer`)
 
 // counts reports whether a noun phrase tells a number.
 func (v *view) counts(i int) bool {
@@ -266,6 +282,15 @@ func (v *view) modal(i int) string {
 func (v *view) inverted(aux, verb int) bool {
 	s := v.child(verb, "nsubj", "nsubjpass")
 	return s > aux
+}
+
+// past reports whether a content tells what has been: "vowed that it had kept to it".
+func (v *view) past(f *draft) bool {
+	p := v.predicate(f)
+	if p < 0 || v.modal(p) != "" {
+		return false
+	}
+	return v.tokens[p].Tag == "VBD" || v.tokens[p].Tag == "VBN" && v.hasChildLemma(p, "have")
 }
 
 func (v *view) future(f *draft) bool {
@@ -479,7 +504,7 @@ func (v *view) negated(f *draft) bool {
 		return true
 	}
 	for _, k := range v.children(p) {
-		if v.tokens[k].Lower == "never" || v.tokens[k].Dep == "nsubj" && v.hasChildLemma(int(k), "no") {
+		if l := v.tokens[k].Lower; l == "never" || v.tokens[k].Dep == "nsubj" && (v.hasChildLemma(int(k), "no") || l == "nobody" || l == "nothing" || l == "none") {
 			return true
 		}
 	}

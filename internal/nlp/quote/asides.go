@@ -1,13 +1,19 @@
 package quote
 
-import "readout/internal/nlp"
+import (
+	"readout/internal/nlp"
+	"readout/internal/wordnet"
+)
 
 // setAside marks the attributions that are no statements, and numbers each kind.
 func (v *view) setAside(all []draft) {
 	statements, asides := 0, 0
 	for i := range all {
 		f := &all[i]
-		if f.aside = v.asideWhy(f); f.aside == "" {
+		if f.aside == "" {
+			f.aside = v.asideWhy(f)
+		}
+		if f.aside == "" {
 			statements++
 			f.number = statements
 		} else {
@@ -36,14 +42,38 @@ func (v *view) asideWhy(f *draft) string {
 	quoted := v.form(f) != nlp.Indirect
 	c := frames().of(&v.tokens[f.cue])
 	switch {
+	case v.timeOnly(f.runs):
+		return "when it was said, not what"
+	case v.ownVerb(f):
+		return "the words are the clause of the noun itself"
+	case v.picture(f):
+		return "what was shown, not what was said"
+	case v.quote[f.cue] >= 0 && f.source.n == 0 && !v.built(f.cue):
+		return "nobody speaks"
+	case quoted && len(c) == 0 && f.size() <= 6 && v.tokens[f.cue].POS == "VERB" && !v.governs(f.cue) && !v.actsByConstruction(f) && v.spokenBeside(f.cue).empty():
+		return "a word set in marks"
 	case quoted:
 		return ""
+	case v.notSaid(f, c):
+		return "it was not said"
+	case v.itself(f):
+		return "nobody speaks"
+	case v.unnamed(f):
+		return "how the speaker wants to appear"
 	case v.askedHim(f):
 		return "a question put to the speaker"
+	case v.ownVoice(f):
+		return "the page speaks itself"
+	case v.lifeless(f), v.deed(f):
+		return "nobody speaks"
+	case len(c) == 0 && !v.governs(f.cue) && !v.actsByConstruction(f), v.tokens[f.cue].Lemma == "continue" && v.child(f.cue, "xcomp") >= 0:
+		return "no word of speech"
 	case v.anyone(f):
 		return "the speaker is nobody in particular"
-	case len(c) > 0 && c[0] >= thinkClass && !v.position(f, c[0]):
+	case len(c) > 0 && (c[0] >= thinkClass || wishes[v.tokens[f.cue].Lemma]) && !v.position(f, c[0]):
 		return "a thought or a finding"
+	case v.aboutOnly(f, c):
+		return "what it was about, not what was said"
 	case v.clausal(f) || v.figured(f):
 		return ""
 	case v.addresseeOnly(f):
@@ -62,6 +92,139 @@ func (v *view) askedHim(f *draft) bool {
 		(t.Dep == "advcl" || t.Dep == "acl" || t.Dep == "dep" || v.child(f.cue, "auxpass") >= 0)
 }
 
+// ownVerb reports whether a noun is read to report the clause of which it is the
+// subject: "Friday's call came late". "His message is that" is none.
+func (v *view) ownVerb(f *draft) bool {
+	t := &v.tokens[f.cue]
+	if t.POS != "NOUN" && t.POS != "PROPN" || t.Dep != "nsubj" && t.Dep != "nsubjpass" || !f.holds(t.Head) {
+		return false
+	}
+	return v.tokens[t.Head].Lemma != "be"
+}
+
+// picture reports whether a verb of publishing has something to look at as its
+// object.
+func (v *view) picture(f *draft) bool {
+	t := &v.tokens[f.cue]
+	if !issues[t.Lemma] && t.Lemma != "share" && t.Lemma != "post" && t.Lemma != "show" {
+		return false
+	}
+	o := v.child(f.cue, "dobj", "nsubjpass")
+	return o >= 0 && pictures[v.tokens[o].Lemma]
+}
+
+// pictures are what is published to be looked at.
+var pictures = words(`picture photo photograph image video footage clip map film recording selfie screenshot`)
+
+// notSaid reports whether a report tells that something was not said: "neither
+// side revealed", "did not offer". Refusals and denials are acts of their own, and
+// "did not rule out" says something.
+func (v *view) notSaid(f *draft, c []class) bool {
+	if len(c) == 0 || c[0] == thinkClass {
+		return false
+	}
+	switch act, _ := v.act(f); act {
+	case nlp.Decline, nlp.Deny, nlp.Reject, nlp.Accuse, nlp.Agree:
+		return false
+	}
+	switch v.modal(f.cue) {
+	case "may", "might", "could", "can", "should", "must":
+		return v.tokens[f.cue].POS == "VERB"
+	case "":
+		if v.tokens[f.cue].POS == "VERB" && v.child(f.cue, "neg") >= 0 {
+			return true
+		}
+	}
+	if f.source.root < 0 {
+		return false
+	}
+	d := v.child(f.source.root, "det")
+	return d >= 0 && (v.tokens[d].Lower == "neither" || v.tokens[d].Lower == "no")
+}
+
+// itself reports whether "it" stands for nobody: "it has emerged that".
+func (v *view) itself(f *draft) bool {
+	h := f.source.root
+	if h < 0 || v.tokens[h].Lower != "it" {
+		return false
+	}
+	switch v.tokens[f.cue].Lemma {
+	case "emerge", "remain", "appear", "seem", "turn", "transpire", "follow", "be":
+		return true
+	}
+	return v.tokens[h].Dep == "expl"
+}
+
+// ownVoice reports whether an indirect report outside of quotations is told of "we",
+// "I" or "you": the page speaks itself, or to its reader.
+func (v *view) ownVoice(f *draft) bool {
+	h := f.source.root
+	if h < 0 || v.quote[f.cue] >= 0 {
+		return false
+	}
+	switch v.tokens[h].Lower {
+	case "i", "we", "you", "us", "me":
+		return true
+	}
+	return false
+}
+
+// lifeless reports whether a verb that things do too, "threatened to collapse",
+// "raised doubts", has a thing as its subject.
+func (v *view) lifeless(f *draft) bool {
+	h, t := f.source.root, &v.tokens[f.cue]
+	if h < 0 || t.POS != "VERB" || !lively[t.Lemma] || v.tokens[h].POS != "NOUN" && v.tokens[h].POS != "PRON" {
+		return false
+	}
+	if v.tokens[h].POS == "PRON" {
+		if l := v.tokens[h].Lower; l != "that" && l != "which" && l != "it" && l != "this" || f.speaker.Antecedent.Empty() && l != "it" {
+			return false
+		}
+		at := v.tokensIn(f.speaker.Antecedent.Start, f.speaker.Antecedent.End)
+		if at.empty() {
+			return t.Lemma == "push" || t.Lemma == "force"
+		}
+		h = v.d.Root(at.first, at.end)
+		if v.tokens[h].POS != "NOUN" {
+			return false
+		}
+	}
+	return !v.animate(h) && wordnet.Load().Doer(v.tokens[h].Lemma) < seldomDoer && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] && !seats[v.tokens[h].Lemma] && !v.subtreeHasName(f.source.runs[0], h)
+}
+
+// seldomDoer is the share of a noun's uses for a person or body of persons below
+// which it is taken for a thing: "opposition" lies above it, "price" below.
+const seldomDoer = 0.2
+
+// lively are verbs of speech that things do as well, studies what tells findings.
+var (
+	lively = words(`threaten suggest raise indicate mean promise invite demand push answer address attack warn explain reveal argue
+		continue conclude agree accept`)
+	studies = words(`study survey poll analysis research data figure paper review investigation inquiry model bulletin index
+		law rule guideline guidance treaty agreement deal text draft chart map source centre center institute campaign camp bank
+		office community ruling verdict editorial article book film account website page app sign label headline`)
+)
+
+// deed reports whether a verb of attack may tell a deed: on a place, or by a force.
+func (v *view) deed(f *draft) bool {
+	switch v.tokens[f.cue].Lemma {
+	case "attack", "blast", "hit", "charge", "strike":
+	case "order":
+		o := v.child(f.cue, "dobj")
+		return o >= 0 && v.tokens[o].POS == "NOUN" && !v.animate(o) && v.child(f.cue, "xcomp", "ccomp") < 0 && v.child(o, "acl") < 0
+	case "call":
+		return v.hasPart(f.cue, "off")
+	default:
+		return false
+	}
+	o := v.child(f.cue, "dobj", "pobj", "nsubjpass")
+	if o < 0 {
+		return false
+	}
+	who := v.person(o)
+	return who == 3 || who == 5 || v.tokens[o].POS == "NOUN" && !v.animate(o)
+}
+
 // anyone reports whether an indirect report names as speaker only "somebody".
 func (v *view) anyone(f *draft) bool {
 	h := f.source.root
@@ -70,6 +233,9 @@ func (v *view) anyone(f *draft) bool {
 
 // nobodies are pronouns that name no one.
 var nobodies = words(`somebody someone anybody anyone everybody everyone nobody none no-one whoever you one people many`)
+
+// wishes are words of asking that tell a wish as well.
+var wishes = words(`want seek`)
 
 // position reports whether a thought is told as where somebody stands, which an
 // editor wants to read: what a person of office, a body or a country wants,
@@ -100,7 +266,7 @@ func (v *view) addresseeOnly(f *draft) bool {
 	}
 	r := f.runs[0]
 	for i := r.first; i < r.end; i++ {
-		if v.tokens[i].Tag == "VB" {
+		if v.tokens[i].Tag == "VB" || v.tokens[i].Lower == "to" {
 			return false
 		}
 	}
@@ -115,6 +281,30 @@ func (v *view) addresseeOnly(f *draft) bool {
 	return false
 }
 
+// unnamed reports whether somebody asks no more than not to be named.
+func (v *view) unnamed(f *draft) bool {
+	l := v.tokens[f.cue].Lemma
+	if l == "speak" && v.tokens[f.cue].Dep == "relcl" && v.hasPrep(f.cue, "on") {
+		return true
+	}
+	return (l == "ask" || l == "request" || l == "insist") && f.size() < 8 && (v.contentHas(f, "name", "identify") && v.contentHas(f, "not") || v.contentHas(f, "anonymity"))
+}
+
+// aboutOnly reports whether a content hangs on "about" or "over" behind a verb of
+// stating, or on nobody's: "argued over the border", "the number was argued over".
+func (v *view) aboutOnly(f *draft, c []class) bool {
+	if len(c) == 0 || c[0] != stateClass || v.tokens[f.cue].POS != "VERB" || len(f.runs) != 1 || v.childBehind(f.cue, "ccomp") >= 0 {
+		return false
+	}
+	first := f.runs[0].first
+	for _, k := range v.children(f.cue) {
+		if l := v.tokens[k].Lower; (l == "about" || l == "over") && int(k) < first && first-int(k) < 3 {
+			return true
+		}
+	}
+	return f.source.n == 0 && v.child(f.cue, "auxpass") >= 0 && !v.clausal(f)
+}
+
 // topicOnly reports whether a content is a noun phrase that tells what speech was
 // about: "discussed trade", "made a statement on the call". Verdicts and deeds
 // that are done by saying so, "rejected the offer", are told in full.
@@ -124,12 +314,30 @@ func (v *view) topicOnly(f *draft, c []class) bool {
 		return false
 	}
 	if len(c) == 0 {
-		return t.POS != "ADP" && t.POS != "SCONJ" && t.POS != "PUNCT" && t.Lower != "according" && !v.unanswered(f.cue) && !v.estimates(f.cue) && !v.makesClear(f.cue)
+		return !v.governs(f.cue)
 	}
 	if c[0] == stateClass {
 		return t.POS == "NOUN" || topics[t.Lemma]
 	}
 	return issues[t.Lemma]
+}
+
+// actsByConstruction reports whether a cue does something by its construction, as
+// "brushed aside".
+func (v *view) actsByConstruction(f *draft) bool {
+	_, _, ok := v.actOfConstruction(f, f.cueLemma(v))
+	return ok
+}
+
+// governs reports whether a word that is no known word of speech reports by what it
+// governs: a preposition, a mark, or a clause with a subject.
+func (v *view) governs(cue int) bool {
+	t := &v.tokens[cue]
+	if t.POS != "VERB" && t.POS != "ADJ" && t.POS != "NOUN" && t.POS != "AUX" || t.Lower == "according" || v.built(cue) || v.makesClear(cue) {
+		return true
+	}
+	k := v.child(cue, "ccomp")
+	return k > cue && v.child(k, "nsubj", "nsubjpass", "expl") >= 0
 }
 
 // topics are verbs of speech whose object is a subject matter; issues those whose

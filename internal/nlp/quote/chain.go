@@ -45,15 +45,15 @@ func (f *draft) anchor() int {
 
 // chain fills Parent and Via of the statements, which stand in the order of the
 // drafts: who carries a statement is who makes those that hold it. An aside
-// carries nothing.
+// carries nothing, and who rejects a claim does not carry it.
 func (v *view) chain(all []draft, list []nlp.Statement) {
 	for i := range all {
 		s := &list[i]
 		seen := 0
 		for p := all[i].parent; p >= 0 && seen < 8; p = all[p].parent {
 			seen++
-			if all[p].aside != "" {
-				continue
+			if all[p].aside != "" || v.tokens[max(0, all[i].cue)].POS == "NOUN" && (list[p].Act == nlp.Reject || list[p].Act == nlp.Deny) {
+				continue // who rejects a claim does not carry it
 			}
 			if s.Parent == "" {
 				s.Parent = list[p].ID
@@ -85,7 +85,19 @@ func (v *view) carry(all []draft, list []nlp.Statement) {
 				break
 			}
 		}
+		v.wordsOfTeller(&all[i], s)
 	}
+}
+
+// wordsOfTeller gives the words quoted in what two sides are said to have discussed
+// to who tells it: "the readout said they had discussed “joint work”".
+func (v *view) wordsOfTeller(f *draft, s *nlp.Statement) {
+	l := v.tokens[f.cue].Lemma
+	if (l != "discuss" && l != "talk") || s.Form != nlp.Mixed || len(s.Via) == 0 {
+		return
+	}
+	s.Speaker, s.Via = s.Via[0], s.Via[1:]
+	s.Why += "; the words are of who tells what was discussed"
 }
 
 // handedOn is the chain that statement k hands on to statement i behind it.
@@ -116,7 +128,11 @@ func (v *view) carriers(f *draft) []nlp.Who {
 		return nil
 	}
 	var out []nlp.Who
-	for _, k := range v.children(f.cue) {
+	cue := f.cue
+	if k := v.child(cue, "ccomp"); v.tokens[cue].Lemma == "let" && k > cue && v.knownThat(cue) > 0 {
+		cue = k
+	}
+	for _, k := range v.children(cue) {
 		agent := v.tokens[k].Dep == "agent" && v.tokens[f.cue].Lemma == "quote"
 		if !agent && (v.tokens[k].Dep != "prep" || v.tokens[k].Lower != "through") {
 			continue

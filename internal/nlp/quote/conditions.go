@@ -15,7 +15,24 @@ func (v *view) condition(f *draft) (condition, consequence nlp.Span) {
 			return v.clean(c), v.clean(q)
 		}
 	}
-	return nlp.Span{}, nlp.Span{}
+	return v.conditionBeside(f), nlp.Span{}
+}
+
+// conditionBeside is the condition that stands outside of the content, as a clause
+// of the cue: "If it rains, she said, “we will wait”".
+func (v *view) conditionBeside(f *draft) nlp.Span {
+	if f.cue < 0 {
+		return nlp.Span{}
+	}
+	k := v.child(f.cue, "advcl")
+	if k < 0 || f.holds(k) {
+		return nlp.Span{}
+	}
+	r := v.subtree(k)
+	if l := v.tokens[r.first].Lower; (l != "if" && l != "unless") || r.holds(f.cue) || v.quote[r.first] >= 0 {
+		return nlp.Span{}
+	}
+	return v.clean(r)
 }
 
 func (v *view) clean(r run) nlp.Span {
@@ -59,7 +76,7 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 			return v.clauseFrom(i, within), next == "DET" || nominal(next)
 		}
 	case "had", "were":
-		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i && v.tokens[t.Head].Dep == "advcl" {
+		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i && (v.tokens[t.Head].Dep == "advcl" || i == within.first) {
 			return v.clauseFrom(i, within), true
 		}
 	case "until":
@@ -130,18 +147,24 @@ func (v *view) consequence(c, within run) nlp.Span {
 	return v.clean(before)
 }
 
+// answered are what is done to those who do a thing: "any strike will be met with".
+var answered = words(`answer meet punish repay resist treat consider regard face prosecute`)
+
 // leadsTo reads the nominal form: "any penalties may lead to a rift", "progress
 // depends on restraint".
 func (v *view) leadsTo(r run) (condition, consequence run, ok bool) {
 	for i := r.first; i < r.end; i++ {
 		t := &v.tokens[i]
 		subject := v.child(i, "nsubj")
-		if t.POS != "VERB" || subject < r.first {
+		if t.POS != "VERB" {
 			continue
 		}
 		modal := v.modal(i)
+		if who := v.child(i, "nsubjpass"); who >= r.first && who < i && (modal == "will" || modal == "would") && answered[t.Lemma] && v.child(who, "det") >= 0 && v.tokens[v.child(who, "det")].Lower == "any" {
+			return v.subtree(who), run{v.tokens[who].Last + 1, min(r.end, v.sentence(i).End)}, true
+		}
 		for _, k := range v.children(i) {
-			if v.tokens[k].Dep != "prep" || int(k) < i || int(k)+1 >= min(r.end, v.tokens[k].Last+1) {
+			if subject < r.first || v.tokens[k].Dep != "prep" || int(k) < i || int(k)+1 >= min(r.end, v.tokens[k].Last+1) {
 				continue
 			}
 			object := run{int(k) + 1, min(r.end, v.tokens[k].Last+1)}

@@ -48,6 +48,51 @@ func (c *corefer) name(h int) nlp.Span {
 	return best
 }
 
+// noPerson reports whether the mention headed by token h is of a body or place, as
+// the chains have it.
+func (c *corefer) noPerson(h int) bool {
+	at, known := c.mention[h]
+	if !known {
+		return false
+	}
+	t := c.v.d.Mentions[at].Type
+	return t == nlp.OrganizationEntity || t == nlp.PlaceEntity
+}
+
+// isPerson reports whether the chains have the mention headed by token h for one
+// person.
+func (c *corefer) isPerson(h int) bool {
+	at, known := c.mention[h]
+	return known && c.v.d.Mentions[at].Type == nlp.PersonEntity
+}
+
+// gender is 1 where the chain of the mention headed by token h has "she" and no
+// "he", -1 where it has "he" and no "she", else 0.
+func (c *corefer) gender(h int) int {
+	at, known := c.mention[h]
+	if !known || c.v.d.Mentions[at].Chain < 0 || c.v.d.Mentions[at].Chain >= len(c.v.d.Chains) {
+		return 0
+	}
+	she, he := false, false
+	for _, k := range c.v.d.Chains[c.v.d.Mentions[at].Chain].Mentions {
+		if m := &c.v.d.Mentions[k]; m.Kind == nlp.PronounMention {
+			switch c.v.tokens[m.Head].Lower {
+			case "she", "her", "hers":
+				she = true
+			case "he", "him", "his":
+				he = true
+			}
+		}
+	}
+	switch {
+	case she && !he:
+		return 1
+	case he && !she:
+		return -1
+	}
+	return 0
+}
+
 // fuller reports whether a name has more words than another, or is one where the
 // other is none. A name in capitals throughout is a headline's or a dateline's.
 func fuller(name, than string) bool {
@@ -55,11 +100,4 @@ func fuller(name, than string) bool {
 		return false
 	}
 	return than == "" || strings.Count(name, " ") > strings.Count(than, " ")
-}
-
-// same reports whether two phrases, by their heads, are of one chain.
-func (c *corefer) same(a, b int) bool {
-	i, known := c.mention[a]
-	k, too := c.mention[b]
-	return known && too && c.v.d.Mentions[i].Chain == c.v.d.Mentions[k].Chain
 }

@@ -42,22 +42,214 @@ func (v *view) drafts(found []finding) []draft {
 	var all []draft
 	for i := range found {
 		f := &found[i]
+		v.wholeKnown(f)
 		d := draft{cue: f.cue, cueSpan: v.span(f.words.runs[0]), runs: v.complete(f.cue, f.content.list()), source: f.source, parent: -1}
 		if f.source.n > 0 {
 			v.shorten(&d.source)
 			d.speaker = nlp.Who{Text: v.text(d.source.runs[0]), Span: v.span(d.source.runs[0])}
 		}
+		v.cutAtOther(found, i, &d)
+		v.withoutSayer(found, i, &d)
 		d.why = fmt.Sprintf("%q reports (%+.1f); speaker: %s", v.d.Slice(d.cueSpan), f.score, sourceWhy(f.source.kind, f.source.n))
+		if f.idle {
+			d.aside = "nothing is told, or it may be no speech"
+		}
+		v.requested(&d)
+		if h := d.source.root; d.source.n > 0 && isDash(v.tokens[d.cue].Lower) && v.tokens[h].POS == "NOUN" && !v.animate(h) && !seats[v.tokens[h].Lemma] && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] {
+			d.source, d.speaker = choice{root: -1}, nlp.Who{} // "Strike is off: “...”" names nobody
+		}
+		v.takeName(&d)
+		v.untilDash(&d)
+		v.behindThat(&d)
 		v.handOver(&d)
 		if n := len(all); n > 0 && slices.Equal(all[n-1].runs, d.runs) && v.sameSpeaker(&all[n-1], &d) {
-			if f.score > found[i-1].score {
+			if f.score > found[i-1].score && (!f.idle || found[i-1].idle) {
 				all[n-1] = d
 			}
 			continue
 		}
 		all = append(all, d)
 	}
+	v.parted(all)
 	return all
+}
+
+// parted takes a quotation from the utterance before it where the words behind it
+// report it: "“A,” said Lee. “B,” Hale said." gives B to Hale.
+func (v *view) parted(all []draft) {
+	for b := range all {
+		next := &all[b]
+		first := next.runs[0]
+		if v.quote[next.cue] >= 0 || first.first >= next.cue || v.quote[first.first] < 0 || v.tokens[first.end-1].Sentence != v.tokens[next.cue].Sentence {
+			continue
+		}
+		for a := max(0, b-4); a < b; a++ {
+			f := &all[a]
+			if f.cue >= first.first || v.quote[f.cue] >= 0 || len(f.runs) < 2 || f.runs[0].first >= first.first {
+				continue
+			}
+			f.runs = slices.DeleteFunc(f.runs, func(r run) bool { return r.first >= first.first-1 && r.end <= first.end+1 })
+		}
+	}
+}
+
+// wholeKnown carries the words "let" on to "let it be known".
+func (v *view) wholeKnown(f *finding) {
+	if v.knownThat(f.cue) < 0 {
+		return
+	}
+	for k := f.cue + 1; k < f.cue+5; k++ {
+		if v.tokens[k].Lower == "known" || v.tokens[k].Lower == "clear" || v.tokens[k].Lower == "plain" {
+			f.words.runs[0] = run{f.cue, k + 1}
+		}
+	}
+}
+
+// requested makes whom a request for comment went to the speaker of the answer that
+// did not come: "a request to the council for comment went unanswered".
+func (v *view) requested(f *draft) {
+	t := &v.tokens[f.cue]
+	if !v.unanswered(f.cue) || t.POS != "VERB" {
+		return
+	}
+	h := v.child(f.cue, "nsubj", "nsubjpass")
+	if h < 0 || v.animate(h) {
+		return
+	}
+	if f.source.n > 0 && f.source.root != h && !v.subtree(h).holds(f.source.root) {
+		return
+	}
+	f.source, f.speaker = choice{root: -1}, nlp.Who{}
+	if len(f.runs) == 1 && !f.holds(h) {
+		f.runs[0] = v.trim(v.subtree(h))
+	}
+	for _, k := range v.children(h) {
+		if l := v.tokens[k].Lower; l != "to" && l != "with" {
+			continue
+		}
+		if o := v.child(int(k), "pobj"); o >= 0 && v.animate(o) {
+			c := chooser{v: v, cue: -1}
+			c.phrase(ofAccording+tight, o)
+			if len(c.all) > 0 {
+				f.source = c.all[len(c.all)-1]
+				f.speaker = nlp.Who{Text: v.text(f.source.runs[0]), Span: v.span(f.source.runs[0])}
+			}
+		}
+	}
+}
+
+// takeName moves a name in apposition from the start of a content to the speaker
+// before it: "according to the mediator, Ann Lee, eight percent".
+func (v *view) takeName(f *draft) {
+	r := &f.runs[0]
+	if f.source.n == 0 || !f.speaker.Known() || v.quote[r.first] >= 0 || v.name[r.first] < 0 || !v.animate(f.source.root) {
+		return
+	}
+	n := v.d.Names[v.name[r.first]]
+	who := &f.source.runs[0]
+	if n.First != r.first || n.Type != nlp.Person && !v.titled(r.first) || who.end+1 != r.first || v.tokens[who.end].Lower != "," ||
+		n.End >= r.end || v.tokens[n.End].Lower != "," || v.subtreeHasName(*who, f.source.root) {
+		return
+	}
+	if rest := v.trim(run{n.End, r.end}); !rest.empty() {
+		*r = rest
+		who.end = n.End
+		f.speaker = nlp.Who{Text: v.text(*who), Span: v.span(*who)}
+	}
+}
+
+// cutAtOther ends a content at the semicolon, or leaves out the part, behind which
+// another reports in the same sentence: "“...”, the town said; the port said".
+func (v *view) cutAtOther(found []finding, i int, f *draft) {
+	for k := max(0, i-3); k < min(len(found), i+4); k++ {
+		o := &found[k]
+		if k == i || v.tokens[o.cue].Sentence != v.tokens[f.cue].Sentence || v.quote[o.cue] >= 0 || o.source.n == 0 {
+			continue
+		}
+		lo, hi := min(f.cue, o.cue), max(f.cue, o.cue)
+		for at := lo + 1; at < hi; at++ {
+			if v.tokens[at].Lower != ";" || v.quote[at] >= 0 {
+				continue
+			}
+			side := run{at + 1, len(v.tokens)}
+			if f.cue < at {
+				side = run{0, at}
+			}
+			var kept []run
+			for _, r := range f.runs {
+				if r = v.trim(run{max(r.first, side.first), min(r.end, side.end)}); !r.empty() && !r.holds(f.cue) {
+					kept = append(kept, r)
+				}
+			}
+			if len(kept) > 0 {
+				f.runs = kept
+			}
+		}
+	}
+}
+
+// withoutSayer takes out of a content who says it by another cue at the end of the
+// sentence, or ahead of it: "…, a spokesman said", "According to the port, …".
+func (v *view) withoutSayer(found []finding, i int, f *draft) {
+	for k := max(0, i-4); k < min(len(found), i+5); k++ {
+		o := &found[k]
+		if k == i || o.source.n == 0 || v.quote[o.cue] >= 0 || v.tokens[o.cue].Sentence != v.tokens[f.cue].Sentence {
+			continue
+		}
+		who := o.source.runs[0]
+		for n := range f.runs {
+			r := &f.runs[n]
+			switch said := v.tokens[o.cue].Tag; {
+			case !r.holds(o.cue) || !r.holds(who.first):
+			case (said == "VBD" || said == "VBZ") && who.first > r.first+3 && v.tokens[who.first-1].Lower == "," && r.end-max(o.cue, who.end-1) < 4 && who.first <= o.cue+1 && o.content.end() <= who.first:
+				*r = v.trim(run{r.first, min(who.first, o.cue)})
+			case v.tokens[o.cue].Lower == "according" && o.cue == r.first && who.end+2 < r.end:
+				*r = v.trim(run{who.end, r.end})
+			}
+		}
+	}
+}
+
+// untilDash ends a content in a headline at the dash behind which another cue
+// tells something else: "Mayor warns town – Minister promises help".
+func (v *view) untilDash(f *draft) {
+	if v.kind(f.cue) == nlp.BodyBlock || isDash(v.tokens[f.cue].Lower) || len(f.runs) != 1 {
+		return
+	}
+	r := &f.runs[0]
+	for i := r.first + 1; i < r.end; i++ {
+		if l := v.tokens[i].Lower; v.quote[i] < 0 && (isDash(l) && l != ":" || l == "-" && v.spaced(i)) {
+			if cut := v.trim(run{r.first, i}); !cut.empty() {
+				*r = cut
+			}
+			return
+		}
+	}
+}
+
+// spaced reports whether a token has white space on both sides.
+func (v *view) spaced(i int) bool {
+	return i > 0 && i+1 < len(v.tokens) && v.tokens[i-1].End < v.tokens[i].Start && v.tokens[i].End < v.tokens[i+1].Start
+}
+
+// behindThat gives a cue whose content was read to be whom it speaks to the clause
+// with "that" further on in the sentence: "warned the port in a letter that".
+func (v *view) behindThat(f *draft) {
+	if len(f.runs) != 1 || v.quote[f.cue] >= 0 || !v.addresseeOnly(f) {
+		return
+	}
+	s := v.sentence(f.cue)
+	for i := f.runs[0].end; i < min(s.End-2, f.runs[0].end+12); i++ {
+		t := &v.tokens[i]
+		if t.POS == "VERB" || v.quote[i] >= 0 {
+			return
+		}
+		if t.Lower == "that" && t.Tag == "IN" {
+			f.to = append(f.to, nlp.Who{Text: v.text(f.runs[0]), Span: v.span(f.runs[0])})
+			f.runs[0] = v.trim(run{i + 1, s.End})
+			return
+		}
+	}
 }
 
 // complete carries runs that break off inside a quotation at the end of a
@@ -67,8 +259,11 @@ func (v *view) complete(cue int, runs []run) []run {
 	var out []run
 	for _, r := range runs {
 		first, last := v.quote[r.first], v.quote[r.end-1]
-		if v.quote[cue] >= 0 {
+		if q := v.quote[cue]; q >= 0 {
 			first, last = -1, -1
+			if whole := v.tokensIn(v.d.Quotations[q].Outer.Start, v.d.Quotations[q].Outer.End); whole.holds(r.first) && !v.d.Quotations[q].Open {
+				r.end = min(r.end, whole.end)
+			}
 		}
 		if last >= 0 {
 			w, _ := v.wholeQuotation(int(last))
@@ -84,6 +279,7 @@ func (v *view) complete(cue int, runs []run) []run {
 				r.first = w.first
 			}
 		}
+		r.first = v.withNot(cue, r.first)
 		r = v.withoutCredit(cue, r)
 		r.end = min(r.end, r.first+longest(first >= 0 || last >= 0))
 		out = append(out, v.paragraphs(r)...)
@@ -97,13 +293,25 @@ func (v *view) shorten(o *choice) {
 	r := &o.runs[0]
 	for i := max(o.root, r.first) + 1; i < r.end; i++ {
 		things := v.child(i, "pobj")
-		if v.tokens[i].Lower == "including" && things >= 0 && v.tokens[things].POS == "NOUN" && !v.animate(things) || v.quote[i] >= 0 && v.quote[i] != v.quote[o.root] {
+		if v.tokens[i].Lower == ":" || v.tokens[i].Lower == "including" && things >= 0 && v.tokens[things].POS == "NOUN" && !v.animate(things) || v.quote[i] >= 0 && v.quote[i] != v.quote[o.root] {
 			if cut := v.trim(run{r.first, i}); cut.holds(o.root) {
 				*r = cut
 			}
 			return
 		}
 	}
+}
+
+// withNot takes "not to" before a content into it: it turns the meaning round.
+func (v *view) withNot(cue, first int) int {
+	i := first - 1
+	if i > cue && v.tokens[i].Tag == "TO" {
+		i--
+	}
+	if i > cue && i < first && (v.tokens[i].Lower == "not" || v.tokens[i].Lower == "never") && v.tokens[i].Head >= first {
+		return i
+	}
+	return first
 }
 
 // longest is how many tokens a part of a content may have: longer than any
@@ -162,9 +370,13 @@ func (v *view) handOver(f *draft) {
 		if w := v.tokens[i].Lower; w == "of" || w == "for" {
 			from++
 		}
+		if v.tokens[i].Lower == "to" && i > r.first+1 && (v.tokens[i-1].Lower == "not" || v.tokens[i-1].Lower == "never") {
+			from--
+		}
 		if rest := v.trim(run{from, r.end}); v.animate(h) && nominal(v.tokens[h].POS) && v.handsTo(f.cue, h, i) && !rest.empty() {
 			f.runs = []run{rest}
-			f.to = append(f.to, nlp.Who{Text: v.text(run{r.first, i}), Span: v.span(run{r.first, i})})
+			whom := run{r.first, min(i, from)}
+			f.to = append(f.to, nlp.Who{Text: v.text(whom), Span: v.span(whom)})
 			return
 		}
 	}
@@ -359,7 +571,8 @@ func isPerson(lemma string) bool {
 	switch lemma {
 	case "official", "press", "aide", "ally", "counterpart", "side", "government", "company", "union", "crowd", "audience",
 		"parliament", "court", "council", "ministry", "lawmaker", "host", "delegate", "diplomat", "colleague", "media", "country",
-		"expert", "analyst", "pilot", "citizen", "resident", "staff", "public", "nation", "state", "rival", "critic", "doctor", "crew", "guard", "envoy", "victim", "relative", "member", "troop", "witness", "general", "judge", "chief", "head", "police", "family", "friend", "survivor", "king", "west", "agency", "newspaper", "party", "team", "army":
+		"expert", "analyst", "pilot", "citizen", "resident", "staff", "public", "nation", "state", "rival", "critic", "doctor", "crew", "guard", "envoy", "victim", "relative", "member", "troop", "witness", "general", "judge", "chief", "head", "police", "family", "friend", "survivor", "king", "west", "agency", "newspaper", "party", "team", "army", "delegation", "commission", "committee", "board", "authority", "department", "association",
+		"federation", "cooperative", "charity", "firm", "airline", "watchdog":
 		return true
 	case "matter", "number", "order", "power", "letter", "paper", "offer", "answer", "water", "winter", "summer", "weather", "border",
 		"factor", "sector", "error", "moment", "statement", "government's", "percent", "comment", "agreement", "investment", "event", "content", "center", "corner", "character", "danger", "river", "fear", "war":

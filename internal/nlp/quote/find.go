@@ -13,6 +13,10 @@ type finding struct {
 	cue                    int     // the head of the cue
 	score                  float32 // log odds that it reports
 	content, source, words choice
+	idle                   bool // no act of speech in the sense of the record
+	// lead is how far the content chosen, and the speaker, are ahead of the next
+	// choice.
+	lead [2]float32
 }
 
 // threshold is the score from which a word is taken for a cue: log odds, chosen
@@ -29,19 +33,20 @@ type finder struct {
 	v       *view
 	f       features
 	choices []choice
+	lead    float32 // how far the last choice was ahead of the next
 }
 
 // find gives the findings of a document, in the order of their cues: words that
 // may report get their roles, and the whole is judged again.
 func (x *finder) find() []finding {
 	var all []finding
-	for _, f := range x.candidates() {
-		x.f = x.v.wholeFeatures(&f, x.f[:0])
+	candidates := x.candidates()
+	for i, f := range candidates {
+		x.f = x.v.wholeFeatures(candidates, i, x.f[:0])
 		f.score = score(x.m[wholeModel], x.f)
 		if f.score > threshold || x.v.plain(f.cue, f.score) {
-			if !x.v.idle(&f) {
-				all = append(all, f)
-			}
+			f.idle = x.v.idle(&f)
+			all = append(all, f)
 		}
 	}
 	return all
@@ -64,64 +69,6 @@ func (x *finder) candidates() []finding {
 	return all
 }
 
-// wholeFeatures describes a finding with all its roles.
-func (v *view) wholeFeatures(f *finding, out features) features {
-	cls, cue := uint32(0), f.cue
-	if c := frames().of(&v.tokens[cue]); len(c) > 0 {
-		cls = uint32(c[0])
-	}
-	sure := uint32(int32(max(-4, min(6, f.score)) * 2))
-	kind, root := uint32(f.content.kind), uint32(0)
-	if f.content.root >= 0 {
-		root = v.dep[f.content.root]
-	}
-	source, who := uint32(f.source.kind&31), uint32(0)
-	if f.source.n > 0 {
-		who = v.person(f.source.root)
-	}
-	lemma := v.lemma[cue]
-	out.add(400, sure)
-	out.add(401, sure, cls)
-	out.add(402, kind, sure/2)
-	out.add(403, kind, cls)
-	out.add(404, kind, root)
-	out.add(405, kind, root, cls)
-	out.add(406, source, cls)
-	out.add(407, source, who)
-	out.add(408, source, sure/2)
-	out.add(409, lemma)
-	out.add(410, lemma, root)
-	out.add(411, lemma, source)
-	out.add(412, lemma, who)
-	out.add(413, uint32(bucket(f.content.size())), cls)
-	out.add(414, uint32(bucket(f.content.size())), kind)
-	out.add(415, uint32(f.words.runs[0].end-f.words.runs[0].first), cls)
-	first, last := f.content.first(), f.content.end()-1
-	out.add(416, v.tag[first], v.tag[last])
-	out.add(417, v.lemma[first])
-	out.add(418, flag(v.quote[first] >= 0), flag(v.quote[last] >= 0), flag(v.quote[cue] >= 0), cls)
-	out.add(419, flag(v.quote[first] >= 0), flag(v.quote[last] >= 0), flag(v.quote[cue] >= 0), sure)
-	for k := f.words.runs[0].first; k < f.words.runs[0].end; k++ {
-		if k != cue {
-			out.add(420, v.lemma[k])
-			out.add(421, v.lemma[k], lemma)
-		}
-	}
-	if f.content.root >= 0 {
-		out.add(422, v.lemma[f.content.root])
-		out.add(423, v.tag[f.content.root], cls)
-		out.add(424, v.tag[f.content.root], lemma)
-		out.add(425, hash(v.tokens[f.content.root].Morph), root)
-	}
-	if f.source.n > 0 {
-		out.add(426, v.lemma[f.source.root])
-		out.add(427, flag(f.content.overlaps(f.source.runs[0])))
-	}
-	out.add(428, v.dep[cue], cls, kind)
-	out.add(429, v.tag[cue], source, kind)
-	return out
-}
-
 // roles chooses content, speaker and words of a cue. It fails where nothing can
 // be the content.
 func (x *finder) roles(cue int, s float32) (finding, bool) {
@@ -134,11 +81,12 @@ func (x *finder) roles(cue int, s float32) (finding, bool) {
 			return o.overlaps(quoted) && o.coverage(quoted) > 0.5 && !o.overlaps(run{quoted.end, cue})
 		})
 	}
+	x.admit(cue)
 	best := x.best(contentModel, func(o *choice, f features) features { return v.contentFeatures(cue, o, f) })
 	if best < 0 {
 		return f, false
 	}
-	f.content = x.choices[best]
+	f.content, f.lead[0] = x.choices[best], x.lead
 	x.choices = v.sources(cue, x.choices)
 	if !quoted.empty() {
 		x.keep(func(o *choice) bool { return !o.overlaps(quoted) })
@@ -147,23 +95,175 @@ func (x *finder) roles(cue int, s float32) (finding, bool) {
 		x.keep(func(o *choice) bool { return !o.overlaps(t.label) })
 	}
 	best = x.best(sourceModel, func(o *choice, g features) features { return v.sourceFeatures(cue, &f.content, o, g) })
-	f.source = x.choices[best]
+	f.source, f.lead[1] = x.choices[best], x.lead
+	if f.source.n == 0 {
+		v.borrow(&f)
+	}
 	x.choices = v.cueSpans(cue, &f.content, &f.source, x.choices)
 	best = x.best(cueSpanModel, func(o *choice, g features) features { return v.cueSpanFeatures(cue, &f.content, &f.source, o, g) })
 	f.words = x.choices[best]
 	return f, true
 }
 
+// borrow gives a finding without a speaker the subject that the parse has given to
+// a participle before its verb: "Hale, asked about it, replied that"; and what
+// stands for one before a verb in the present: "the palace announces".
+func (v *view) borrow(f *finding) {
+	t := &v.tokens[f.cue]
+	if who := v.child(f.cue, "nsubj", "nsubjpass"); who >= 0 && who < f.cue && v.built(f.cue) && v.animate(who) && !f.content.holds(who) {
+		c := chooser{v: v, cue: f.cue}
+		if c.phrase(ofSubject+bare, who); len(c.all) > 0 {
+			f.source = c.all[0]
+		}
+		return
+	}
+	if t.POS != "VERB" || t.Tag == "VBN" || t.Tag == "VBG" || v.child(f.cue, "nsubj", "auxpass") >= 0 {
+		return
+	}
+	c := chooser{v: v, cue: f.cue}
+	if k := v.child(f.cue, "advcl"); k >= 0 && k < f.cue && v.tokens[k].Tag != "VBG" {
+		if who := v.child(k, "nsubj"); who >= 0 && who < k && v.animate(who) && v.child(k, "dobj") < 0 {
+			c.phrase(ofSubject+bare, who)
+		}
+	}
+	if k := v.child(f.cue, "compound"); k >= 0 && k == f.cue-1 && (v.animate(k) || seats[v.tokens[k].Lemma]) {
+		c.phrase(ofSubject, k)
+	}
+	if len(c.all) > 0 && !f.content.overlaps(c.all[len(c.all)-1].runs[0]) {
+		f.source = c.all[len(c.all)-1]
+	}
+}
+
+// admit leaves the contents that a cue can have by its construction: what stands
+// behind an announcing colon, and never its own subject or only a time.
+func (x *finder) admit(cue int) {
+	v := x.v
+	if at := v.announcesColon(cue); at >= 0 {
+		x.only(rightRest, run{at + 1, v.sentence(cue).End})
+		return
+	}
+	if q := v.spokenBefore(cue); q >= 0 && len(frames().of(&v.tokens[cue])) == 0 {
+		whole, _ := v.wholeQuotation(q)
+		x.only(ofQuotation, whole)
+		return
+	}
+	if v.contested(cue) {
+		x.only(ofAntecedent, run{v.tokens[v.tokens[cue].Head].First, v.tokens[cue].First})
+		return
+	}
+	if v.labels(cue) {
+		x.only(rightRest, run{cue + 1, v.blockEnd(cue)})
+		return
+	}
+	if that := v.knownThat(cue); that >= 0 {
+		x.only(inner, run{that + 1, v.sentence(cue).End})
+		return
+	}
+	if v.kind(cue) != nlp.BodyBlock && !isDash(v.tokens[cue].Lower) {
+		part := v.betweenDashes(cue)
+		x.keep(func(o *choice) bool { return part.holds(o.first()) && part.holds(o.end()-1) })
+	}
+	c := frames().of(&v.tokens[cue])
+	if v.tokens[cue].POS != "VERB" || len(c) == 0 || c[0] >= thinkClass {
+		return
+	}
+	if c[0] == stateClass && v.behindClause(cue) {
+		x.keep(func(o *choice) bool { return o.end() <= cue })
+	}
+	who := v.child(cue, "nsubj", "compound")
+	x.keep(func(o *choice) bool { return (who < 0 || !o.holds(who)) && !v.timeOnly(o.list()) })
+}
+
+// betweenDashes is the part of a headline, between spaced dashes, that holds a cue.
+func (v *view) betweenDashes(cue int) run {
+	s := v.sentence(cue)
+	r := run{v.blockStart(cue), v.blockEnd(cue)}
+	for i := max(r.first, s.First-40); i < min(r.end, s.End+40); i++ {
+		l := v.tokens[i].Lower
+		if v.quote[i] >= 0 || l == ":" || !isDash(l) && l != "-" || !v.spaced(i) {
+			continue
+		}
+		if i < cue {
+			r.first = i + 1
+		} else {
+			r.end = i
+			break
+		}
+	}
+	return r
+}
+
+// behindClause reports whether a cue stands inverted behind a clause of its own
+// sentence and before who says it: "33 were dead, said the governor".
+func (v *view) behindClause(cue int) bool {
+	s := v.sentence(cue)
+	if t := &v.tokens[cue]; t.Tag != "VBD" && t.Tag != "VBZ" || t.Dep == "conj" || t.Dep == "advcl" || t.Dep == "relcl" {
+		return false
+	}
+	if cue+1 >= s.End || cue == s.First || v.tokens[cue-1].Lower != "," || v.child(cue, "aux", "auxpass", "mark") >= 0 {
+		return false
+	}
+	if next := &v.tokens[cue+1]; next.POS != "DET" && next.POS != "PROPN" || next.Lower == "that" {
+		return false
+	}
+	if who := v.child(cue, "nsubj"); who >= 0 && who < cue {
+		return false
+	}
+	for i := s.First; i < cue-1; i++ {
+		switch v.tokens[i].Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return v.tokens[i].Dep != "advcl" && v.tokens[i].Dep != "relcl" && v.quote[i] < 0
+		}
+	}
+	return false
+}
+
+// only leaves one content.
+func (x *finder) only(kind uint8, r run) {
+	c := chooser{v: x.v, cue: -1, all: x.choices[:0]}
+	c.add(kind, -1, r)
+	x.choices = c.all
+}
+
+// timeOnly reports whether a content tells nothing but when.
+func (v *view) timeOnly(o []run) bool {
+	if len(o) != 1 || o[0].end-o[0].first > 8 {
+		return false
+	}
+	named := false
+	for i := o[0].first; i < o[0].end; i++ {
+		switch l := v.tokens[i].Lower; {
+		case weekdays[l] || dayParts[l]:
+			named = true
+		case v.tokens[i].Tag == "CD" || v.tokens[i].POS == "DET" || v.tokens[i].POS == "ADP" || v.loose(i):
+		case l == "last" || l == "late" || l == "early" || l == "next" || l == "local":
+		default:
+			return false
+		}
+	}
+	return named
+}
+
+// dayParts are parts of a day, and larger times.
+var dayParts = words(`morning afternoon evening night noon midnight week month year day weekend hour a.m. p.m. am pm
+	january february march april may june july august september october november december`)
+
 // best is the index of the choice with the highest score, the first among equal
 // ones; -1 for no choice.
 func (x *finder) best(model int, describe func(*choice, features) features) int {
-	best, top := -1, float32(0)
+	best, top, next := -1, float32(0), float32(-8)
 	for i := range x.choices {
 		x.f = describe(&x.choices[i], x.f[:0])
 		if s := score(x.m[model], x.f); best < 0 || s > top {
+			if best >= 0 {
+				next = top
+			}
 			best, top = i, s
+		} else {
+			next = max(next, s)
 		}
 	}
+	x.lead = top - next
 	return best
 }
 
@@ -171,10 +271,10 @@ func (x *finder) best(model int, describe func(*choice, features) features) int 
 // says: a verb of reporting in the indicative with a subject and a clause of its
 // own. Those inside quotations are rarely marked in the data of the model.
 func (v *view) plain(i int, s float32) bool {
-	if v.unanswered(i) || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) {
+	if v.built(i) {
 		return true
 	}
-	if s > -1.2 && v.plainNoun(i) {
+	if s > -1.6 && v.plainNoun(i) {
 		return true
 	}
 	c := frames().of(&v.tokens[i])
@@ -184,19 +284,26 @@ func (v *view) plain(i int, s float32) bool {
 	if len(c) > 0 && c[0] == stateClass && v.child(i, "nsubj") >= 0 && !v.spokenBeside(i).empty() {
 		return true
 	}
-	if len(c) == 0 || c[0] >= thinkClass || v.tokens[i].POS != "VERB" || v.quote[i] < 0 && s < -2 {
+	if v.fragment(i) {
+		return true
+	}
+	if len(c) == 0 || c[0] >= thinkClass || v.tokens[i].POS != "VERB" || v.quote[i] < 0 && s < -3.2 {
 		return false
 	}
 	if who, up := v.subject(i); who < 0 || up > 1 || v.tokens[who].Lower == "i" || v.tokens[who].Lower == "you" || v.tokens[who].Lower == "we" {
 		return false
 	}
-	if k := v.child(i, "xcomp"); k > i && s > -1 && c[0] != stateClass && v.child(k, "aux") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == "" {
+	if v.unsaid(i) {
+		return false
+	}
+	nested := v.tokens[i].Dep == "ccomp" && s > -2.6 && v.tokens[i].Lemma != "want"
+	if k := v.child(i, "xcomp"); k > i && (s > -1 || nested) && (c[0] != stateClass || v.tokens[i].Lemma == "agree") && v.child(k, "aux") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == "" {
 		return true
 	}
-	if o := v.child(i, "dobj"); o > i && s > -1 && (c[0] == denyClass || c[0] == promiseClass) && v.child(i, "neg") < 0 {
+	if o := v.child(i, "dobj"); o > i && (s > -1 || nested) && (c[0] == denyClass || c[0] == promiseClass) && v.child(i, "neg") < 0 {
 		return true
 	}
-	k := v.child(i, "ccomp")
+	k := v.childBehind(i, "ccomp")
 	return k > i && v.child(k, "nsubj", "nsubjpass", "expl") >= 0 && v.child(i, "neg") < 0 && v.modal(i) == ""
 }
 
@@ -219,7 +326,7 @@ func (v *view) idle(f *finding) bool {
 			return len(c) == 0 || c[0] != denyClass
 		}
 	}
-	return f.score < 0.2 && !v.unanswered(f.cue) && !v.estimates(f.cue) && !v.reported(f.cue) && !v.demands(f.cue) && !v.tells(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
+	return f.score < 0.2 && !v.built(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
 }
 
 // weekdays are when a thing is said, not what.
@@ -258,9 +365,13 @@ func (v *view) spokenBeside(cue int) run {
 			return run{}
 		}
 	}
-	for i := cue + 1; i < s.End && i-cue < 10; i++ {
+	far := 10
+	if who := v.child(cue, "nsubj"); who == cue+1 || who < 0 && cue+1 < s.End && v.tokens[cue+1].POS == "PROPN" {
+		far = 28 // "warned Jon Hale, who heads the port authority, “...”"
+	}
+	for i := cue + 1; i < s.End && i-cue < far; i++ {
 		if q := v.quote[i]; q >= 0 {
-			if before := v.tokens[i-1].Lower; before == ":" || before == "," && v.tokens[i-1].Head == cue {
+			if before := v.tokens[i-1].Lower; before == ":" || before == "," && (far > 10 || v.tokens[i-1].Head == cue) {
 				return v.tokensIn(v.d.Quotations[q].Outer.Start, v.d.Quotations[q].Outer.End)
 			}
 			return run{}
@@ -307,153 +418,4 @@ func (v *view) smallStart(first int) bool {
 func endsSpeech(inner string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(inner))
 	return strings.ContainsRune(",?!…—", r)
-}
-
-// plainNoun reports whether a noun is a cue by its construction: one of
-// reporting, with a clause of its own and whose it is, "the council's claim that".
-func (v *view) plainNoun(i int) bool {
-	c := frames().of(&v.tokens[i])
-	if v.tokens[i].POS != "NOUN" || len(c) == 0 || c[0] >= thinkClass || v.child(i, "acl", "ccomp") < i {
-		return false
-	}
-	for _, k := range v.children(i) {
-		switch v.tokens[k].Dep {
-		case "poss":
-			return true
-		case "amod":
-			if n := v.name[k]; n >= 0 && v.d.Names[n].Type == nlp.Group {
-				return true
-			}
-		case "prep":
-			if o := v.child(int(k), "pobj"); v.tokens[k].Lower == "by" && o >= 0 && v.animate(o) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// reported reports whether a verb is what somebody is said to have promised or
-// asked before: "said that she had urged them to wait". The model has seen few.
-func (v *view) reported(i int) bool {
-	t := &v.tokens[i]
-	if t.Dep != "ccomp" || t.Tag != "VBN" || t.Head == i || v.child(i, "nsubj") < 0 || v.child(i, "neg") >= 0 {
-		return false
-	}
-	own, over := frames().of(t), frames().of(&v.tokens[t.Head])
-	if len(own) == 0 || len(over) == 0 || over[0] != stateClass || !v.hasChildLemma(i, "have") {
-		return false
-	}
-	if act := own[0].act(); act != nlp.Promise && act != nlp.Request {
-		return false
-	}
-	for k := i + 1; k < min(t.Last, i+12); k++ {
-		if v.tokens[k].Tag == "TO" && v.tokens[k+1].Tag == "VB" {
-			return true
-		}
-	}
-	return false
-}
-
-// demands reports whether a verb tells what a body, a country or a person of
-// office wants: "the union wants new gates".
-func (v *view) demands(i int) bool {
-	t := &v.tokens[i]
-	if t.Lemma != "want" || t.POS != "VERB" || t.Dep == "ccomp" || v.quote[i] >= 0 || v.modal(i) != "" {
-		return false
-	}
-	who := v.child(i, "nsubj")
-	if who >= 0 && (v.tokens[who].Lower == "who" || v.tokens[who].Lower == "which") && t.Dep == "relcl" {
-		who = t.Head
-	}
-	return who >= 0 && v.tokens[who].POS != "PRON" && v.animate(who) && v.child(i, "dobj", "ccomp", "xcomp") > i
-}
-
-// tells reports whether a verb gives somebody's number: "Senn counts five", "the
-// company speaks of 40 leaks".
-func (v *view) tells(i int) bool {
-	t := &v.tokens[i]
-	who := v.child(i, "nsubj")
-	if t.POS != "VERB" || who < 0 || !v.animate(who) {
-		return false
-	}
-	what := -1
-	switch t.Lemma {
-	case "count":
-		what = v.child(i, "dobj")
-	case "speak", "talk":
-		if of := v.child(i, "prep"); of > i && v.tokens[of].Lower == "of" {
-			what = v.child(of, "pobj")
-		}
-	}
-	return what > i && (v.tokens[what].Tag == "CD" || v.child(what, "nummod") >= 0)
-}
-
-// estimates reports whether a verb gives somebody's count: "puts the toll at 12",
-// "has raised the number to 40".
-func (v *view) estimates(i int) bool {
-	to := ""
-	switch v.tokens[i].Lemma {
-	case "put":
-		to = "at"
-	case "raise", "lower", "revise":
-		to = "to"
-	default:
-		return false
-	}
-	who, what := v.child(i, "nsubj"), v.child(i, "dobj")
-	if v.tokens[i].POS != "VERB" || who < 0 || what < i || !counted[v.tokens[what].Lemma] || !v.animate(who) {
-		return false
-	}
-	for k := what + 1; k+1 < min(v.sentence(i).End, what+12); k++ {
-		if v.tokens[k].Lower == to {
-			for o := k + 1; o < min(v.sentence(i).End, k+5); o++ {
-				if v.tokens[o].Tag == "CD" {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// counted are what somebody puts at a number.
-var counted = words(`number toll figure total count loss damage cost area estimate turnout crowd share rate tally size`)
-
-// makesClear reports whether a verb makes something clear or known.
-func (v *view) makesClear(i int) bool {
-	if l := v.tokens[i].Lemma; l != "make" && l != "let" {
-		return false
-	}
-	end := min(v.sentence(i).End, i+5)
-	for k := i + 1; k < end; k++ {
-		switch v.tokens[k].Lower {
-		case "clear", "plain", "known":
-			return k+1 < end && v.quote[i] == v.quote[k]
-		}
-	}
-	return false
-}
-
-// unanswered reports whether a verb says that a request got no answer: "did not
-// respond to a request for comment", "calls were not returned".
-func (v *view) unanswered(i int) bool {
-	switch v.tokens[i].Lemma {
-	case "return", "answer", "respond", "reply":
-	case "go":
-		return v.hasChildLemma(i, "unanswered")
-	default:
-		return false
-	}
-	if v.child(i, "neg") < 0 && !v.failed(i) {
-		return false
-	}
-	r := v.subtree(i)
-	for k := r.first; k < min(r.end, r.first+60); k++ {
-		switch v.tokens[k].Lemma {
-		case "request", "comment", "call", "question", "message", "email":
-			return true
-		}
-	}
-	return false
 }

@@ -66,15 +66,17 @@ func (Stage) Wholes(d *nlp.Document, gold []Gold, m *Models) []Case {
 	x := finder{m: m, v: v}
 	var all []Case
 	taken := make([]bool, len(gold))
-	for _, f := range x.candidates() {
+	candidates := x.candidates()
+	for i := range candidates {
+		f := &candidates[i]
 		right := false
 		for g := range gold {
-			if !taken[g] && v.matches(&f, &gold[g]) {
+			if !taken[g] && v.matches(f, &gold[g]) {
 				taken[g], right = true, true
 				break
 			}
 		}
-		all = append(all, Case{slices.Clone(v.wholeFeatures(&f, nil)), right})
+		all = append(all, Case{slices.Clone(v.wholeFeatures(candidates, i, nil)), right})
 	}
 	return all
 }

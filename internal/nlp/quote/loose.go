@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/nlp"
 )
@@ -26,7 +27,13 @@ func (v *view) unclaimed(all []draft) []draft {
 		if r.empty() || covered[q] || v.kind(r.first) != nlp.BodyBlock && v.kind(r.first) != nlp.DeckBlock {
 			continue
 		}
-		if !v.utterance(r) {
+		if k := v.credited(all[:found], r); k >= 0 {
+			all[k].runs = append(all[k].runs, r)
+			slices.SortFunc(all[k].runs, func(a, b run) int { return a.first - b.first })
+			all[k].why += "; another quotation of its sentence"
+			continue
+		}
+		if t := v.labelled(r.first); !v.utterance(r) || t != nil && r.first < t.words.first {
 			continue
 		}
 		if k := v.carriedOn(all[:found], r); k >= 0 {
@@ -40,11 +47,24 @@ func (v *view) unclaimed(all []draft) []draft {
 		} else if name := v.introduces(r); name.n > 0 {
 			who := nlp.Who{Text: v.text(name.runs[0]), Span: v.span(name.runs[0])}
 			all = append(all, draft{cue: -1, runs: v.paragraphs(r), source: name, speaker: who, parent: -1, why: "a quotation behind a sentence about its speaker"})
-		} else if v.fillsBlock(r) {
+		} else if v.fillsBlock(r) && !v.heading(r) {
 			all = append(all, draft{cue: -1, runs: v.paragraphs(r), source: choice{root: -1}, parent: -1, why: "a quotation that nothing attributes"})
 		}
 	}
 	return all
+}
+
+// credited is the draft that "according to" reports with a quotation as content, in
+// the sentence in which a further one stands that nothing claims. -1 for none.
+func (v *view) credited(all []draft, r run) int {
+	low, high := window(all, r)
+	for k := low; k < high; k++ {
+		f := &all[k]
+		if v.tokens[f.cue].Lower == "according" && v.tokens[f.cue].Sentence == v.tokens[r.first].Sentence && r.first > f.cue && r.end-r.first > 1 && !f.source.holds(r.first) && v.form(f) == nlp.Direct {
+			return k
+		}
+	}
+	return -1
 }
 
 // covered marks the quotations of which contents reported from outside hold a
@@ -75,6 +95,14 @@ func (v *view) utterance(r run) bool {
 	}
 	s := v.sentence(r.first)
 	return r.first-s.First <= 1
+}
+
+// heading reports whether a quotation that fills its paragraph is a heading between
+// paragraphs: a few words without a stop.
+func (v *view) heading(r run) bool {
+	text := v.text(r)
+	inner := v.d.Text[v.tokens[r.end-1].End:]
+	return r.end-r.first < 8 && (text == strings.ToUpper(text) || !strings.ContainsAny(inner[:min(2, len(inner))], ".!?,…"))
 }
 
 // fillsBlock reports whether a quotation is all of its paragraph.
@@ -110,7 +138,8 @@ func (v *view) carriedOn(all []draft, r run) int {
 }
 
 // speakerOf is the draft whose speaker also says the quotation r, which fills
-// its paragraph: the last of the paragraph before, when that is quoted speech.
+// its paragraph: the last of the paragraph before, when that is quoted speech or
+// leads in to it.
 // found is the number of drafts with a cue; those behind have none.
 func (v *view) speakerOf(all []draft, found int, r run) int {
 	if !v.fillsBlock(r) {
@@ -127,15 +156,27 @@ func (v *view) speakerOf(all []draft, found int, r run) int {
 			break
 		}
 		f := &all[k]
-		if !f.speaker.Known() || f.cue >= 0 && v.quote[f.cue] >= 0 {
-			continue
+		if !f.speaker.Known() || f.cue >= 0 && (v.quote[f.cue] >= 0 || v.tokens[f.cue].POS != "VERB" || v.tokens[f.cue].Lower == "according") {
+			continue // nobody was heard speaking
 		}
 		last := max(f.cue, f.runs[len(f.runs)-1].end-1)
-		if v.sentence(last).Block == block-1 && last < r.first && v.form(f) == nlp.Direct {
+		if v.sentence(last).Block == block-1 && last < r.first && (v.form(f) == nlp.Direct || v.leadsIn(f, r)) {
 			best = k
 		}
 	}
 	return best
+}
+
+// leadsIn reports whether an indirect report is the last sentence before a quotation
+// in the first person, and one person's: "He said he had not meant war."
+func (v *view) leadsIn(f *draft, r run) bool {
+	h := f.source.root
+	if h < 0 || f.cue < 0 || v.tokens[f.cue].Sentence != v.tokens[r.first].Sentence-1 || v.tokens[f.cue].Dep != "ROOT" && v.tokens[f.cue].Dep != "conj" || !v.firstPerson(r) {
+		return false
+	}
+	name, _ := v.personAt(h)
+	l := v.tokens[h].Lower
+	return !name.empty() || l == "he" || l == "she" || isHuman(v.tokens[h].Lemma) && v.tokens[h].Tag == "NN"
 }
 
 // introduces is the person of whom the paragraph before a quotation that fills

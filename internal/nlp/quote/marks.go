@@ -68,6 +68,9 @@ func paragraph(text string, block nlp.Span, goesOn bool) []nlp.Quotation {
 			continue
 		}
 		end, after := closing(text, block, i+size, m)
+		if other, also := otherKind(text[i+size:block.End], m); other >= 0 && (end < 0 || i+size+other < end) {
+			end, after = i+size+other, i+size+other+also
+		}
 		if end < 0 && (m.open == '\'' || m.open == '‘' && !(goesOn && atSentence(text[block.Start:i]))) {
 			i += size // an apostrophe
 			continue
@@ -132,6 +135,26 @@ func opensHere(text string, block nlp.Span, i, size int) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[block.Start:i])
 	return unicode.IsSpace(before) || before == '(' || before == '[' || before == '–' || before == '—' || before == '“' || before == '"'
+}
+
+// otherKind finds the closing mark of a quotation whose two marks are not of one
+// kind, as pages mix them: the offset and size of a curly mark behind a straight
+// one, where none was opened between; of a straight one where no curly one closes.
+// -1 where the kind need not be mixed.
+func otherKind(rest string, m mark) (at, size int) {
+	switch {
+	case m.open == '"':
+		at = strings.IndexRune(rest, '”')
+		if open := strings.IndexRune(rest, '“'); at >= 0 && (open < 0 || open > at) {
+			return at, len("”")
+		}
+	case m.open == '“' && m.close == '”' && !strings.ContainsRune(rest, '”'):
+		at = strings.IndexByte(rest, '"')
+		if at > 0 && rest[at-1] != ' ' && (at+1 == len(rest) || !unicode.IsLetter(rune(rest[at+1]))) {
+			return at, 1
+		}
+	}
+	return -1, 0
 }
 
 // closing finds the end of a quotation: the position of its closing mark and the

@@ -4,7 +4,8 @@
 // word that may report, what it may report, who may be the speaker. Rules do the
 // rest, as they must be explained and hold in any domain: quotations that no cue
 // claims (loose.go), answers of interviews (turns.go), nesting and chain (chain.go), act (acts.go), condition
-// (conditions.go), to whom a pronoun leads (resolve.go), and which attributions
+// (conditions.go), to whom a pronoun, a surname or an office leads (resolve.go,
+// persons.go, offices.go, corefer.go), and which attributions
 // are no statements (asides.go). frames.txt holds
 // the reporting words with their acts.
 package quote
@@ -25,7 +26,7 @@ type Stage struct{}
 // Info describes the stage.
 func (Stage) Info() nlp.Info {
 	return nlp.Info{
-		Name: "quote", Version: 2,
+		Name: "quote", Version: 3,
 		Needs:     []nlp.Layer{nlp.TextLayer, nlp.ParseLayer},
 		Gives:     []nlp.Layer{nlp.QuotationsLayer, nlp.StatementsLayer},
 		Languages: []string{"en"},
@@ -48,6 +49,7 @@ func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	drafts := v.drafts(x.find())
 	drafts = v.unclaimed(drafts)
 	drafts = v.answers(drafts)
+	drafts = v.bothSides(drafts)
 	v.nest(drafts)
 	v.resolve(drafts)
 	v.setAside(drafts)

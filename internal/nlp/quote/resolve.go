@@ -21,7 +21,7 @@ func (v *view) resolve(all []draft) {
 		f.speaker.Antecedent = r.antecedent(all[:i], f)
 		if f.speaker.Antecedent.Empty() && v.isOffice(f) {
 			f.speaker.Antecedent = r.introduced(all[i+1:], f)
-			if names := r.roles[strings.ToLower(v.tokens[f.source.root].Lemma)]; f.speaker.Antecedent.Empty() && len(names) == 1 {
+			if names := r.roles[strings.ToLower(v.tokens[f.source.root].Lemma)]; f.speaker.Antecedent.Empty() && len(names) == 1 && r.sameOffice(f.source.runs[0], f.source.root, names[0]) {
 				f.speaker.Antecedent = r.whole(names[0])
 			}
 		}
@@ -42,14 +42,14 @@ func (v *view) resolve(all []draft) {
 // where what was found is no name, and where a pronoun has a name there.
 func (r *resolver) byChain(f *draft) {
 	v, h := r.v, f.source.root
-	if paperwork[v.tokens[h].Lemma] {
+	if paperwork[v.tokens[h].Lemma] || len(r.firsts[v.tokens[h].Lower]) > 1 {
 		return
 	}
 	name, found := r.c.name(h), f.speaker.Antecedent
 	if !found.Empty() && (name.Empty() || v.tokens[h].POS != "PRON") {
 		at := v.tokensIn(found.Start, found.End)
 		k := v.d.Root(at.first, at.end)
-		if v.name[k] >= 0 {
+		if v.name[k] >= 0 || v.tokens[k].POS == "PROPN" && len(r.firsts[v.tokens[k].Lower]) > 0 {
 			return
 		}
 		if name.Empty() {
@@ -59,63 +59,12 @@ func (r *resolver) byChain(f *draft) {
 			name = r.whole(last[0])
 		}
 	}
+	if l := v.tokens[h].Lower; (l == "they" || l == "it" || l == "their" || l == "its") && r.c.isPerson(h) {
+		return
+	}
 	if !name.Empty() && !f.speaker.Span.Overlaps(name) {
 		f.speaker.Antecedent = name
 	}
-}
-
-// oneName reports whether names are all of the same last word.
-func (r *resolver) oneName(names []int) bool {
-	for _, n := range names[1:] {
-		if r.lastWord(n) != r.lastWord(names[0]) {
-			return false
-		}
-	}
-	return true
-}
-
-func (r *resolver) lastWord(n int) string {
-	return r.v.tokens[r.v.nameEnd(&r.v.d.Names[n])-1].Lower
-}
-
-// isOffice reports whether a speaker is one person named by office: "Oman's
-// foreign minister", "the union's chairwoman".
-func (v *view) isOffice(f *draft) bool {
-	h := f.source.root
-	first := v.tokens[f.source.first()].Lower
-	common := v.tokens[h].Tag == "NN" || v.tokens[h].Tag == "NNP" && v.name[h] < 0
-	return common && isPerson(v.tokens[h].Lower) && first != "another" && first != "one" &&
-		first != "our" && first != "my" && first != "your" && !v.subtreeHasName(f.source.runs[0], h) && (v.child(h, "poss") >= 0 || first == "the" || v.tokens[f.source.first()].POS == "PROPN")
-}
-
-// introduced is the full name that the next sentences give to a speaker whom the
-// text has named by office: news names in the second paragraph who speaks in the
-// first. The name must be new, bare, and a speaker itself.
-func (r *resolver) introduced(next []draft, f *draft) nlp.Span {
-	v := r.v
-	s := v.tokens[f.source.root].Sentence
-	for i := range min(3, len(next)) {
-		o := &next[i]
-		if o.source.n == 0 || o.source.root < 0 {
-			continue
-		}
-		n := v.name[o.source.root]
-		if v.tokens[o.source.root].Sentence-s > 2 || n < 0 {
-			break
-		}
-		name := &v.d.Names[n]
-		extra := o.source.size() - (name.End - name.First)
-		if name.Type == nlp.Person && (extra == 0 || extra == 1 && strings.HasPrefix(v.tokens[o.source.first()].Lower, "m")) && r.first(n) {
-			return r.whole(int(n))
-		}
-	}
-	return nlp.Span{}
-}
-
-// first reports whether a name is the first of the body with its last word.
-func (r *resolver) first(n int32) bool {
-	end := r.v.nameEnd(&r.v.d.Names[n])
-	return r.seen[r.v.tokens[end-1].Lower] == end-1
 }
 
 // resolver knows which names stand with which titles and offices.
@@ -128,15 +77,22 @@ type resolver struct {
 	// full maps the last word of a person's full name to the first such name,
 	// seen each word that ends a name to its first token in the body.
 	full, seen map[string]int
+	// firsts are the names in full that end in a word, one for each first name.
+	firsts map[string][]run
+	// things are the last words of names of ships and the like.
+	things map[string]bool
 }
 
 func newResolver(v *view) *resolver {
-	r := &resolver{v: v, c: newCorefer(v), roles: map[string][]int{}, full: map[string]int{}, seen: map[string]int{}}
+	r := &resolver{v: v, c: newCorefer(v), roles: map[string][]int{}, full: map[string]int{}, seen: map[string]int{}, things: map[string]bool{}, firsts: map[string][]run{}}
 	for n := range v.d.Names {
 		r.rolesOf(n)
 		name := &v.d.Names[n]
 		end := v.nameEnd(name)
 		last := v.tokens[end-1].Lower
+		if r.isThing(n) {
+			r.things[last] = true
+		}
 		if _, known := r.full[last]; !known && name.Type == nlp.Person && strings.Contains(v.d.Slice(v.d.TokenSpan(name.First, end)), " ") {
 			r.full[last] = n
 		}
@@ -144,37 +100,8 @@ func newResolver(v *view) *resolver {
 			r.seen[last] = end - 1
 		}
 	}
+	r.firstNames()
 	return r
-}
-
-// nameEnd is the token behind a name without its possessive.
-func (v *view) nameEnd(n *nlp.Name) int {
-	if last := v.tokens[n.End-1].Lower; n.End-n.First > 1 && (last == "'s" || last == "’s" || last == "'" || last == "’") {
-		return n.End - 1
-	}
-	return n.End
-}
-
-// rolesOf notes the common nouns that a name stands with: "Harbour Minister Ines
-// Okafor", "Tom Brandt, the union's chairman", "his spokesman Jon Hale".
-func (r *resolver) rolesOf(n int) {
-	v, name := r.v, &r.v.d.Names[n]
-	head := v.d.Root(name.First, name.End)
-	note := func(i int) {
-		if v.tokens[i].POS == "NOUN" || v.tokens[i].POS == "PROPN" && v.name[i] != int32(n) {
-			l := strings.ToLower(v.tokens[i].Lemma)
-			r.roles[l] = append(r.roles[l], n)
-		}
-	}
-	for _, k := range v.children(head) {
-		switch v.tokens[k].Dep {
-		case "compound", "appos", "nmod":
-			note(int(k))
-		}
-	}
-	if t := &v.tokens[head]; t.Dep == "appos" && t.Head != head {
-		note(t.Head)
-	}
 }
 
 // antecedent is the mention that a draft's speaker leads to, or none.
@@ -199,152 +126,6 @@ func (r *resolver) antecedent(before []draft, f *draft) nlp.Span {
 	return nlp.Span{}
 }
 
-// paperwork are the things in which somebody speaks.
-var paperwork = words(`statement readout release report letter communique communiqué post note memo document text message account transcript`)
-
-// releases are the papers that a body gives out, one often called by the name
-// of another: "in its readout ... the press release".
-var releases = words(`statement readout release communique communiqué`)
-
-// writing gives what a sign or banner reads to who holds it up, where the text
-// says so, else to nobody. It reports whether a draft is such a reading.
-func (r *resolver) writing(f *draft) bool {
-	v, h := r.v, f.source.root
-	if h < 0 || f.cueLemma(v) != "read" {
-		return false
-	}
-	if l := v.tokens[h].Lower; l == "that" || l == "which" || l == "it" {
-		for h--; h > 0 && !signs[v.tokens[h].Lemma] && f.source.root-h < 40 && v.tokens[h].Sentence >= v.tokens[f.source.root].Sentence-1; h-- {
-		}
-	}
-	if !signs[v.tokens[h].Lemma] {
-		return false
-	}
-	holder := v.child(v.tokens[h].Head, "nsubj")
-	if v.tokens[h].Dep == "dobj" && holder >= 0 {
-		if k := v.child(holder, "appos"); k >= 0 && v.name[holder] < 0 {
-			holder = k
-		}
-		if name, _ := v.personAt(holder); !name.empty() {
-			f.speaker.Antecedent = v.span(name)
-			return true
-		}
-	}
-	f.speaker, f.source = nlp.Who{}, choice{root: -1}
-	return true
-}
-
-// signs are the things on which words stand that somebody else wrote.
-var signs = words(`sign banner placard poster billboard graffito graffiti inscription plaque`)
-
-// relative is the phrase that a relative pronoun stands for.
-func (r *resolver) relative(h int) nlp.Span {
-	v := r.v
-	for range 4 {
-		t := &v.tokens[h]
-		if t.Dep == "relcl" && t.Head < h {
-			if o := &v.tokens[t.Head]; o.Dep == "appos" && o.Head < t.Head {
-				return v.span(v.trim(run{v.tokens[o.Head].First, o.First}))
-			}
-			return v.span(v.trim(run{v.tokens[t.Head].First, t.First}))
-		}
-		if t.Head == h {
-			break
-		}
-		h = t.Head
-	}
-	return nlp.Span{}
-}
-
-// author traces a statement or readout to whose it is: its possessor, the one
-// named with it, or the subject of the clause in which it came up before.
-func (r *resolver) author(h int) nlp.Span {
-	v := r.v
-	if own := r.owner(h); !own.Empty() {
-		return own
-	}
-	s := v.tokens[h].Sentence
-	for i := h - 1; i >= 0 && s-v.tokens[i].Sentence <= 5; i-- {
-		if v.lemma[i] != v.lemma[h] && !releases[v.tokens[i].Lemma] {
-			continue
-		}
-		if own := r.owner(i); !own.Empty() {
-			return own
-		}
-		verb := v.tokens[i].Head
-		switch {
-		case v.tokens[i].Dep == "pobj" && v.tokens[verb].Lower == "in":
-			verb = v.tokens[verb].Head
-		case v.tokens[i].Dep != "dobj":
-			continue
-		}
-		if subject, up := v.subject(verb); subject >= 0 && up < 2 && !paperwork[v.tokens[subject].Lemma] {
-			if full := r.fullName(subject); !full.Empty() {
-				return full
-			}
-			return v.span(v.trim(v.subtree(subject)))
-		}
-	}
-	return nlp.Span{}
-}
-
-// owner is who stands with a thing that speaks: "the Kremlin's statement",
-// "a White House readout", "a statement by the ministry".
-func (r *resolver) owner(h int) nlp.Span {
-	v := r.v
-	for _, k := range v.children(h) {
-		switch v.tokens[k].Dep {
-		case "poss", "compound", "nmod":
-			if v.name[k] >= 0 {
-				return v.d.Names[v.name[k]].Span
-			}
-		case "prep", "acl":
-			at := int(k)
-			if v.tokens[k].Dep == "acl" {
-				at = v.child(at, "agent")
-			} else if w := v.tokens[k].Lower; w != "by" && w != "from" && w != "of" {
-				continue
-			}
-			if at < 0 {
-				continue
-			}
-			if o := v.child(at, "pobj"); o >= 0 && (v.name[o] >= 0 || isPerson(v.tokens[o].Lemma)) {
-				return v.span(v.trim(v.subtree(o)))
-			}
-		}
-	}
-	return nlp.Span{}
-}
-
-func (v *view) subtreeHasName(r run, head int) bool {
-	for i := r.first; i < r.end; i++ {
-		if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.Person && v.tokens[i].Dep != "poss" {
-			return true
-		}
-	}
-	return false
-}
-
-// fullName is the first full name of a person that ends in the same word as the
-// surname at token h.
-func (r *resolver) fullName(h int) nlp.Span {
-	v := r.v
-	last := v.tokens[h].Lower
-	if n := v.name[h]; n >= 0 {
-		name := &v.d.Names[n]
-		end := v.nameEnd(name)
-		if strings.Contains(v.d.Slice(v.d.TokenSpan(name.First, end)), " ") {
-			return nlp.Span{}
-		}
-		last = v.tokens[end-1].Lower
-	}
-	n, known := r.full[last]
-	if !known {
-		return nlp.Span{}
-	}
-	return v.d.TokenSpan(v.d.Names[n].First, v.nameEnd(&v.d.Names[n]))
-}
-
 // pronoun traces he, she, it and they: to the speaker of the statement before in
 // this or the last sentences, else to the nearest person that is a subject.
 func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
@@ -352,7 +133,10 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	switch lower {
 	case "he", "she", "his", "her", "him":
 	case "it", "its", "they", "their":
-		return r.body(f, lower)
+		if found := r.body(f, lower); !found.Empty() {
+			return found
+		}
+		return r.lastBody(before, f, lower)
 	default:
 		return nlp.Span{}
 	}
@@ -361,6 +145,9 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	if only := r.alone(f.source.root, lower, others); !only.Empty() {
 		return only
 	}
+	if same := r.goesOn(before, f, lower); !same.Empty() {
+		return same
+	}
 	best := nlp.Span{}
 	rank := 0
 	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 9; i-- {
@@ -368,7 +155,10 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 		if t := v.labelled(i); t != nil && t.asks && i < t.words.first {
 			continue // who asks in an interview is not spoken of
 		}
-		if span.empty() || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] || others == v.tokens[span.end-1].Lower {
+		if !span.empty() && r.c.noPerson(i) {
+			continue
+		}
+		if span.empty() || r.things[v.tokens[span.end-1].Lower] || v.quote[i] >= 0 && v.quote[i] != v.quote[f.source.root] || others == v.tokens[span.end-1].Lower {
 			continue
 		}
 		k := 1
@@ -402,12 +192,40 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 		return best
 	}
 	for b := len(before) - 1; b >= 0 && b > len(before)-3; b-- {
-		if o := &before[b]; o.speaker.Known() && o.source.root >= 0 && s-v.tokens[o.source.root].Sentence <= 2 && isPerson(v.tokens[o.source.root].Lemma) {
+		if o := &before[b]; o.speaker.Known() && o.source.root >= 0 && s-v.tokens[o.source.root].Sentence <= 2 && isHuman(v.tokens[o.source.root].Lemma) {
 			return goal(o.speaker)
 		}
 	}
 	return nlp.Span{}
 }
+
+// goesOn is the speaker before, for a cue by which one goes on: "she added". Who
+// spoke must have done so outside of quotations, in this paragraph or the last.
+func (r *resolver) goesOn(before []draft, f *draft, lower string) nlp.Span {
+	v := r.v
+	if f.cue < 0 || !goingOn[v.tokens[f.cue].Lemma] || v.quote[f.source.root] >= 0 {
+		return nlp.Span{}
+	}
+	for b := len(before) - 1; b >= 0 && b > len(before)-5; b-- {
+		o := &before[b]
+		if o.cue < 0 || o.parent >= 0 || o.source.root < 0 || v.quote[o.source.root] >= 0 {
+			continue
+		}
+		if v.sentence(f.cue).Block-v.sentence(o.cue).Block > 1 {
+			break
+		}
+		at := goal(o.speaker)
+		name := v.tokensIn(at.Start, at.End)
+		if h := v.d.Root(name.first, name.end); v.tokens[h].POS == "PRON" || v.tokens[h].POS == "NOUN" && !isHuman(v.tokens[h].Lemma) || r.gender(name, lower) <= -4 {
+			return nlp.Span{}
+		}
+		return at
+	}
+	return nlp.Span{}
+}
+
+// goingOn are verbs by which a speaker goes on.
+var goingOn = words(`add continue conclude repeat reiterate stress elaborate`)
 
 // alone is the one person whom the paragraph has named before a pronoun outside
 // quotations: nearer than anyone of another paragraph, unless a title tells
@@ -420,7 +238,7 @@ func (r *resolver) alone(h int, lower, others string) nlp.Span {
 			continue
 		}
 		name, _ := v.personAt(i)
-		if name.empty() {
+		if name.empty() || r.things[v.tokens[name.end-1].Lower] {
 			continue
 		}
 		if last := v.tokens[name.end-1].Lower; !found.empty() && v.tokens[found.end-1].Lower != last || last == others {
@@ -455,206 +273,4 @@ func (r *resolver) quotedBy(before []draft, f *draft) string {
 		}
 	}
 	return v.tokens[who.end-1].Lower
-}
-
-// personAt is the name of a person whose head is token i. It is certain where the
-// names say so; else a name that is the subject of a verb may be a person's too,
-// as foreign names are often taken for those of bodies.
-func (v *view) personAt(i int) (name run, certain bool) {
-	t := &v.tokens[i]
-	if n := v.name[i]; n >= 0 {
-		name := &v.d.Names[n]
-		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, n) {
-			return run{name.First, v.nameEnd(name)}, true
-		}
-		switch name.Type {
-		case nlp.Person:
-			return run{name.First, v.nameEnd(name)}, true
-		case nlp.GeoPolity, nlp.Group, nlp.Location, nlp.NamedEvent:
-			return run{}, false
-		}
-	}
-	if t.POS != "PROPN" || t.Dep != "nsubj" && t.Dep != "nsubjpass" || v.child(i, "det") >= 0 || strings.ToUpper(v.d.Slice(t.Span)) == v.d.Slice(t.Span) {
-		return run{}, false
-	}
-	first := i
-	for first > 0 && v.tokens[first-1].Dep == "compound" && v.tokens[first-1].Head == i && v.tokens[first-1].POS == "PROPN" {
-		first--
-	}
-	k := v.child(i, "relcl")
-	return run{first, i + 1}, k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, -1)
-}
-
-// named reports whether what stands beside a name tells that it is a person's,
-// whatever its type: "Mirna, a nurse of 40".
-func (v *view) named(i int, n int32) bool {
-	k := v.child(i, "appos")
-	if k < 0 || v.tokens[k].Tag != "NN" || v.name[k] == n {
-		return false
-	}
-	l := v.tokens[k].Lemma
-	return callings[l] || l != "center" && !bodies[l] && strings.HasSuffix(l, "er") && isPerson(l)
-}
-
-// callings are what a person can be and a body or place cannot, and bodies what
-// isPerson takes in beside persons.
-var (
-	callings = words(`nurse packer florist teacher student pensioner retiree resident mother father widow witness doctor
-		baker driver spokesman spokeswoman spokesperson mechanic sailor fisherman fisherwoman shopkeeper clerk cook`)
-	bodies = words(`newspaper carrier manufacturer supplier maker publisher broadcaster employer retailer member partner
-		importer exporter producer server tower tanker freighter steamer liner river power`)
-)
-
-// gender is how well a name goes with he or she: titles tell, and most first
-// names in -a are women's. 0 where nothing tells.
-func (r *resolver) gender(name run, pronoun string) int {
-	v := r.v
-	if full := r.fullName(v.d.Root(name.first, name.end)); !full.Empty() {
-		name = v.tokensIn(full.Start, full.End)
-	}
-	woman := 0
-	if first := v.tokens[name.first].Lower; name.end-name.first > 1 && strings.HasSuffix(first, "a") {
-		woman = 2
-	} else if name.end-name.first > 1 && strings.HasSuffix(first, "o") {
-		woman = -2
-	}
-	for _, at := range [2]int{name.first - 1, name.first} {
-		if at < 0 {
-			continue
-		}
-		switch l := v.tokens[at].Lower; {
-		case l == "mr" || l == "mr.", strings.HasSuffix(l, "sman"), l == "chairman", l == "king":
-			woman = -6
-		case l == "ms" || l == "ms." || l == "mrs" || l == "mrs.", strings.HasSuffix(l, "woman"), l == "queen":
-			woman = 6
-		}
-	}
-	if pronoun == "she" || pronoun == "her" {
-		return woman
-	}
-	return -woman
-}
-
-// whole is the fullest mention of a name.
-func (r *resolver) whole(n int) nlp.Span {
-	name := &r.v.d.Names[n]
-	if full := r.fullName(r.v.d.Root(name.First, name.End)); !full.Empty() {
-		return full
-	}
-	return name.Span
-}
-
-// seats are the buildings that stand for those who speak from them.
-var seats = words(`palace embassy office presidency hall headquarters mission bureau commission hospital`)
-
-// body traces "it" and "they" to the nearest body or country that is a subject.
-func (r *resolver) body(f *draft, lower string) nlp.Span {
-	v := r.v
-	s := v.tokens[f.source.root].Sentence
-	for i := f.source.root - 1; i >= 0 && s-v.tokens[i].Sentence <= 1; i-- {
-		t := &v.tokens[i]
-		if lower == "it" && t.Dep == "nsubj" && seats[t.Lemma] && len(frames().of(&v.tokens[t.Head])) > 0 {
-			return v.span(v.trim(run{t.First, i + 1}))
-		}
-		if t.Dep != "nsubj" && t.Dep != "nsubjpass" {
-			continue
-		}
-		if n := v.name[i]; n >= 0 {
-			switch v.d.Names[n].Type {
-			case nlp.Organ, nlp.GeoPolity, nlp.Group:
-				return v.d.Names[n].Span
-			}
-			continue
-		}
-		if t.POS == "NOUN" && isPerson(t.Lemma) && (lower == "it" || lower == "its") == (t.Tag == "NN") {
-			if k := v.child(i, "appos"); k >= 0 && v.name[k] >= 0 {
-				return v.d.Names[v.name[k]].Span
-			}
-			if only := r.company(t.Lemma); t.Tag == "NN" && !only.Empty() {
-				return only
-			}
-			return v.span(v.trim(run{t.First, i + 1}))
-		}
-	}
-	return nlp.Span{}
-}
-
-// firms are the nouns for a business, each of which may stand for another.
-var firms = words(`company firm operator carrier airline shipper manufacturer maker employer railway owner supplier
-	retailer utility shipowner refinery`)
-
-// company is the one business that the document names, whatever it calls it: a
-// name beside a noun for one. Empty where it names none, or more than one.
-func (r *resolver) company(lemma string) nlp.Span {
-	v, best := r.v, -1
-	if !firms[lemma] || lemma == "owner" && len(r.roles["owner"]) == 0 {
-		return nlp.Span{}
-	}
-	for l := range firms {
-		for _, n := range r.roles[l] {
-			switch {
-			case v.d.Names[n].Type == nlp.GeoPolity, v.d.Names[n].Type == nlp.Group, v.d.Names[n].Type == nlp.Location:
-			case best < 0 || best == n:
-				best = n
-			case v.text(v.nameRun(n)) != v.text(v.nameRun(best)):
-				return nlp.Span{}
-			default:
-				best = min(best, n)
-			}
-		}
-	}
-	if best < 0 {
-		return nlp.Span{}
-	}
-	return v.span(v.nameRun(best))
-}
-
-// nameRun are the tokens of a name without its possessive.
-func (v *view) nameRun(n int) run { return run{v.d.Names[n].First, v.nameEnd(&v.d.Names[n])} }
-
-// common traces "the minister" to the nearest name with that office, before it
-// or, where none stands before, behind it.
-func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
-	v, h := r.v, f.source.root
-	if v.tokens[h].Tag == "NNS" {
-		return nlp.Span{}
-	}
-	definite := false
-	for i := f.source.runs[0].first; i <= h; i++ {
-		switch v.tokens[i].Lower {
-		case "the", "his", "her", "its", "their", "that", "this":
-			definite = true
-		case "a", "an", "another", "one", "some":
-			return nlp.Span{}
-		}
-		switch v.tokens[i].Lower {
-		case "our", "my", "your":
-			return nlp.Span{}
-		}
-		if v.tokens[i].Dep == "poss" {
-			definite = true
-		}
-	}
-	if !definite {
-		return nlp.Span{}
-	}
-	best := -1
-	for _, n := range r.roles[lemma] {
-		if v.d.Names[n].First < h {
-			best = n
-		}
-	}
-	if best >= 0 {
-		return r.whole(best)
-	}
-	if only := r.company(lemma); !only.Empty() {
-		return only
-	}
-	for b := len(before) - 1; b >= 0 && b > len(before)-8; b-- {
-		o := &before[b]
-		if o.source.root >= 0 && o.source.root != h && strings.ToLower(v.tokens[o.source.root].Lemma) == lemma && o.source.size() > f.source.size() {
-			return goal(o.speaker)
-		}
-	}
-	return nlp.Span{}
 }

@@ -82,3 +82,16 @@ func TestSpansAndIDs(t *testing.T) {
 		}
 	}
 }
+
+func TestTwoHeadlinesInOne(t *testing.T) {
+	d := document("Okafor warns pilots of “big mistake” – Brandt rejects plan")
+	d.Blocks[0].Kind = nlp.TitleBlock
+	annotate(t, d)
+	var got []string
+	for i := range d.Statements {
+		got = append(got, show(d, &d.Statements[i]))
+	}
+	if g, want := strings.Join(got, "\n"), "state Okafor: big mistake | to pilots"; g != want {
+		t.Errorf("got\n%s\nwant\n%s", g, want)
+	}
+}

@@ -116,6 +116,16 @@ func (v *view) child(i int, deps ...string) int {
 	return -1
 }
 
+// childBehind is the first child of i behind it with an arc, or -1.
+func (v *view) childBehind(i int, dep string) int {
+	for _, k := range v.children(i) {
+		if int(k) > i && v.tokens[k].Dep == dep {
+			return int(k)
+		}
+	}
+	return -1
+}
+
 // sentence is the sentence of token i.
 func (v *view) sentence(i int) *nlp.Sentence { return &v.d.Sentences[v.tokens[i].Sentence] }
 
@@ -140,13 +150,30 @@ func (v *view) text(r run) string   { return v.d.Slice(v.span(r)) }
 // trim leaves punctuation off both ends, and complementizers off the front: the
 // form in which contents are compared.
 func (v *view) trim(r run) run {
-	for !r.empty() && v.loose(r.end-1) {
+	for !r.empty() && v.loose(r.end-1) && !v.closesBracket(r) {
 		r.end--
 	}
 	for !r.empty() && (v.loose(r.first) || v.complementizer(r.first)) {
 		r.first++
 	}
 	return r
+}
+
+// closesBracket reports whether a run ends with the closing bracket of one that it
+// holds.
+func (v *view) closesBracket(r run) bool {
+	if v.tokens[r.end-1].Lower != ")" {
+		return false
+	}
+	for i := r.end - 2; i >= r.first && r.end-i < 40; i-- {
+		switch v.tokens[i].Lower {
+		case "(":
+			return i > r.first
+		case ")":
+			return false
+		}
+	}
+	return false
 }
 
 // complementizer reports whether token i is "that", "to" or "whether" before a

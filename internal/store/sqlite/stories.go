@@ -14,13 +14,14 @@ import (
 
 const storyColumns = "s.id, s.title, s.earliest, s.latest, s.documents, s.outlets, s.origins, s.findings, s.agenda, s.changed, s.revision"
 
-func scanStory(r row) (int64, store.StoryHead, error) {
+// scanStory reads storyColumns, and what stands behind them into more.
+func scanStory(r row, more ...any) (int64, store.StoryHead, error) {
 	var (
 		h                            store.StoryHead
 		n, earliest, latest, changed int64
 		outlets, findings            string
 	)
-	err := r.Scan(&n, &h.Title, &earliest, &latest, &h.Documents, &outlets, &h.Origins, &findings, &h.Agenda, &changed, &h.Revision)
+	err := r.Scan(append([]any{&n, &h.Title, &earliest, &latest, &h.Documents, &outlets, &h.Origins, &findings, &h.Agenda, &changed, &h.Revision}, more...)...)
 	if err == nil {
 		err = errors.Join(json.Unmarshal([]byte(outlets), &h.Outlets), json.Unmarshal([]byte(findings), &h.Findings))
 	}
@@ -99,7 +100,7 @@ func readStory(ctx context.Context, tx *sql.Tx, n int64) (*store.Story, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.News, out.Entities, out.Agenda = f.News, f.Entities, f.Agenda
+	out.News, out.Entities, out.Agenda, out.Background = f.News, f.Entities, f.Agenda, f.Background
 	out.News.Title = h.Title
 	for _, a := range f.News.Accounts {
 		out.Documents = append(out.Documents, a.Document)
@@ -185,7 +186,7 @@ func unfinished(ctx context.Context, tx *sql.Tx, n int64) (*store.Finished, erro
 		if err != nil {
 			return nil, err
 		}
-		f.News.Accounts = append(f.News.Accounts, news.Account{Document: list[0], Role: p.Role, CopyOf: p.CopyOf, Origin: p.Origin})
+		f.News.Accounts = append(f.News.Accounts, news.Account{Document: list[0], Role: p.Role, CopyOf: p.CopyOf, Why: p.Why, Origin: p.Origin})
 	}
 	return f, nil
 }
