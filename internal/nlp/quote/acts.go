@@ -85,6 +85,12 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 		if v.hasPart(cue, "aside") || v.hasPart(cue, "off") || v.hasPart(cue, "away") {
 			return nlp.Reject, "act: brushes aside", true
 		}
+	case "give", "provide", "present", "deliver":
+		if o := v.child(cue, "dobj"); !v.gives(cue).empty() {
+			if c := frames().of(&v.tokens[o]); len(c) > 0 && c[0] < thinkClass && c[0] != stateClass {
+				return c[0].act(), "act: that of the noun " + v.tokens[o].Lemma, true
+			}
+		}
 	case "offer":
 		if o := v.child(cue, "dobj"); o >= 0 && v.child(cue, "xcomp") < 0 {
 			if regards[v.tokens[o].Lemma] {

@@ -134,4 +134,12 @@ var behaviours = []struct{ name, text, want string }{
 		"state Ann Lee: It took an hour,\nstate Tom Brandt: The gates would not move, | not"},
 	{"credit and sayer", "According to the port, the lock is safe, a spokesman said.",
 		"state the port: the lock is safe\nstate a spokesman: the lock is safe"},
+	{"word given", "Okafor gave the council examples of how the port wastes water.",
+		"state Okafor: the port wastes water"},
+	{"one chain for one sentence", "Brandt warned the port “would close for a year”, according to the union statement. Brandt described the gates, calling for “calm and patience.”",
+		"state the union statement: Brandt warned the port “would close for a year”\nstate Brandt < the union statement: would close for a year\nrequest Brandt < the union statement: calm and patience."},
+	{"a promise of what has been", "The ministry vowed that it had kept to the sanctions.",
+		"state The ministry: it had kept to the sanctions"},
+	{"the second of two", "A first witness said the lock was shut. The second witness said it was open.",
+		"state A first witness: the lock was shut\nstate The second witness: it was open"},
 }

@@ -26,6 +26,7 @@ func (v *view) resolve(all []draft) {
 			}
 		}
 		r.byChain(f)
+		r.ours(all, f)
 	}
 	for i := range all { // continued quotations carry the speaker of the first
 		f := &all[i]
