@@ -44,7 +44,9 @@ type Problem struct {
 type Result struct {
 	Documents []*nlp.Document
 	Stories   []*news.Story
-	Agenda    []news.AgendaItem
+	// Background are the earlier events that no document reports and some mention.
+	Background []*news.Background
+	Agenda     []news.AgendaItem
 	// Comparisons are by story, and within one in the order of a reader's interest.
 	Comparisons []news.Comparison
 	// Entities are who and what the documents name, in order of first mention.

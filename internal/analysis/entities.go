@@ -67,7 +67,7 @@ func (w whos) entity(span nlp.Span) string {
 			s = 4
 		case m.Name == span && !m.Name.Empty():
 			s = 3
-		case m.Head == head && m.End <= end+8:
+		case m.Head == head && m.First >= first-8:
 			s = 2
 		case span.Contains(m.Span) && m.Span.Len()*2 > span.Len():
 			s = 1

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"readout/internal/agenda"
+	"readout/internal/cluster"
 	"readout/internal/digest"
 	"readout/internal/errs"
 	"readout/internal/input"
@@ -39,6 +40,7 @@ func (a *Analyzer) Version() string { return a.pipeline.Version() }
 // Stories, and the entities in the documents' layers. The command line finishes
 // all stories of a run together, the desk one story at a time.
 func (a *Analyzer) Finish(r *Result) (err error) {
+	r.Background = cluster.Mentioned(r.Stories)
 	r.entities(a.base)
 	if r.Agenda, err = agenda.Collect(r.Stories); err != nil {
 		return err

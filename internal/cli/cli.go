@@ -41,8 +41,12 @@ type call struct {
 func commands() []command {
 	return []command{
 		{"read", "[flags] FILE|FOLDER|- ...", "read pages and show what they say, story by story", runRead},
+		{"events", "[flags] FILE|FOLDER|- ...", "write the events in PLOVER or CAMEO, each with its sentence", runEvents},
 		{"agenda", "[flags] FILE|FOLDER|- ...", "list what the pages schedule; --ics writes a calendar", runAgenda},
+		{"verify", "[flags] RECORD.json FILE|FOLDER|- ...", "prove a record against its pages: spans, names, numbers, quotations", runVerify},
 		{"cluster", "--jsonl FILE", "put articles into stories one at a time, as they arrive", runCluster},
+		{"serve", "--data DIR | --sample", "run the desk: keep pages and show their stories in a browser", runServe},
+		{"reindex", "--data DIR", "make the desk's search index anew", runReindex},
 		{"eval", "[flags] [SET ...]", "measure the program against gold data", runEval},
 	}
 }

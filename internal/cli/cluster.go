@@ -17,6 +17,7 @@ func runCluster(ctx context.Context, c *call) error {
 	f := c.flags("cluster")
 	var (
 		jsonl    = f.String("jsonl", "", "read articles from `FILE`, one JSON object a line in order of arrival (doc/record.md); - for standard input")
+		open     = f.Int("open", defaultOpen, "keep at most `N` stories in memory; the others wait in a temporary file")
 		maxBytes = f.Int64("max-bytes", input.DefaultMaxBytes, "refuse articles larger than `N` bytes")
 	)
 	rest, err := c.parse(f)
@@ -27,11 +28,19 @@ func runCluster(ctx context.Context, c *call) error {
 		return errs.New(errs.Usage, "name one file: readout cluster --jsonl FILE")
 	case *maxBytes <= 0:
 		return errs.New(errs.Usage, "--max-bytes takes a positive number")
+	case *open <= 0:
+		return errs.New(errs.Usage, "--open takes a positive number")
 	}
 	clusterer, err := cluster.New()
 	if err != nil {
 		return err
 	}
+	store, err := cluster.NewFileStore("")
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	clusterer.Limit(store, *open)
 	s := &stream{call: c, clusterer: clusterer, out: bufio.NewWriter(c.streams.Out), options: page.Options{Now: c.now()}}
 	reader := input.Reader{MaxBytes: *maxBytes, Stdin: c.streams.In}
 	err = s.run(ctx, reader, *jsonl)
@@ -44,6 +53,9 @@ func runCluster(ctx context.Context, c *call) error {
 	return err
 }
 
+// defaultOpen stories take about 1 GB.
+const defaultOpen = 100_000
+
 // stream puts articles into stories and writes a line for each as it goes.
 type stream struct {
 	*call
@@ -54,17 +66,19 @@ type stream struct {
 	problems  int
 }
 
-// assigned is a line of the output; merges is the last one.
+// assigned is a line of the output; repairs is the last one.
 type (
 	assigned struct {
 		ID      string   `json:"id"`
 		Story   string   `json:"story"`
 		Origin  int      `json:"origin"`
 		CopyOf  *string  `json:"copy_of"`
+		Why     *string  `json:"why"`
 		Follows []string `json:"follows"`
 	}
-	merges struct {
+	repairs struct {
 		Merged map[string]string `json:"merged"`
+		Moved  map[string]string `json:"moved"` // document → the story that it is in now
 	}
 )
 
@@ -89,14 +103,27 @@ func (s *stream) run(ctx context.Context, reader input.Reader, path string) erro
 			return err
 		}
 	}
-	if merged := s.clusterer.Merged(); len(merged) > 0 {
-		last := merges{map[string]string{}}
-		for from, to := range merged {
-			last.Merged[cluster.StoryID(from)] = cluster.StoryID(to)
-		}
-		return s.write(last)
+	if err := s.clusterer.Err(); err != nil {
+		return err
 	}
-	return nil
+	return s.repairs()
+}
+
+// repairs writes which stories were joined and which documents were moved since
+// their line was written, if any were.
+func (s *stream) repairs() error {
+	merged, moved := s.clusterer.Merged(), s.clusterer.Moved()
+	if len(merged)+len(moved) == 0 {
+		return nil
+	}
+	last := repairs{map[string]string{}, map[string]string{}}
+	for from, to := range merged {
+		last.Merged[cluster.StoryID(from)] = cluster.StoryID(to)
+	}
+	for _, m := range moved {
+		last.Moved[m.ID] = cluster.StoryID(m.To)
+	}
+	return s.write(last)
 }
 
 // assign puts one document into its story. The line is written out at once where
@@ -105,7 +132,8 @@ func (s *stream) assign(d *nlp.Document) error {
 	a := s.clusterer.Add(d)
 	line := assigned{ID: d.ID, Story: cluster.StoryID(a.Story), Origin: a.Origin, Follows: []string{}}
 	if a.CopyOf != "" {
-		line.CopyOf = &a.CopyOf
+		why := a.Shared.String()
+		line.CopyOf, line.Why = &a.CopyOf, &why
 	}
 	for _, n := range a.Follows {
 		line.Follows = append(line.Follows, cluster.StoryID(n))

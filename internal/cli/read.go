@@ -57,8 +57,11 @@ func runRead(ctx context.Context, c *call) error {
 		color := terminal(c.streams.Out) && os.Getenv("NO_COLOR") == ""
 		err = export.WriteBrief(c.streams.Out, result, export.Terminal{Brief: brief, Color: color})
 	}
-	if err != nil {
+	if err != nil && errs.KindOf(err) != errs.Usage {
 		return errs.Wrap(errs.Internal, err, "cannot write the output")
+	}
+	if err != nil {
+		return err
 	}
 	return c.report(result)
 }
@@ -77,8 +80,11 @@ func count(conditions ...bool) int {
 // toFile writes a file as a whole: it is put in its place when it is complete, so
 // that a run that fails leaves what stood there. "-" is standard output.
 func (c *call) toFile(path string, write func(io.Writer) error) error {
-	if path == "-" {
+	if path == input.Stdin {
 		return write(c.streams.Out)
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return errs.New(errs.Usage, "--html %s: that is not a file", path)
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".readout-*")
 	if err != nil {

@@ -18,7 +18,7 @@ func report(id, day, title, text string) *nlp.Document {
 		{Kind: nlp.BodyBlock, Span: nlp.Span{Start: len(title) + 2, End: len(d.Text)}},
 	}
 	if t, err := time.Parse(time.DateOnly, day); err == nil {
-		d.Dates.Anchor = nlp.DateReading{Date: nlp.Date{Time: t, Precision: nlp.Day}}
+		d.Dates.Anchor = nlp.DateReading{Date: nlp.Date{Time: t, Precision: nlp.Day}, Basis: nlp.Dateline}
 	}
 	return d
 }

@@ -3,7 +3,6 @@ package cluster
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 
 	"readout/internal/nlp"
@@ -18,39 +17,58 @@ const (
 	maxMembers = 12
 	// leastOdds bounds what one member can say against a document.
 	leastOdds = -8
-	// mergeSurplus is the log-odds above joins from which two stories are one.
-	mergeSurplus = 0.5
 )
 
 // Clusterer puts documents into stories as they arrive. The same documents in the
 // same order give the same stories. Not safe for concurrent use.
 type Clusterer struct {
 	frequencies *frequencies
+	sketcher    sketcher
 	index       *index
-	documents   []int32 // story of each document
-	members     []*member
-	stories     []*story
-	scratch     []float32
-	model       model
+	clock       clock
+	documents   []int32   // story of each document, by its place in the order of arrival
+	origins     []int32   // of each document, in the story that it joined
+	members     []*member // of each document, nil where its story keeps it no longer
+	stories     []*story  // by number, from 1
+	comparison  comparison
+	pairs       Model
+	whole       Model // judges a document and a story
 	threshold   float64
+	moved       []Move
+	store       Store // see Limit
+	storeErr    error
+	mostOpen    int
+	recent      recency
+	observe     func(document int, members []int, x []float64) // see Observe
 }
 
 // member is a document that its story still compares with others.
 type member struct {
 	*sketch
-	n      int32  // its place in the order of arrival, from 0
-	id     string // Document.ID
-	agency string
-	origin int
+	n          int32 // its place in the order of arrival, from 0
+	id, agency string
+	// when is the day that it is of: its own, else that of the stream as it arrived.
+	when   int32
+	origin int32
 }
 
-// story is an open story.
+// story is a story with the members that it keeps.
 type story struct {
 	number  int32
 	members []*member // at most maxMembers
 	size    int       // documents in it
-	origins int
-	into    *story // the story that it was merged into, or nil
+	origins int32
+	// into is the story that it was merged into, or nil; renumbered are its origins
+	// there.
+	into       *story
+	renumbered []int32
+	day        int32 // the middle of its members' own days, or noDay
+	// closed: the members are in the store. changed: the store has them not, or not
+	// as they are.
+	closed, changed bool
+	// Among the open stories, by their last use.
+	listed        bool
+	before, after *story
 }
 
 // Assignment tells where a document went. Stories are numbered from 1: StoryID
@@ -60,9 +78,11 @@ type Assignment struct {
 	// Origin numbers the independent texts of the story from 1.
 	Origin int
 	CopyOf string // id of the document that it copies, or empty
-	Why    string // for a copy: what is shared
+	Shared Shared // for a copy: what is shared
 	// Follows are the stories that it refers back to.
 	Follows []int
+	// Background are other stories that it reports too: a round-up does.
+	Background []int
 }
 
 // StoryID is the id of story n.
@@ -74,37 +94,95 @@ func New() (*Clusterer, error) {
 	if err != nil {
 		return nil, err
 	}
+	f := newFrequencies(words)
 	return &Clusterer{
-		frequencies: newFrequencies(words), index: newIndex(),
-		model: model{&pairWeights, pairTrees}, threshold: joins,
+		frequencies: f, sketcher: sketcher{frequencies: f}, index: newIndex(),
+		pairs: Model{pairWeights[:], pairTrees}, whole: Model{storyWeights[:], storyTrees}, threshold: joins,
 	}, nil
 }
 
 // Add puts a document, which must have text, into a story.
-func (c *Clusterer) Add(d *nlp.Document) Assignment {
-	s := sketchOf(d, c.frequencies, &c.scratch)
-	m := &member{sketch: s, n: int32(len(c.members)), id: d.ID, agency: d.Agency}
-	found := slices.Clone(c.index.query(m.keys))
-	likely := c.likely(m, found)
+func (c *Clusterer) Add(d *nlp.Document) Assignment { return c.AddSketch(c.Sketch(d)) }
+
+// AddSketch puts a document into a story by its sketch. Sketches that are added in
+// the order in which they were made give the stories that Add gave.
+func (c *Clusterer) AddSketch(s *Sketch) Assignment {
+	c.frequencies.add(s.terms)
+	m := c.newMember(s)
+	found := c.proposed(m)
+	likely := c.likely(m, found, nil)
 	var home *story
 	if len(likely) > 0 && likely[0].score >= c.threshold {
 		home = likely[0].story
 	} else {
-		home = &story{number: int32(len(c.stories) + 1)}
-		c.stories = append(c.stories, home)
+		home = c.open()
 	}
 	a := Assignment{}
-	a.Origin, a.CopyOf, a.Why = home.originOf(m)
-	home.add(m)
-	c.index.add(m.n, s.keys)
-	c.members = append(c.members, m)
-	c.documents = append(c.documents, home.number)
-	home = c.repair(home, m, likely)
-	a.Story = int(home.number)
+	m.origin, a.CopyOf, a.Shared = home.originOf(m)
+	c.put(m, home)
+	c.repair(home, likely)
+	a.Story, a.Origin = c.Current(int(m.n)), c.Origin(int(m.n))
+	home = c.storyOf(m.n)
+	for _, l := range likely {
+		if l.score >= c.threshold && l.story.into == nil && l.story != home {
+			a.Background = append(a.Background, int(l.story.number))
+		}
+	}
 	if s := c.follows(m, home, found); s != nil {
 		a.Follows = []int{int(s.number)}
 	}
+	c.closeOld()
 	return a
+}
+
+func (c *Clusterer) newMember(s *Sketch) *member {
+	m := &member{sketch: &s.sketch, n: int32(len(c.documents)), id: s.ID, agency: s.agency, when: s.sketch.day}
+	if m.when == noDay {
+		m.when = c.clock.day()
+	}
+	c.clock.add(m.day)
+	return m
+}
+
+func (c *Clusterer) open() *story {
+	s := &story{number: int32(len(c.stories) + 1), day: noDay}
+	c.stories = append(c.stories, s)
+	return s
+}
+
+// put counts a new document as a member of a story.
+func (c *Clusterer) put(m *member, s *story) {
+	c.index.add(m.n, m.keys)
+	c.members = append(c.members, m)
+	c.documents = append(c.documents, s.number)
+	c.origins = append(c.origins, m.origin)
+	s.size++
+	c.keep(s, m)
+}
+
+// keep takes a member in. Where the story is full, the oldest goes that is not
+// among its first.
+func (c *Clusterer) keep(s *story, m *member) {
+	if len(s.members) == maxMembers {
+		old := s.members[maxMembers/2]
+		c.index.remove(old.n, old.keys)
+		c.members[old.n] = nil
+		s.members = slices.Delete(s.members, maxMembers/2, maxMembers/2+1)
+	}
+	s.members = append(s.members, m)
+	c.touch(s)
+}
+
+// touch notes that a story's members have changed.
+func (c *Clusterer) touch(s *story) {
+	s.day, s.changed = s.middleDay(), true
+	c.recent.use(s)
+}
+
+// proposed are the members of stories that share most with a document, without
+// itself. The list is the caller's.
+func (c *Clusterer) proposed(m *member) []candidate {
+	return slices.DeleteFunc(slices.Clone(c.index.query(m.keys)), func(f candidate) bool { return f.document == m.n })
 }
 
 // storyScore is a story with the log-odds that a document belongs to it.
@@ -113,62 +191,65 @@ type storyScore struct {
 	score float64
 }
 
-// likely are the stories that a document may belong to, the likeliest first.
-func (c *Clusterer) likely(m *member, found []candidate) []storyScore {
+// likely are the stories that a document may belong to, the likeliest first. The
+// documents of story without are looked through, as if it were not there.
+func (c *Clusterer) likely(m *member, found []candidate, without *story) []storyScore {
+	p := &c.comparison
+	p.start(c, m, found, without)
 	var scores []storyScore
-	for _, f := range found {
-		s := c.storyOf(int(f.document))
-		if slices.ContainsFunc(scores, func(o storyScore) bool { return o.story == s }) {
-			continue
+	var list [][storyFeatures]float64
+	for _, s := range p.stories {
+		if x, ok := p.features(s); ok {
+			scores, list = append(scores, storyScore{story: s}), append(list, x)
 		}
-		scores = append(scores, storyScore{s, c.score(m, s)})
-		if len(scores) == maxStories {
-			break
+	}
+	for i := range list {
+		x := &list[i]
+		next := float64(leastOdds)
+		for j := range list {
+			if i != j {
+				next = max(next, list[j][sMean])
+			}
+		}
+		x[sMargin], x[sStories] = x[sMean]-next, float64(len(list))
+		scores[i].score = p.withDays(c.whole.logit(x[:]), scores[i].story, x)
+		if c.observe != nil && int(m.n) == len(c.documents) {
+			c.observe(int(m.n), scores[i].story.places(), x[:])
 		}
 	}
 	slices.SortStableFunc(scores, func(a, b storyScore) int { return cmp.Compare(b.score, a.score) })
 	return scores
 }
 
-// score is the log-odds that a document belongs to a story: the mean over all
-// members kept (average linkage), so that no single near one draws it in and a
-// story does not drift from what its first members report.
-func (c *Clusterer) score(m *member, s *story) float64 {
-	sum := 0.0
-	for _, other := range s.members {
-		l := c.pair(m, other)
-		if math.IsInf(l, -1) {
-			return l
-		}
-		sum += max(l, leastOdds)
+// places are the places of a story's members in the order of arrival.
+func (s *story) places() []int {
+	var list []int
+	for _, m := range s.members {
+		list = append(list, int(m.n))
 	}
-	return sum / float64(len(s.members))
-}
-
-// pair is the log-odds that two documents report one event.
-func (c *Clusterer) pair(a, b *member) float64 {
-	if a.language != b.language && a.language != "" && b.language != "" || vetoed(a.sketch, b.sketch) {
-		return math.Inf(-1)
-	}
-	x := pairFeatures(a.sketch, b.sketch)
-	return withDays(c.model.logit(&x), a.sketch, b.sketch, x[fShared])
+	return list
 }
 
 // storyOf is the story of document n, after merges.
-func (c *Clusterer) storyOf(n int) *story {
-	s := c.stories[c.documents[n]-1]
+func (c *Clusterer) storyOf(n int32) *story { return c.stories[c.documents[n]-1].end() }
+
+// end is the story that s is part of, after merges.
+func (s *story) end() *story {
 	for s.into != nil {
 		s = s.into
 	}
 	return s
 }
 
-// add takes a member in. Where the story is full, the oldest goes that is not
-// among its first.
-func (s *story) add(m *member) {
-	s.size++
-	if len(s.members) == maxMembers {
-		s.members = slices.Delete(s.members, maxMembers/2, maxMembers/2+1)
+// Current is the story that document n, counted from 0 in the order of arrival,
+// is part of now.
+func (c *Clusterer) Current(n int) int { return int(c.storyOf(int32(n)).number) }
+
+// Origin numbers the independent text of its story that document n is.
+func (c *Clusterer) Origin(n int) int {
+	s, o := c.stories[c.documents[n]-1], c.origins[n]
+	for s.into != nil {
+		o, s = s.renumbered[o], s.into
 	}
-	s.members = append(s.members, m)
+	return int(o)
 }

@@ -1,7 +1,6 @@
 package cluster
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -27,12 +26,12 @@ func (c *Clusterer) follows(m *member, home *story, found []candidate) *story {
 	top := 0.0
 	seen := []*story{home}
 	for _, f := range found {
-		s := c.storyOf(int(f.document))
+		s := c.storyOf(f.document)
 		if slices.Contains(seen, s) {
 			continue
 		}
 		seen = append(seen, s)
-		if score := backReference(m, s, home); score > top {
+		if score := c.backReference(m, s, home); score > top {
 			best, top = s, score
 		}
 	}
@@ -41,18 +40,20 @@ func (c *Clusterer) follows(m *member, home *story, found []candidate) *story {
 
 // backReference scores how well a document's words point back at a story; 0 where
 // they do not.
-func backReference(m *member, s, home *story) float64 {
-	day := s.day()
-	if day == noDay || day >= m.day || home.day() != noDay && day >= home.day() {
+func (c *Clusterer) backReference(m *member, s, home *story) float64 {
+	day := s.day
+	if day == noDay || day >= m.day || home.day != noDay && day >= home.day {
+		return 0
+	}
+	byDay := slices.ContainsFunc(m.days, func(d int32) bool { return d <= day && day <= d+lateReport && d < m.day })
+	byMonth := slices.Contains(m.months, monthOf(day)) || slices.Contains(m.months, monthOf(day-lateReport))
+	if !byDay && !byMonth || !c.bring(s) {
 		return 0
 	}
 	names, body := 0, 0.0
 	for _, o := range s.members {
-		_, _, both := intersect(ids(m.names), ids(o.names), 0)
-		names, body = max(names, both), max(body, cosine(m.body, o.body))
+		names, body = max(names, sharedTerms(m.names, o.names)), max(body, cosine(m.body, o.body))
 	}
-	byDay := slices.ContainsFunc(m.days, func(d int32) bool { return d <= day && day <= d+lateReport && d < m.day })
-	byMonth := slices.Contains(m.months, monthOf(day)) || slices.Contains(m.months, monthOf(day-lateReport))
 	switch {
 	case byDay && names >= followNames && body >= followBody:
 		return 1 + body
@@ -62,43 +63,51 @@ func backReference(m *member, s, home *story) float64 {
 	return 0
 }
 
-func ids(v vector) []uint32 {
-	list := make([]uint32, len(v))
-	for i, t := range v {
-		list[i] = t.id
-	}
-	return list
+// sharedTerms counts the terms that both have.
+func sharedTerms(a, b vector) int {
+	n := 0
+	shared(a, b, func(_, _ int) { n++ })
+	return n
 }
 
-// day is the middle of the days of a story's members, noDay where none is known.
-func (s *story) day() int32 {
-	var days []int32
+// middleDay is the middle of the days of a story's members, noDay where none is
+// known.
+func (s *story) middleDay() int32 {
+	var days [maxMembers]int32
+	n := 0
 	for _, m := range s.members {
 		if m.day != noDay {
-			days = append(days, m.day)
+			days[n] = m.day
+			n++
 		}
 	}
-	if len(days) == 0 {
+	if n == 0 {
 		return noDay
 	}
-	slices.Sort(days)
-	return days[(len(days)-1)/2]
+	slices.Sort(days[:n])
+	return days[(n-1)/2]
 }
 
-// previous are the stories that any document of a story follows, in their order,
-// now that all documents are known: the earlier story may have arrived later.
-func (c *Clusterer) previous() map[*story][]*story {
-	links := map[*story][]*story{}
+// reference is a document that refers back to a story.
+type reference struct {
+	document int32
+	from, to *story
+}
+
+// references are those of all documents that stories keep, in their order, now that
+// all documents are known: the earlier story may have arrived later.
+func (c *Clusterer) references() []reference {
+	var list []reference
 	for _, m := range c.members {
-		home := c.storyOf(int(m.n))
-		if s := c.follows(m, home, c.index.query(m.keys)); s != nil && !slices.Contains(links[home], s) {
-			links[home] = append(links[home], s)
+		if m == nil {
+			continue // its story keeps it no longer
+		}
+		home := c.storyOf(m.n)
+		if s := c.follows(m, home, c.proposed(m)); s != nil {
+			list = append(list, reference{m.n, home, s})
 		}
 	}
-	for _, list := range links {
-		slices.SortFunc(list, func(a, b *story) int { return cmp.Compare(a.number, b.number) })
-	}
-	return links
+	return list
 }
 
 // maxMonths bounds the months kept of a document.

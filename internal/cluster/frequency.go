@@ -14,8 +14,14 @@ type frequencies struct {
 	model     *embed.Model
 	the       int // id of the most frequent word
 	documents float64
-	seen      map[uint32]uint32  // documents with a term
-	prior     map[uint32]float32 // probability that a document holds the term
+	terms     map[uint32]frequency
+}
+
+// frequency is what is known of a term: in how many documents it was seen, and the
+// probability that a document holds it before any was.
+type frequency struct {
+	seen  uint32
+	prior float32
 }
 
 const (
@@ -28,7 +34,7 @@ const (
 )
 
 func newFrequencies(model *embed.Model) *frequencies {
-	f := &frequencies{model: model, seen: map[uint32]uint32{}, prior: map[uint32]float32{}}
+	f := &frequencies{model: model, terms: make(map[uint32]frequency, 1<<15)}
 	if ids := model.AppendTokens(nil, "the"); len(ids) == 1 {
 		f.the = int(ids[0])
 	}
@@ -38,7 +44,10 @@ func newFrequencies(model *embed.Model) *frequencies {
 			continue // a piece that continues a word
 		}
 		stemmed := stem(append([]byte(nil), token...), token[0] >= '0' && token[0] <= '9')
-		f.prior[hashOf(stemmed)] += priorOf(id - f.the + 1)
+		h := hashOf(stemmed)
+		t := f.terms[h]
+		t.prior += priorOf(id - f.the + 1)
+		f.terms[h] = t
 	}
 	return f
 }
@@ -52,11 +61,11 @@ func priorOf(rank int) float32 {
 // idf is the weight of a term now, about 0 for a word of every document and 7 for
 // one that few have.
 func (f *frequencies) idf(id uint32) float32 {
-	prior, ok := f.prior[id]
-	if !ok {
-		prior = priorOf(rareRank)
+	t := f.terms[id]
+	if t.prior == 0 {
+		t.prior = priorOf(rareRank)
 	}
-	p := (min(1, float64(prior))*priorDocuments + float64(f.seen[id])) / (priorDocuments + f.documents)
+	p := (min(1, float64(t.prior))*priorDocuments + float64(t.seen)) / (priorDocuments + f.documents)
 	return float32(max(0, -math.Log(p)))
 }
 
@@ -64,6 +73,8 @@ func (f *frequencies) idf(id uint32) float32 {
 func (f *frequencies) add(terms []uint32) {
 	f.documents++
 	for _, id := range terms {
-		f.seen[id]++
+		t := f.terms[id]
+		t.seen++
+		f.terms[id] = t
 	}
 }

@@ -1,6 +1,9 @@
 package cluster
 
 import (
+	"cmp"
+	"slices"
+
 	"readout/internal/news"
 	"readout/internal/nlp"
 )
@@ -29,23 +32,45 @@ func (c *Clusterer) result(added []*nlp.Document, assignments []Assignment) []*n
 	var stories []*news.Story
 	made := map[*story]*news.Story{}
 	for i, d := range added {
-		n := c.storyOf(i)
+		n := c.storyOf(int32(i))
 		s := made[n]
 		if s == nil {
-			s = &news.Story{ID: StoryID(len(stories) + 1), Origins: n.origins, Title: titleOf(n.members, added)}
+			s = &news.Story{ID: StoryID(len(stories) + 1), Origins: int(n.origins), Title: titleOf(n.members, added)}
 			made[n] = s
 			stories = append(stories, s)
 		}
-		account := news.Account{Document: d, Origin: c.members[i].origin, CopyOf: assignments[i].CopyOf}
+		account := news.Account{Document: d, Origin: c.Origin(i), CopyOf: assignments[i].CopyOf}
 		if account.CopyOf != "" {
-			account.Role = news.Copy
+			account.Role, account.Why = news.Copy, assignments[i].Shared.String()
 		}
 		s.Accounts = append(s.Accounts, account)
 	}
-	for n, list := range c.previous() {
+	c.link(made, added, assignments)
+	return stories
+}
+
+// link sets which stories follow which, in the order of the stories followed, and
+// which documents are background for a story that is not theirs.
+func (c *Clusterer) link(made map[*story]*news.Story, added []*nlp.Document, assignments []Assignment) {
+	follows := map[*story][]*story{}
+	for _, r := range c.references() {
+		if !slices.Contains(follows[r.from], r.to) {
+			follows[r.from] = append(follows[r.from], r.to)
+		}
+		made[r.to].Background = append(made[r.to].Background, added[r.document])
+	}
+	for s, list := range follows {
+		slices.SortFunc(list, func(a, b *story) int { return cmp.Compare(a.number, b.number) })
 		for _, earlier := range list {
-			made[n].Previous = append(made[n].Previous, made[earlier].ID)
+			made[s].Previous = append(made[s].Previous, made[earlier].ID)
 		}
 	}
-	return stories
+	for i, a := range assignments {
+		for _, n := range a.Background {
+			s := c.stories[n-1].end()
+			if b := made[s]; b != nil && s != c.storyOf(int32(i)) && !slices.Contains(b.Background, added[i]) {
+				b.Background = append(b.Background, added[i])
+			}
+		}
+	}
 }

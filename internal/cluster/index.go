@@ -61,6 +61,41 @@ func (p *posting) add(n int32, weight float32) {
 	p.next = (p.next + 1) % maxPostings
 }
 
+// remove takes document n out.
+func (x *index) remove(n int32, keys []term) {
+	for _, k := range keys {
+		p := x.postings[k.id]
+		if p == nil {
+			continue
+		}
+		if at := slices.Index(p.documents, n); at >= 0 {
+			p.remove(at)
+		}
+		if len(p.documents) == 0 {
+			delete(x.postings, k.id)
+		}
+	}
+}
+
+// remove takes one out; the rest stay in their order, from the oldest.
+func (p *posting) remove(at int) {
+	if p.next > 0 {
+		rotate(p.documents, p.next)
+		rotate(p.weights, p.next)
+		at = (at - p.next + len(p.documents)) % len(p.documents)
+		p.next = 0
+	}
+	p.documents = slices.Delete(p.documents, at, at+1)
+	p.weights = slices.Delete(p.weights, at, at+1)
+}
+
+// rotate brings element n to the front.
+func rotate[T any](s []T, n int) {
+	slices.Reverse(s[:n])
+	slices.Reverse(s[n:])
+	slices.Reverse(s)
+}
+
 // query lists the documents with the most weight shared, best first. The list is
 // valid until the next query.
 func (x *index) query(keys []term) []candidate {

@@ -1,9 +1,9 @@
 package cluster
 
 import (
+	"cmp"
 	"math"
-
-	"readout/internal/nlp/embed"
+	"slices"
 )
 
 // The features of a pair of documents. Cosines lie in 0..1.
@@ -45,6 +45,20 @@ const (
 	fFarBody
 	fFarNames
 	fFarMeaning
+	fOwn
+	fBack
+	fTitleTitle
+	fTitleLead
+	fLeadTitle
+	fLeadLead
+	fNamesNames
+	fFifth
+	fTwentieth
+	fNearest
+	fTopic
+	fRank
+	fNow
+	fGap
 	features
 )
 
@@ -54,26 +68,27 @@ var featureNames = [features]string{
 	"within a month", "log days", "shortest", "title × body", "names × lead", "welds", "shared text",
 	"beyond a month", "body × log days", "beyond two weeks", "near × title", "near × lead", "near × body",
 	"near × names", "near × meaning", "far × title", "far × lead", "far × body", "far × names", "far × meaning",
+	"own", "back", "title in title", "title in lead", "lead of title", "lead in lead", "names in names", "fifth",
+	"twentieth", "nearest", "topic", "rank", "topic now", "gap",
 }
 
 // Days that lie so near, or so far apart, change what likeness is worth.
 const nearDays, farDays = 2, 10
 
-// pairFeatures compares two documents; the order of the two does not matter.
-func pairFeatures(a, b *sketch) (x [features]float64) {
+// pairFeatures compares the document of a lens with an earlier one.
+func pairFeatures(l *lens, o *member) (x [features]float64) {
+	a, b := l.m.sketch, o.sketch
+	k := l.compare(b)
 	x[fBias] = 1
-	x[fTitle] = cosine(a.title, b.title)
-	x[fLead] = cosine(a.lead, b.lead)
-	x[fBody] = cosine(a.body, b.body)
-	x[fNames] = cosine(a.names, b.names)
+	x[fTitle], x[fLead], x[fBody], x[fNames] = float64(k.title), float64(k.lead), float64(k.body), float64(k.names)
 	x[fBodySquare] = x[fBody] * x[fBody]
-	one, two := held(a.title, b.body), held(b.title, a.body)
+	one, two := float64(k.titleHeld), float64(k.titleHolds)
 	x[fTitleInBody], x[fTitleInBodyMin] = (one+two)/2, min(one, two)
-	x[fLeadMeaning] = meaningCosine(&a.leadMeaning, &b.leadMeaning)
-	x[fMeaning] = meaningCosine(&a.meaning, &b.meaning)
+	x[fLeadMeaning] = a.leadMeaning.cosine(&b.leadMeaning)
+	x[fMeaning] = a.meaning.cosine(&b.meaning)
 	x[fNumbers] = common(a.numbers, b.numbers)
 	x[fTitleNumbers] = common(a.titleNumbers, b.titleNumbers)
-	x[fNamedDays] = commonDays(a.days, b.days)
+	x[fNamedDays] = common(a.days, b.days)
 	dayFeatures(&x, a.day, b.day)
 	x[fShortest] = math.Log(float64(min(a.words, b.words)+20)) - 6
 	x[fTitleTimesBody] = x[fTitle] * x[fBody]
@@ -81,10 +96,29 @@ func pairFeatures(a, b *sketch) (x [features]float64) {
 	if a.live || b.live {
 		x[fWelds] = 1
 	}
-	if n, m, both := overlap(&a.shingles, &b.shingles, true); min(n, m) > 0 {
-		x[fShared] = math.Sqrt(float64(both) / float64(min(n, m)+5))
+	if x[fBody] > minShared {
+		if n, m, both := overlap(&a.shingles, &b.shingles, true); min(n, m) > 0 {
+			x[fShared] = math.Sqrt(float64(both) / float64(min(n, m)+5))
+		}
 	}
+	contextFeatures(&x, l, o, &k)
 	return x
+}
+
+// contextFeatures tell how the two stand among the documents of the topic.
+func contextFeatures(x *[features]float64, l *lens, o *member, k *likeness) {
+	x[fOwn], x[fBack] = float64(k.own), float64(k.back)
+	x[fTitleTitle], x[fTitleLead] = float64(k.titleTitle), float64(k.titleLead)
+	x[fLeadTitle], x[fLeadLead] = float64(k.leadTitle), float64(k.leadLead)
+	x[fNamesNames] = float64(k.namesNames)
+	c := &l.context
+	x[fFifth], x[fTwentieth], x[fNearest], x[fTopic] = c.bodyAt(4), c.bodyAt(19), c.bodyAt(0), c.sum
+	rank, _ := slices.BinarySearchFunc(c.bodies, x[fBody], func(a, b float64) int { return cmp.Compare(b, a) })
+	x[fRank], x[fNow] = math.Log1p(float64(rank)), math.Log1p(float64(c.now))
+	x[fGap] = -1
+	if days, ok := apart(l.m.when, o.when); ok {
+		x[fGap] = math.Log1p(days)
+	}
 }
 
 // dayFeatures tell how far the days lie apart. Unknown days say nothing.
@@ -130,13 +164,6 @@ func cosine(a, b vector) float64 {
 	return float64(sum)
 }
 
-// held is the share of a's squared weight that stands in b too.
-func held(a, b vector) float64 {
-	sum := float32(0)
-	shared(a, b, func(i, _ int) { sum += float32(a[i].weight * a[i].weight) })
-	return float64(sum)
-}
-
 // shared calls visit with the places of each term that both vectors have.
 func shared(a, b vector, visit func(i, j int)) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
@@ -153,35 +180,9 @@ func shared(a, b vector, visit func(i, j int)) {
 	}
 }
 
-func meaningCosine(a, b *[embed.Dim]int8) float64 {
-	var ab, aa, bb int32
-	for i := range a {
-		x, y := int32(a[i]), int32(b[i])
-		ab += x * y
-		aa += x * x
-		bb += y * y
-	}
-	if aa == 0 || bb == 0 {
-		return 0
-	}
-	return float64(ab) / math.Sqrt(float64(aa)*float64(bb))
-}
-
-// common is how much two sorted sets of figures share: 0 for nothing, near 1 for
-// many, less than 0 where both give figures and share none.
-func common(a, b []uint32) float64 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	_, _, both := intersect(a, b, 0)
-	if both == 0 {
-		return -0.2
-	}
-	return float64(both) / (float64(min(len(a), len(b))) + 1)
-}
-
-// commonDays is the same for days that the texts name.
-func commonDays(a, b []int32) float64 {
+// common is how much two sorted sets of figures or days share: 0 for nothing, near
+// 1 for many, less than 0 where both give some and share none.
+func common[T int32 | uint32](a, b []T) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
@@ -204,20 +205,20 @@ func commonDays(a, b []int32) float64 {
 	return float64(both) / (float64(min(len(a), len(b))) + 1)
 }
 
-// model judges pairs: a linear part and trees that add to it.
-type model struct {
-	weights *[features]float64
-	trees   []Tree
+// Model judges by features: a linear part and trees that add to it.
+type Model struct {
+	Weights []float64
+	Trees   []Tree
 }
 
-// logit is the log-odds that two documents report one event.
-func (m *model) logit(x *[features]float64) float64 {
+// logit is the log-odds that the features speak for.
+func (m *Model) logit(x []float64) float64 {
 	sum := 0.0
-	for i := range x {
-		sum += float64(m.weights[i] * x[i])
+	for i, w := range m.Weights {
+		sum += float64(w * x[i])
 	}
-	for i := range m.trees {
-		sum += m.trees[i].value(x)
+	for i := range m.Trees {
+		sum += m.Trees[i].value(x)
 	}
 	return sum
 }

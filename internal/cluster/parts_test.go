@@ -20,30 +20,32 @@ func TestNamedDays(t *testing.T) {
 		{"It may rain.", nil},
 	}
 	for _, tt := range tests {
-		got := namedDays(tt.text, own)
+		got := namedDays(appendWords(nil, tt.text), own)
 		if len(got) != len(tt.want) || len(got) > 0 && got[0] != tt.want[0] {
 			t.Errorf("%q: %v, want %v", tt.text, got, tt.want)
 		}
 	}
 }
 
+func shingled(text string) shingles { return shinglesOf(text, appendWords(nil, text)) }
+
 const pilots = `The pilots of the Senn will not sail before the gates of the Brennick lock are safe, their guild decided on Monday after a long night of talks with the owners of the barges. `
 
 func TestSharedReadoutIsNoCopy(t *testing.T) {
 	readout := `"The ministers had a frank exchange on the lock, on the pilots and on the price of fuel, and they will meet again in Tarnow on Thursday to sign what was agreed by their deputies in the spring." `
-	a := &member{sketch: &sketch{shingles: shinglesOf(strings.Repeat(readout, 1) + "In Brennick the mayor wondered aloud what the word frank had meant to a minister who had not once looked up.")}}
-	b := &member{sketch: &sketch{shingles: shinglesOf(readout + "Owners of barges on the river greeted the news with a shrug, for fuel has doubled and no minister pays for it.")}}
-	if share, is := copyShare(a, b); is {
-		t.Errorf("two reports that quote one read-out are a copy: %.2f", share)
+	a := &member{sketch: &sketch{shingles: shingled(strings.Repeat(readout, 1) + "In Brennick the mayor wondered aloud what the word frank had meant to a minister who had not once looked up.")}}
+	b := &member{sketch: &sketch{shingles: shingled(readout + "Owners of barges on the river greeted the news with a shrug, for fuel has doubled and no minister pays for it.")}}
+	if shared, is := copyShare(a, b); is {
+		t.Errorf("two reports that quote one read-out are a copy: %v", shared)
 	}
 }
 
 func TestCutTextIsACopy(t *testing.T) {
 	rest := "The owners offered to pay for divers, and the guild took the offer to its members, who vote on Friday in the old customs house at the upper harbour."
-	a := &member{sketch: &sketch{shingles: shinglesOf(pilots + rest)}}
-	b := &member{sketch: &sketch{shingles: shinglesOf(rest + " The mayor was not there.")}}
-	if share, is := copyShare(a, b); !is {
-		t.Errorf("a cut text is not a copy: %.2f", share)
+	a := &member{sketch: &sketch{shingles: shingled(pilots + rest)}}
+	b := &member{sketch: &sketch{shingles: shingled(rest + " The mayor was not there.")}}
+	if shared, is := copyShare(a, b); !is {
+		t.Errorf("a cut text is not a copy: %v", shared)
 	}
 }
 
@@ -58,21 +60,6 @@ func TestFollows(t *testing.T) {
 			if len(s.Accounts) != 1 || len(s.Previous) > 0 != follows {
 				t.Errorf("%s: %d documents, follows %v", s.Title, len(s.Accounts), s.Previous)
 			}
-		}
-	}
-}
-
-func TestSameOrderSameStories(t *testing.T) {
-	next := stream(400)
-	var documents []*nlp.Document
-	for i := range 400 {
-		documents = append(documents, next(i))
-	}
-	a, _ := New()
-	b, _ := New()
-	for _, d := range documents {
-		if x, y := a.Add(d), b.Add(d); x.Story != y.Story || x.Origin != y.Origin || x.CopyOf != y.CopyOf {
-			t.Fatalf("%s: %v and %v", d.ID, x, y)
 		}
 	}
 }

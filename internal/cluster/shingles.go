@@ -19,31 +19,31 @@ const (
 	maxQuoteBytes = 1200
 )
 
-// shinglesOf makes the sample of a text. What stands in quotation marks is kept
-// apart: two reports may quote one read-out at length.
-func shinglesOf(text string) shingles {
+// shinglesOf makes the sample of a text with its words. What stands in quotation
+// marks is kept apart: two reports may quote one read-out at length.
+func shinglesOf(text string, words []word) shingles {
 	var s shingles
 	quotes := quoteRanges(text)
 	var ring [shingleWords]uint32
 	n, inside, next := 0, false, 0
-	scanWords(text, func(w word, _ []byte) bool {
-		for next < len(quotes) && quotes[next][1] <= w.start {
+	for i := range words {
+		start := int(words[i].start)
+		for next < len(quotes) && quotes[next][1] <= start {
 			next++
 		}
-		if in := next < len(quotes) && quotes[next][0] <= w.start; in != inside {
+		if in := next < len(quotes) && quotes[next][0] <= start; in != inside {
 			n, inside = 0, in
 		}
-		ring[n%shingleWords] = w.id
+		ring[n%shingleWords] = words[i].id
 		if n++; n < shingleWords {
-			return true
+			continue
 		}
 		h := uint32(2166136261)
-		for i := range shingleWords {
-			h = mix(h*31 + ring[(n+i)%shingleWords])
+		for k := range shingleWords {
+			h = mix(h*31 + ring[(n+k)%shingleWords])
 		}
 		s.keep(h, inside)
-		return true
-	})
+	}
 	s.own, s.quoted = tidy(s.own), tidy(s.quoted)
 	return s
 }

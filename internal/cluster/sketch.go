@@ -40,13 +40,23 @@ type sketch struct {
 	days                     []int32 // days that the text names, since 1970, sorted
 	months                   []int32 // months that it names without a day, since year 0
 	day                      int32   // the document's own, noDay where unknown
-	meaning, leadMeaning     [embed.Dim]int8
+	sure                     bool    // the page itself shows its day
+	weekdays                 uint8   // that the beginning names, a bit each
+	meaning, leadMeaning     meaning
 	heading                  []titleWord // the title's words in their order
 	words                    int
 	language                 string
 	live                     bool // a live blog, a round-up, an opinion piece
 	shingles                 shingles
 	keys                     []term // the heaviest terms, heaviest first: for the index
+}
+
+// Sketch is what a Clusterer keeps of a document: see AddSketch.
+type Sketch struct {
+	ID     string // Document.ID
+	agency string
+	terms  []uint32 // all its terms: what its frequency of terms is counted by
+	sketch
 }
 
 const noDay = math.MinInt32
@@ -68,115 +78,161 @@ func parts(d *nlp.Document) (title, body string) {
 		start = 0
 	}
 	body = d.Text[start:]
-	if title == "" {
-		title = firstWords(body, titleWords)
-	}
 	return title, body
 }
 
 // firstWords is the first sentence or line of a text, of at most n words.
-func firstWords(text string, n int) string {
-	count, end := 0, len(text)
-	scanWords(text, func(w word, _ []byte) bool {
-		if count > 3 && w.sentenceStart || count == n {
-			end = w.start
-			return false
+func firstWords(text string, words []word, n int) string {
+	for i := range words {
+		if i > 3 && words[i].is(sentenceStart) || i == n {
+			return text[:words[i].start]
 		}
-		count++
-		return true
-	})
-	return text[:end]
+	}
+	return text
 }
+
+// count is how often a term stands in the parts of a document.
+type count struct {
+	id                uint32
+	body, lead, title float32
+	capital, lower    float32 // with a capital inside a sentence, and without
+	numbers           numberPlace
+	idf               float32
+}
+
+// numberPlace tells where a figure stands.
+type numberPlace uint8
+
+const (
+	inBody numberPlace = 1 << iota
+	inTitle
+)
 
 // counts are what one pass over a document counts.
 type counts struct {
-	body, lead, title map[uint32]float32
-	capital           map[uint32]float32 // times with a capital inside a sentence
-	lower             map[uint32]float32 // times without
-	numbers, inTitle  map[uint32]bool
-	words             int
+	list  []count
+	place map[uint32]int32 // of a term in list
+	words int
 }
 
-func countWords(title, body string) *counts {
-	c := &counts{
-		body: map[uint32]float32{}, lead: map[uint32]float32{}, title: map[uint32]float32{},
-		capital: map[uint32]float32{}, lower: map[uint32]float32{},
-		numbers: map[uint32]bool{}, inTitle: map[uint32]bool{},
+func (c *counts) of(id uint32) *count {
+	at, ok := c.place[id]
+	if !ok {
+		at = int32(len(c.list))
+		c.place[id] = at
+		c.list = append(c.list, count{id: id})
 	}
-	scanWords(title, func(w word, lower []byte) bool {
-		if w.number && !isYear(lower) {
-			c.inTitle[w.id], c.numbers[w.id] = true, true
-		}
-		if !w.stop {
-			c.title[w.id]++
-			c.lead[w.id]++
-			c.body[w.id] += titleWeight
-		}
-		return true
-	})
-	scanWords(body, func(w word, lower []byte) bool {
-		c.words++
-		c.bodyWord(w, lower)
-		return c.words < maxWords
-	})
-	return c
+	return &c.list[at]
 }
 
-func (c *counts) bodyWord(w word, lower []byte) {
-	if w.stop {
+// reset makes c ready for another document.
+func (c *counts) reset() {
+	if c.place == nil {
+		c.place = map[uint32]int32{}
+	}
+	clear(c.place)
+	c.list, c.words = c.list[:0], 0
+}
+
+func (c *counts) titleWord(w *word) {
+	if w.is(number) && !w.year() {
+		c.of(w.id).numbers |= inTitle | inBody
+	}
+	if !w.is(stop) {
+		n := c.of(w.id)
+		n.title++
+		n.lead++
+		n.body += titleWeight
+	}
+}
+
+func (c *counts) bodyWord(w *word) {
+	c.words++
+	if w.is(stop) {
 		return
 	}
-	if w.number && len(lower) > 1 && !isYear(lower) {
-		c.numbers[w.id] = true
+	n := c.of(w.id)
+	if w.is(number) && w.is(long) && !w.year() {
+		n.numbers |= inBody
 	}
-	c.body[w.id]++
+	n.body++
 	if c.words < leadWords {
-		c.lead[w.id]++
-		c.body[w.id]++
+		n.lead++
+		n.body++
 	}
 	switch {
-	case w.capital && !w.sentenceStart:
-		c.capital[w.id]++
-	case !w.capital:
-		c.lower[w.id]++
+	case w.is(capital) && !w.is(sentenceStart):
+		n.capital++
+	case !w.is(capital):
+		n.lower++
 	}
 }
 
-// isYear reports whether a number may be a year of our time: those tell little.
-func isYear(w []byte) bool {
-	return len(w) == 4 && (w[0] == '1' && w[1] == '9' || w[0] == '2' && w[1] == '0')
-}
-
-// sketchOf makes the sketch of a document. The document's terms are weighed as
-// the frequencies stand now, and then counted.
-func sketchOf(d *nlp.Document, f *frequencies, scratch *[]float32) *sketch {
-	title, body := parts(d)
-	c := countWords(title, body)
-	s := &sketch{words: c.words, language: d.Language, day: dayOf(d), live: welds(title, body)}
-	s.body = f.vector(c.body, maxTerms)
-	s.heading = titleWordsOf(title)
-	s.lead = f.vector(c.lead, maxTerms)
-	s.title = f.vector(c.title, maxTitle)
-	names := map[uint32]float32{}
-	for id, n := range c.capital {
-		if n > c.lower[id] {
-			names[id] = n
-		}
+// Sketch makes the sketch of a document as it stands now: it belongs to the next
+// call of AddSketch.
+func (c *Clusterer) Sketch(d *nlp.Document) *Sketch {
+	s := &Sketch{ID: d.ID, agency: d.Agency, sketch: *c.sketcher.sketchOf(d)}
+	s.terms = make([]uint32, len(c.sketcher.counts.list))
+	for i := range c.sketcher.counts.list {
+		s.terms[i] = c.sketcher.counts.list[i].id
 	}
-	s.names = f.vector(names, maxNames)
-	s.numbers, s.titleNumbers = sortedKeys(c.numbers, maxNumbers), sortedKeys(c.inTitle, maxNumbers)
-	s.days, s.months = namedDays(body, s.day), namedMonths(body, s.day)
-	s.embed(f.model, title, body, scratch)
-	s.shingles = shinglesOf(body)
-	s.keys = slices.Clone(s.body)
-	slices.SortFunc(s.keys, heavier)
-	s.keys = slices.Clone(s.keys[:min(len(s.keys), indexTerms)])
-	terms := make([]uint32, 0, len(c.body))
-	for id := range c.body {
-		terms = append(terms, id)
-	}
-	f.add(terms)
 	return s
+}
+
+// sketcher makes sketches; what it needs for one serves the next.
+type sketcher struct {
+	frequencies *frequencies
+	counts      counts
+	words       []word
+	titleWords  []word
+	terms       []term
+	vector      []float32
+}
+
+// sketchOf makes the sketch of a document. Its terms are weighed as the
+// frequencies stand now.
+func (k *sketcher) sketchOf(d *nlp.Document) *sketch {
+	title, body := parts(d)
+	k.words = appendWords(k.words[:0], body)
+	if title == "" {
+		title = firstWords(body, k.words, titleWords)
+	}
+	k.titleWords = appendWords(k.titleWords[:0], title)
+	k.count()
+	s := &sketch{words: k.counts.words, language: d.Language, day: dayOf(d), live: welds(title, body)}
+	s.sure, s.weekdays = shown(d), namedWeekdays(k.words[:min(len(k.words), leadWords)])
+	s.heading = titleWordsOf(k.titleWords)
+	s.body = k.weigh(maxTerms, func(c *count) float32 { return c.body })
+	s.lead = k.weigh(maxTerms, func(c *count) float32 { return c.lead })
+	s.title = k.weigh(maxTitle, func(c *count) float32 { return c.title })
+	s.names = k.weigh(maxNames, func(c *count) float32 {
+		if c.capital > c.lower {
+			return c.capital
+		}
+		return 0
+	})
+	s.numbers, s.titleNumbers = k.numbers(inBody), k.numbers(inTitle)
+	s.days, s.months = namedDays(k.words, s.day), namedMonths(k.words, s.day)
+	s.embed(k, title, body)
+	s.shingles = shinglesOf(body, k.words)
+	keys := slices.Clone(s.body)
+	slices.SortFunc(keys, heavier)
+	s.keys = slices.Clone(keys[:min(len(keys), indexTerms)])
+	return s
+}
+
+func (k *sketcher) count() {
+	c := &k.counts
+	c.reset()
+	for i := range k.titleWords {
+		c.titleWord(&k.titleWords[i])
+	}
+	for i := range k.words[:min(len(k.words), maxWords)] {
+		c.bodyWord(&k.words[i])
+	}
+	for i := range c.list {
+		c.list[i].idf = k.frequencies.idf(c.list[i].id)
+	}
 }
 
 func heavier(a, b term) int {
@@ -184,31 +240,57 @@ func heavier(a, b term) int {
 }
 
 // embed sets the meaning of title and lead, and of the beginning of the text.
-func (s *sketch) embed(m *embed.Model, title, body string, scratch *[]float32) {
+func (s *sketch) embed(k *sketcher, title, body string) {
+	m := k.frequencies.model
 	lead := body[:min(len(body), embedBytes/4)]
-	*scratch = m.Embed(*scratch, title+". "+lead)
-	quantize(&s.leadMeaning, *scratch)
-	*scratch = m.Embed(*scratch, body[:min(len(body), embedBytes)])
-	quantize(&s.meaning, *scratch)
+	k.vector = m.Embed(k.vector, title+". "+lead)
+	quantize(&s.leadMeaning, k.vector)
+	k.vector = m.Embed(k.vector, body[:min(len(body), embedBytes)])
+	quantize(&s.meaning, k.vector)
 }
 
-func quantize(dst *[embed.Dim]int8, v []float32) {
+// meaning is a vector of package embed in small integers.
+type meaning struct {
+	v    [embed.Dim]int8
+	norm float32
+}
+
+func quantize(dst *meaning, v []float32) {
+	square := 0.0
 	for i, x := range v {
-		dst[i] = int8(max(-127, min(127, math.Round(float64(x)*400))))
+		n := math.Round(float64(x) * 400)
+		dst.v[i] = int8(max(-127, min(127, n)))
+		square += float64(dst.v[i]) * float64(dst.v[i])
 	}
+	dst.norm = float32(math.Sqrt(square))
 }
 
-// vector weighs counts by (1 + ln count) · idf and keeps the n heaviest, at
-// length 1.
-func (f *frequencies) vector(counts map[uint32]float32, n int) vector {
-	v := make(vector, 0, len(counts))
-	for id, count := range counts {
-		if w := float32(1+math.Log(float64(count))) * f.idf(id); w > 0 {
-			v = append(v, term{id, w})
+// cosine is the cosine of two meanings, 0 where one has none.
+func (a *meaning) cosine(b *meaning) float64 {
+	if a.norm == 0 || b.norm == 0 {
+		return 0
+	}
+	sum := int32(0)
+	for i, x := range a.v {
+		sum += int32(x) * int32(b.v[i])
+	}
+	return float64(sum) / (float64(a.norm) * float64(b.norm))
+}
+
+// weigh weighs counts by (1 + ln count) · idf and keeps the n heaviest, at length
+// 1.
+func (k *sketcher) weigh(n int, of func(c *count) float32) vector {
+	k.terms = k.terms[:0]
+	for i := range k.counts.list {
+		c := &k.counts.list[i]
+		if x := of(c); x > 0 {
+			if w := logCount(x) * c.idf; w > 0 {
+				k.terms = append(k.terms, term{c.id, w})
+			}
 		}
 	}
-	slices.SortFunc(v, heavier)
-	v = slices.Clone(v[:min(len(v), n)])
+	slices.SortFunc(k.terms, heavier)
+	v := vector(slices.Clone(k.terms[:min(len(k.terms), n)]))
 	square := 0.0
 	for _, t := range v {
 		square += float64(t.weight) * float64(t.weight)
@@ -223,13 +305,24 @@ func (f *frequencies) vector(counts map[uint32]float32, n int) vector {
 	return v
 }
 
-func sortedKeys(m map[uint32]bool, n int) []uint32 {
-	keys := make([]uint32, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
+// logCount is 1 + ln n.
+func logCount(n float32) float32 {
+	if n == 1 {
+		return 1
 	}
-	slices.Sort(keys)
-	return keys[:min(len(keys), n)]
+	return float32(1 + math.Log(float64(n)))
+}
+
+// numbers are the hashes of the figures of a place, sorted.
+func (k *sketcher) numbers(in numberPlace) []uint32 {
+	var list []uint32
+	for i := range k.counts.list {
+		if c := &k.counts.list[i]; c.numbers&in != 0 {
+			list = append(list, c.id)
+		}
+	}
+	slices.Sort(list)
+	return slices.Clone(list[:min(len(list), maxNumbers)])
 }
 
 // dayOf is the day to which the document belongs, since 1970: the anchor of its
@@ -242,6 +335,17 @@ func dayOf(d *nlp.Document) int32 {
 		}
 	}
 	return noDay
+}
+
+// shown reports whether the day of a document stands in the page: what a feed or a
+// collection says of its articles may be the day on which it found them.
+func shown(d *nlp.Document) bool {
+	for _, date := range []nlp.DateReading{d.Dates.Anchor, d.Dates.Published} {
+		if date.Precision >= nlp.Day {
+			return date.Basis != nlp.NoBasis && date.Basis != nlp.Feed
+		}
+	}
+	return false
 }
 
 func dayNumber(y int, m time.Month, n int) int32 {

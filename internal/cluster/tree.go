@@ -3,9 +3,9 @@ package cluster
 // TreeDepth is the number of questions that a tree asks.
 const TreeDepth = 4
 
-// Tree is a regression tree over the features of a pair. Node n asks whether
-// Feature[n] is above Cut[n] and goes on to 2n+2, else to 2n+1; the leaves follow
-// the nodes.
+// Tree is a regression tree over the features of a pair, or of a document and a
+// story. Node n asks whether Feature[n] is above Cut[n] and goes on to 2n+2, else
+// to 2n+1; the leaves follow the nodes.
 type Tree struct {
 	Feature [1<<TreeDepth - 1]int
 	Cut     [1<<TreeDepth - 1]float64
@@ -13,7 +13,7 @@ type Tree struct {
 }
 
 // value is the leaf that the features lead to.
-func (t *Tree) value(x *[features]float64) float64 {
+func (t *Tree) value(x []float64) float64 {
 	n := 0
 	for n < len(t.Cut) {
 		f := t.Feature[n]

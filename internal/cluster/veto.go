@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -16,35 +17,69 @@ const (
 	// ritualCost is the log-odds that each e-fold of the gap costs, and mostOdds
 	// the log-odds that likeness is worth at most beyond the gap.
 	ritualCost, mostOdds = 2.5, 5.5
-	// backCost is the log-odds that naming the earlier document's day costs.
+	// backCost is the log-odds that naming the day of all earlier documents costs.
 	backCost = 3
-	// undated is the log-odds that a document without a day gains beside one with
-	// a day: the model learned from news in which only poor pages have none.
-	undated = 1.0
+	// sameWeekday is the log-odds that it gains where no days can be compared and most
+	// beginnings name one weekday, and otherWeekday what it costs where they name
+	// others, two days or more apart: an event's day and its report's are neighbours.
+	sameWeekday, otherWeekday = 0.7, 3
 	// sameText is the share of text (its square root) from which a day that lies
 	// far off is that of the copy.
 	sameText = 0.7
 )
 
-// withDays is the model's log-odds with what the days of two documents say beside
-// it: nothing forbids, all is evidence. shared is the feature of shared text.
-func withDays(odds float64, a, b *sketch, shared float64) float64 {
-	switch {
-	case a.day == noDay && b.day == noDay:
+// withDays is the log-odds of a document and a story with what their days say beside
+// the judge, who learned from collections whose days are often those of a crawl:
+// nothing forbids, all is evidence. Only days that the pages show count so.
+func (p *comparison) withDays(odds float64, s *story, x *[storyFeatures]float64) float64 {
+	gap := math.Inf(1)
+	for _, o := range s.members {
+		if days, ok := apart(p.lens.m.day, o.day); ok && o != p.lens.m && o.sure && p.lens.m.sure {
+			gap = min(gap, days)
+		}
+	}
+	if x[sShared] <= sameText {
+		odds += weekdayOdds(p.lens.m, s)
+	}
+	if math.IsInf(gap, 1) || gap <= ritualGap || x[sShared] > sameText {
 		return odds
-	case a.day == noDay || b.day == noDay:
-		return odds + undated
 	}
-	days := math.Abs(float64(a.day) - float64(b.day))
-	if days <= ritualGap || shared > sameText {
-		return odds
-	}
-	odds = min(odds, mostOdds) - ritualCost*math.Log(min(days, ritualEnd)/ritualGap)
-	if refersBack(a, b) || refersBack(b, a) {
-		odds -= backCost
-	}
-	return odds
+	odds = min(odds, mostOdds) - ritualCost*math.Log(min(gap, ritualEnd)/ritualGap)
+	return odds - backCost*x[sBack]
 }
+
+// weekdayOdds is what the weekdays say that the beginnings of a document and of most
+// members of a story name, where no days can be compared.
+func weekdayOdds(m *member, s *story) float64 {
+	n, same, near, far := 0, 0, 0, 0
+	for _, o := range s.members {
+		if o == m {
+			continue
+		}
+		n++
+		if _, ok := apart(m.day, o.day); ok {
+			return 0
+		}
+		switch {
+		case m.weekdays&o.weekdays != 0:
+			same++
+		case neighbours(m.weekdays, o.weekdays):
+			near++
+		case bits.OnesCount8(m.weekdays) == 1 && bits.OnesCount8(o.weekdays) == 1:
+			far++
+		}
+	}
+	switch {
+	case 2*same > n:
+		return sameWeekday
+	case same+near == 0 && 2*far > n:
+		return -otherWeekday
+	}
+	return 0
+}
+
+// neighbours reports whether some weekday of one lies within a day of one of the other.
+func neighbours(a, b uint8) bool { return (a|a<<1|a>>1|a<<6|a>>6)&b != 0 }
 
 // refersBack reports whether the later document names the earlier one's day: it
 // follows that story, and tells another.
@@ -61,12 +96,12 @@ type titleWord struct {
 }
 
 // titleWordsOf are the words of a title in their order, at most maxTitle.
-func titleWordsOf(title string) []titleWord {
+func titleWordsOf(words []word) []titleWord {
 	var list []titleWord
-	scanWords(title, func(w word, _ []byte) bool {
-		list = append(list, titleWord{w.id, w.number, w.capital && !w.sentenceStart})
-		return len(list) < maxTitle
-	})
+	for i := range words[:min(len(words), maxTitle)] {
+		w := &words[i]
+		list = append(list, titleWord{w.id, w.is(number), w.is(capital) && !w.is(sentenceStart)})
+	}
 	return list
 }
 

@@ -91,7 +91,7 @@ func summary(model *embed.Model, s *news.Story, garbled map[*nlp.Document][]nlp.
 	return chosen
 }
 
-// repeats reports whether two sentences share more than half of the content words
+// repeats reports whether two sentences share at least half of the content words
 // of the shorter one.
 func repeats(c, first candidate) bool {
 	a, b := contentOf(c.Evidence), contentOf(first.Evidence)
@@ -101,7 +101,7 @@ func repeats(c, first candidate) bool {
 			shared++
 		}
 	}
-	return 2*shared > min(len(a), len(b))
+	return 2*shared >= min(len(a), len(b))
 }
 
 // contentOf are the lemmas of a sentence's nouns, names, numbers and verbs.
@@ -144,32 +144,30 @@ func candidates(model *embed.Model, s *news.Story, d *nlp.Document, garbled []nl
 		c := candidate{Evidence: news.Evidence{Document: d, Span: sentence.Span}}
 		c.vector = model.Embed(nil, c.Text())
 		c.sheer = sheer(s, d, sentence, place)
-		for _, g := range garbled {
-			if sentence.Contains(g) {
-				c.sheer--
-				break
-			}
+		if len(garbled) > 0 {
+			c.sheer-- // the page does not spell the names of the others right
 		}
 		all = append(all, c)
 	}
 	return all
 }
 
-// stands reports whether a sentence can be read alone: it has a verb, does not
-// begin with what points back, is of a middle length, ends as a sentence does, and
-// is not somebody's words.
+// stands reports whether a sentence can be read alone: it has a verb with a subject,
+// does not begin with what points back, is of a middle length, ends as a sentence
+// does, and is not somebody's words.
 func stands(d *nlp.Document, s nlp.Sentence) bool {
-	words, verb := 0, false
-	for _, t := range d.Tokens[s.First:s.End] {
+	words := 0
+	tokens := d.Tokens[s.First:s.End]
+	for _, t := range tokens {
+		switch t.Lower {
+		case "i", "we", "my", "our":
+			return false
+		}
 		if t.POS != "PUNCT" {
 			words++
 		}
-		verb = verb || strings.HasPrefix(t.Tag, "VB")
 	}
-	if words < fewest || words > most || !verb || pointsBack(d.Tokens[s.First]) {
-		return false
-	}
-	if !whole(d, s) {
+	if words < fewest || words > most || pointsBack(tokens[0]) || setsScene(tokens) || !tells(d, s) || !whole(d, s) {
 		return false
 	}
 	for _, q := range d.Quotations {
@@ -178,6 +176,21 @@ func stands(d *nlp.Document, s nlp.Sentence) bool {
 		}
 	}
 	return true
+}
+
+// tells reports whether the head of a sentence is a verb with a subject.
+func tells(d *nlp.Document, s nlp.Sentence) bool {
+	head := d.Root(s.First, s.End)
+	if pos := d.Tokens[head].POS; pos != "VERB" && pos != "AUX" {
+		return false
+	}
+	for c := range d.Children(head) {
+		switch d.Tokens[c].Dep {
+		case "nsubj", "nsubjpass", "csubj", "csubjpass", "expl":
+			return true
+		}
+	}
+	return false
 }
 
 // whole reports whether a sentence ends with a stop on one line, and begins its
@@ -202,6 +215,20 @@ func pointsBack(t nlp.Token) bool {
 	return t.POS == "PRON" || t.POS == "CCONJ" || t.POS == "PUNCT"
 }
 
+// setsScene reports whether a sentence begins with a phrase that another one has
+// brought up: "In the talks, ...".
+func setsScene(tokens []nlp.Token) bool {
+	if len(tokens) < 6 || tokens[0].POS != "ADP" || tokens[1].Lower != "the" && tokens[1].POS != "PRON" {
+		return false
+	}
+	for _, t := range tokens[2:6] {
+		if t.Lower == "," {
+			return true
+		}
+	}
+	return false
+}
+
 // sheer is what a sentence's place, length, event and document speak for it.
 func sheer(s *news.Story, d *nlp.Document, sentence nlp.Sentence, place int) float64 {
 	score := 1.5 / float64(place)
@@ -216,9 +243,16 @@ func sheer(s *news.Story, d *nlp.Document, sentence nlp.Sentence, place int) flo
 			}
 		}
 	}
+	names := 0
 	for _, n := range d.Names {
 		if sentence.Contains(n.Span) {
-			score += .2
+			names++
+		}
+	}
+	score += .1 * float64(min(names, 4)) // who and where
+	for _, t := range d.Timexes {
+		if sentence.Contains(t.Span) && t.Placed() {
+			score += .15 // when
 			break
 		}
 	}

@@ -52,7 +52,7 @@ const orders = 10
 func (r *Report) shuffled(ctx context.Context, name string, a *Articles) error {
 	low, high, sum, precise := 1.0, 0.0, 0.0, 1.0
 	for seed := range uint64(orders) {
-		s := a.shuffle(seed)
+		s := a.Shuffled(seed)
 		predicted, err := Clustered(ctx, s.Documents)
 		if err != nil {
 			return err
@@ -69,8 +69,8 @@ func (r *Report) shuffled(ctx context.Context, name string, a *Articles) error {
 	return nil
 }
 
-// shuffle is the same collection in an order that seed gives.
-func (a *Articles) shuffle(seed uint64) *Articles {
+// Shuffled is the same collection in an order that seed gives.
+func (a *Articles) Shuffled(seed uint64) *Articles {
 	s := &Articles{slices.Clone(a.Documents), slices.Clone(a.Stories)}
 	rand.New(rand.NewPCG(seed, 1)).Shuffle(len(s.Documents), func(i, j int) {
 		s.Documents[i], s.Documents[j] = s.Documents[j], s.Documents[i]
@@ -102,24 +102,13 @@ func currentStories(c *cluster.Clusterer, n int) []int {
 	return stories
 }
 
-// ClusterScore clusters a collection with other weights, and says in one line what
-// that scores; of one with a held part, on the rest.
-func ClusterScore(ctx context.Context, a *Articles, held bool, weights []float64, trees []cluster.Tree, threshold float64) (string, error) {
-	c, err := cluster.New()
-	if err != nil {
-		return "", err
-	}
-	c.SetModel(weights, trees, threshold)
-	for _, d := range a.Documents {
-		if err := ctx.Err(); err != nil {
-			return "", err
-		}
-		c.Add(d)
-	}
-	s := scoreOf(a, currentStories(c, len(a.Documents)), func(story string) bool { return !held || !Held(story) })
+// ClusterScore says in one line what a clustering of a collection scores on the
+// stories chosen.
+func ClusterScore(a *Articles, c *cluster.Clusterer, chosen func(story string) bool) string {
+	s := scoreOf(a, currentStories(c, len(a.Documents)), chosen)
 	n := float64(max(s.b3.n, 1))
 	return fmt.Sprintf("P %.4f R %.4f F1 %.4f pairs %.4f largest %d",
-		s.b3.precision/n, s.b3.recall/n, s.b3.f1(), s.pairs(), s.largest), nil
+		s.b3.precision/n, s.b3.recall/n, s.b3.f1(), s.pairs(), s.largest)
 }
 
 // clusterScore is what one clustering scores on the articles with a label.

@@ -254,7 +254,7 @@ func eventsPolice(ctx context.Context, data Data, r *Report, c *coder) error {
 		if err != nil {
 			return err
 		}
-		var assault, coerce counted
+		var assault, coerce, found counted
 		n := 0
 		err = eachJSON(path, func(dec *json.Decoder) error {
 			var row map[string]any
@@ -272,7 +272,7 @@ func eventsPolice(ctx context.Context, data Data, r *Report, c *coder) error {
 			}
 			r.N++
 			labels, _ := row[part.key+"_labels"].([]any)
-			police(d, labels, &assault, &coerce)
+			police(d, labels, &assault, &coerce, &found)
 			return nil
 		})
 		if err != nil {
@@ -280,19 +280,23 @@ func eventsPolice(ctx context.Context, data Data, r *Report, c *coder) error {
 		}
 		r.Score("police: false ASSAULT per "+part.what, ratio(assault.right, assault.all))
 		r.Score("police: false COERCE per "+part.what, ratio(coerce.right, coerce.all))
+		r.Score("police: arrests found per "+part.what, ratio(found.right, found.all))
 	}
 	return nil
 }
 
 // police counts texts without such an act of the police, and those among them in
-// which we say that police did it.
-func police(d *nlp.Document, labels []any, assault, coerce *counted) {
+// which we say that police did it; and those with an arrest in which we find one.
+func police(d *nlp.Document, labels []any, assault, coerce, found *counted) {
 	has := func(l string) bool { return slices.Contains(labels, any(l)) }
 	byPolice := func(kind string) bool {
 		for i := range d.Events {
 			e := &d.Events[i]
 			if e.Type != kind || e.Status != nlp.Occurred {
 				continue
+			}
+			if e.Mode == "arrest" && len(e.Actor) == 0 { // who arrests is police as a rule
+				return true
 			}
 			for _, w := range e.Actor {
 				if strings.Contains(strings.ToLower(w.Text), "police") || strings.Contains(strings.ToLower(w.Text), "cop") {
@@ -305,6 +309,10 @@ func police(d *nlp.Document, labels []any, assault, coerce *counted) {
 	if !has("KILL") && !has("FORCE") {
 		assault.all++
 		assault.right += b2i(byPolice("ASSAULT"))
+	}
+	if has("ARREST") {
+		found.all++
+		found.right += b2i(byPolice("COERCE"))
 	}
 	if !has("ARREST") && !has("FORCE") {
 		coerce.all++

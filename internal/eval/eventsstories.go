@@ -21,6 +21,7 @@ type goldEvent struct {
 // eventTally counts gold events of PLOVER's types over folders.
 type eventTally struct {
 	gold, found, status, mode, date, dated int
+	parties, asked, place, placed          int // actors and recipients named in gold; places
 }
 
 func (t *eventTally) folder(ctx context.Context, r *Report, dir string) error {
@@ -39,7 +40,7 @@ func (t *eventTally) folder(ctx context.Context, r *Report, dir string) error {
 	for _, g := range gold.Events {
 		for _, d := range result.Documents {
 			if sameDocument(d, g.Doc) {
-				t.event(r, filepath.Base(dir), d, g)
+				t.event(r, filepath.Base(dir), result, d, g)
 			}
 		}
 	}
@@ -48,7 +49,7 @@ func (t *eventTally) folder(ctx context.Context, r *Report, dir string) error {
 
 // event looks for the event of ours with the type whose trigger stands in gold's
 // words.
-func (t *eventTally) event(r *Report, where string, d *nlp.Document, g goldEvent) {
+func (t *eventTally) event(r *Report, where string, result *analysis.Result, d *nlp.Document, g goldEvent) {
 	if g.Type == "OTHER" || g.Optional {
 		return
 	}
@@ -66,10 +67,46 @@ func (t *eventTally) event(r *Report, where string, d *nlp.Document, g goldEvent
 		r.Miss("case event status", where+"/"+g.Doc, "%s: %s: ours %s", g.Status, g.Text, explained(d, e))
 	}
 	t.mode += b2i(e.Mode == g.Mode)
+	t.who(r, where, result, d, g, e)
 	if g.Date != nil {
 		t.dated++
 		if !e.From.IsZero() && len(*g.Date) >= 7 && e.From.Format("2006-01-02")[:min(10, len(*g.Date))] == (*g.Date)[:min(10, len(*g.Date))] {
 			t.date++
+		}
+	}
+}
+
+// who scores the participants that gold names, among our actors and recipients
+// together, and the place.
+func (t *eventTally) who(r *Report, where string, result *analysis.Result, d *nlp.Document, g goldEvent, e *nlp.Event) {
+	names := func(w nlp.Who) []string {
+		out := []string{w.Text}
+		if !w.Antecedent.Empty() {
+			out = append(out, d.Slice(w.Antecedent))
+		}
+		for i := range result.Entities {
+			if x := &result.Entities[i]; x.ID == w.Entity {
+				out = append(out, x.Name)
+			}
+		}
+		return out
+	}
+	for _, name := range slices.Concat(g.Actor, g.Recipient) {
+		t.asked++
+		ok := slices.ContainsFunc(slices.Concat(e.Actor, e.Recipient), func(w nlp.Who) bool {
+			return slices.ContainsFunc(names(w), func(n string) bool { return sameName(name, n) })
+		})
+		t.parties += b2i(ok)
+		if !ok {
+			r.Miss("case event party", where+"/"+g.Doc, "%s of %q: ours %s", name, g.Text, explained(d, e))
+		}
+	}
+	if g.Place != nil {
+		t.placed++
+		ok := e.Place.Known() && slices.ContainsFunc(names(e.Place), func(n string) bool { return sameName(*g.Place, n) })
+		t.place += b2i(ok)
+		if !ok {
+			r.Miss("case event place", where+"/"+g.Doc, "%s of %q: ours %q %s", *g.Place, g.Text, e.Place.Text, explained(d, e))
 		}
 	}
 }
@@ -113,5 +150,7 @@ func (t *eventTally) print(r *Report) {
 	r.Score("case events status right of found", ratio(t.status, t.found))
 	r.Score("case events status right of all", ratio(t.status, t.gold))
 	r.Score("case events mode right of found", ratio(t.mode, t.found))
+	r.Score("case events parties right", ratio(t.parties, t.asked))
+	r.Score("case events place right", ratio(t.place, t.placed))
 	r.Score("case events date right", ratio(t.date, t.dated))
 }

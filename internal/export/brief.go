@@ -62,6 +62,14 @@ type builder struct {
 	names       entityNames
 	numbers     map[*nlp.Document]int
 	comparisons []news.Comparison
+	misspells   map[*nlp.Document]bool // pages that garble a name
+	compared    map[*nlp.Document][]comparedPlace
+}
+
+// comparedPlace is a place that a comparison of the story shows.
+type comparedPlace struct {
+	nlp.Span
+	variant string // the comparison's id, where it is one of wordings
 }
 
 // briefOf makes the briefs of a result: stories with more reports first.
@@ -69,15 +77,23 @@ func briefOf(r *analysis.Result, o Brief) []*storyBrief {
 	stories := slices.Clone(r.Stories)
 	slices.SortStableFunc(stories, func(a, b *news.Story) int { return len(b.Accounts) - len(a.Accounts) })
 	names := namesOf(r)
+	misspells := map[*nlp.Document]bool{}
+	for _, e := range r.Entities {
+		for _, m := range e.Mentions {
+			if m.Garbled {
+				misspells[r.Documents[m.Document]] = true
+			}
+		}
+	}
 	var all []*storyBrief
 	for _, s := range stories {
-		b := &builder{Brief: o, result: r, story: s, names: names, numbers: map[*nlp.Document]int{}}
+		b := &builder{Brief: o, result: r, story: s, names: names, numbers: map[*nlp.Document]int{}, misspells: misspells, compared: map[*nlp.Document][]comparedPlace{}}
 		for i, a := range s.Accounts {
 			b.numbers[a.Document] = i + 1
 		}
 		for _, c := range r.Comparisons {
 			if c.Story == s.ID {
-				b.comparisons = append(b.comparisons, c)
+				b.compare(c)
 			}
 		}
 		sb := b.brief()
@@ -89,6 +105,20 @@ func briefOf(r *analysis.Result, o Brief) []*storyBrief {
 		all = append(all, sb)
 	}
 	return all
+}
+
+// compare notes a comparison and its places.
+func (b *builder) compare(c news.Comparison) {
+	b.comparisons = append(b.comparisons, c)
+	variant := ""
+	if c.Kind == news.QuoteVariants {
+		variant = c.ID
+	}
+	for _, v := range c.Values {
+		if v.Furniture == "" {
+			b.compared[v.Document] = append(b.compared[v.Document], comparedPlace{v.Span, variant})
+		}
+	}
 }
 
 func (b *builder) brief() *storyBrief {
@@ -114,13 +144,13 @@ func (b *builder) brief() *storyBrief {
 		sb.sections = append(sb.sections, section{label, items, n})
 	}
 	add("HAPPENED", 2, b.happened())
-	add("CONTRADICT", 10, b.compared(news.Contradicts, b.against))
-	add("DISPUTED", 6, b.compared(news.Disputed, b.disputed))
-	add("UPDATED", 6, b.compared(news.Updates, b.updated))
-	add("DIFFER", 8, b.compared(news.Differs, b.apart))
-	add("OTHER WORDS", 6, b.compared(news.QuoteVariants, b.variants))
-	add("AGREE", 8, b.compared(news.Agrees, b.agreed))
-	add("ONLY ONE", 6, b.compared(news.SingleSource, b.alone))
+	add("CONTRADICT", 10, b.comparing(news.Contradicts, b.against))
+	add("DISPUTED", 6, b.comparing(news.Disputed, b.disputed))
+	add("UPDATED", 6, b.comparing(news.Updates, b.updated))
+	add("DIFFER", 8, b.comparing(news.Differs, b.apart))
+	add("OTHER WORDS", 6, b.comparing(news.QuoteVariants, b.variants))
+	add("AGREE", 8, b.comparing(news.Agrees, b.agreed))
+	add("ONLY ONE", 6, b.comparing(news.SingleSource, b.alone))
 	add("SAID", 8, b.said())
 	add("FIGURES", 6, b.figures())
 	add("NEXT", 8, b.next())
@@ -140,10 +170,11 @@ func titleOf(s *news.Story) string {
 func (b *builder) happened() []item {
 	var all []item
 	for _, e := range b.story.Summary {
-		source := sourceOf(b.numbers[e.Document], e.Document)
-		all = append(all, item{{pieces: []piece{
-			quoted(e, 600), {kind: name, text: source.outlet}, b.refs(e),
-		}}})
+		pieces := []piece{quoted(e, 600)}
+		if outlet := outletOf(e.Document); outlet != "" {
+			pieces = append(pieces, piece{kind: name, text: outlet})
+		}
+		all = append(all, item{{pieces: append(pieces, b.refs(e))}})
 	}
 	return all
 }
@@ -190,10 +221,7 @@ func place(s *news.Story, id string) int {
 }
 
 func sourceOf(n int, d *nlp.Document) source {
-	s := source{number: n, outlet: fold(d.Outlet.Name), date: day(d), path: d.Path, removed: d.Furniture, document: d}
-	if s.outlet == "" {
-		s.outlet = d.Outlet.Domain
-	}
+	s := source{number: n, outlet: outletOf(d), date: day(d), path: d.Path, removed: d.Furniture, document: d}
 	if s.outlet == "" {
 		s.outlet = "unnamed outlet"
 	}
@@ -204,6 +232,14 @@ func sourceOf(n int, d *nlp.Document) source {
 		s.remark = languageName(d.Language) + ": read without " + strings.Join(d.Incomplete, ", ")
 	}
 	return s
+}
+
+// outletOf is the outlet's name, or its host, or empty.
+func outletOf(d *nlp.Document) string {
+	if name := fold(d.Outlet.Name); name != "" {
+		return name
+	}
+	return d.Outlet.Domain
 }
 
 // remarks are "credits AFP", "copy of [1]" and the like.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"flag"
 	"os"
@@ -110,6 +111,51 @@ func TestBriefWidth(t *testing.T) {
 	}
 }
 
+func TestWrap(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		n    int
+		want string
+	}{
+		{"the gates hold", 20, "the gates hold"},
+		{"the gates hold", 9, "the gates|hold"},
+		{"  the \n gates\thold ", 14, "the gates hold"},
+		{"unbreakable", 4, "unbr|eaka|ble"},
+		{"長い門", 4, "長い|門"},
+		{"a unbreakable b", 4, "a|unbr|eaka|ble|b"},
+		{"", 4, ""},
+	} {
+		if got := strings.Join(wrap(c.text, c.n), "|"); got != c.want {
+			t.Errorf("wrap(%q, %d) = %q, want %q", c.text, c.n, got, c.want)
+		}
+	}
+}
+
+// TestFlow holds what does not begin a line: numbers of documents, signs between
+// values, an ellipsis; and what does not end one: a sign before a value.
+func TestFlow(t *testing.T) {
+	value := strings.Repeat("word ", 12)
+	for _, pieces := range [][]piece{
+		{{kind: words, text: value + "abcde"}, {kind: refs, refs: []ref{{number: 12}}}},
+		{{kind: words, text: value + "abcd"}, say(betweenSides), {kind: words, text: "next"}},
+		{{kind: quote, text: value + "ab", cut: true}, say("and on")},
+		{{kind: words, text: value + "ab"}, {kind: sign, text: oddSign}, {kind: words, text: "next"}},
+	} {
+		var b bytes.Buffer
+		p := &printer{w: bufio.NewWriter(&b)}
+		p.flow("AGREE", line{pieces: pieces})
+		if err := p.w.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		for i, l := range strings.Split(strings.TrimRight(b.String(), "\n"), "\n") {
+			l = strings.TrimSpace(l)
+			if i > 0 && (strings.HasPrefix(l, "[") || strings.HasPrefix(l, betweenSides) || strings.HasPrefix(l, ellipsis)) || strings.HasSuffix(l, oddSign) {
+				t.Errorf("%q", b.String())
+			}
+		}
+	}
+}
+
 func TestShorten(t *testing.T) {
 	for _, c := range []struct {
 		text string
@@ -155,6 +201,17 @@ func TestBalanced(t *testing.T) {
 	}
 }
 
+func TestWithoutJoints(t *testing.T) {
+	for text, want := range map[string]string{
+		"that the gates will open, but": "the gates will open", "and so on": "so on", "and": "and", "the gates,": "the gates",
+		"Sandy and": "Sandy", "the sand": "the sand", "": "", "that": "that", "at 5 a.m. (0420 GMT": "at 5 a.m.", "at 5 (0420 GMT)": "at 5 (0420 GMT)", "− 5 degrees": "− 5 degrees",
+	} {
+		if got := withoutJoints(text); got != want {
+			t.Errorf("withoutJoints(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestUnmarked(t *testing.T) {
 	for text, want := range map[string]string{
 		"“yes”": "yes", `"yes"`: "yes", "“yes” and “no”": "“yes” and “no”", "yes": "yes", "“": "“", "“”": "“”",
@@ -196,4 +253,25 @@ func TestQuoted(t *testing.T) {
 	if got := quoted(at(t, d, "“It is\nover,”"), 80).plain(); got != "“It is over”" {
 		t.Errorf("%s", got)
 	}
+}
+
+// FuzzShorten holds that what is shown of a page's words is a part of them, in the
+// columns asked for, without an open mark.
+func FuzzShorten(f *testing.F) {
+	f.Add("he said: “it is” over", 10)
+	f.Add(`"no" he said "yes`, 8)
+	f.Fuzz(func(t *testing.T, s string, n int) {
+		s, n = fold(printable(strings.ToValidUTF8(s, ""))), 1+max(n, -n)&0xff
+		whole := balanced(withoutJoints(s))
+		short, _ := shorten(whole, n)
+		if !strings.Contains(s, whole) || !strings.HasPrefix(whole, short) && !strings.Contains(whole, short) {
+			t.Errorf("%q, %q are no parts of %q", whole, short, s)
+		}
+		if w := uniseg.StringWidth(short); w > max(n, 1) && strings.Contains(short, " ") {
+			t.Errorf("%q fills %d columns, more than %d", short, w, n)
+		}
+		if strings.Count(whole, "“") > strings.Count(whole, "”") {
+			t.Errorf("%q leaves a mark open", whole)
+		}
+	})
 }

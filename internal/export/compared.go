@@ -19,153 +19,13 @@ const (
 	mostVoices = 3
 )
 
-// side are the values of a comparison that agree.
-type side struct {
-	group  int
-	odd    bool
-	voices []voice
-}
-
-// voice is one wording of a side, with the places that have it.
-type voice struct {
-	piece
-	places []news.Evidence
-}
-
-// compared are the items of one kind of comparison.
-func (b *builder) compared(kind news.ComparisonKind, show func(news.Comparison) item) []item {
+// comparing are the items of one kind of comparison.
+func (b *builder) comparing(kind news.ComparisonKind, show func(news.Comparison) item) []item {
 	var all []item
 	for _, c := range b.comparisons {
 		if c.Kind == kind && len(c.Values) > 0 {
 			all = append(all, show(c))
 		}
-	}
-	return all
-}
-
-// sides are a comparison's values by group, in their order.
-func (b *builder) sides(c news.Comparison, width int) []side {
-	var all []side
-	for k, v := range c.Values {
-		if c.Slot == news.DateSlot && slices.ContainsFunc(c.Values[k+1:], func(w news.Value) bool {
-			return w.Document == v.Document && w.Group == v.Group && len(w.Value) > len(v.Value)
-		}) {
-			continue // the document says it more exactly
-		}
-		i := slices.IndexFunc(all, func(s side) bool { return s.group == v.Group })
-		if i < 0 {
-			i = len(all)
-			all = append(all, side{group: v.Group})
-		}
-		all[i].odd = all[i].odd || c.OddOneOut != nil && v.Document == c.OddOneOut
-		if !all[i].has(v.Document) {
-			all[i].add(valuePiece(c.Slot, v, width), v.Evidence)
-		}
-	}
-	return all
-}
-
-// has reports whether a document speaks on the side already: each is shown once.
-func (s *side) has(d *nlp.Document) bool {
-	return slices.ContainsFunc(s.voices, func(v voice) bool {
-		return slices.ContainsFunc(v.places, func(e news.Evidence) bool { return e.Document == d })
-	})
-}
-
-// add puts a value under the wording that it shares.
-func (s *side) add(p piece, at news.Evidence) {
-	for i := range s.voices {
-		if markup.Key(s.voices[i].text) == markup.Key(p.text) {
-			s.voices[i].places = append(s.voices[i].places, at)
-			return
-		}
-	}
-	s.voices = append(s.voices, voice{p, []news.Evidence{at}})
-}
-
-// valuePiece are the page's words for a value: in marks, but for the short ones of
-// slots whose values are figures, days, names.
-func valuePiece(slot news.Slot, v news.Value, width int) piece {
-	if v.Furniture != "" {
-		short, cut := shorten(balanced(fold(v.Furniture)), width)
-		return piece{kind: quote, text: unmarked(short), cut: cut}
-	}
-	switch slot {
-	case news.DateSlot, news.TimeSlot, news.FigureSlot, news.PlaceSlot, news.NameSlot, news.ParticipantSlot, news.SpeakerSlot:
-		if p := asWritten(narrowed(slot, v), width); !p.cut && len(p.text) <= shortValue {
-			return p
-		}
-	}
-	return quoted(v.Evidence, width)
-}
-
-// narrowed is the only time expression or figure inside a value of such a slot, or
-// the one that has its normalised value; else the whole value.
-func narrowed(slot news.Slot, v news.Value) news.Evidence {
-	var inside, exact []nlp.Span
-	note := func(s nlp.Span, same bool) {
-		if v.Contains(s) {
-			inside = append(inside, s)
-			if same {
-				exact = append(exact, s)
-			}
-		}
-	}
-	switch d := v.Document; slot {
-	case news.DateSlot, news.TimeSlot:
-		for _, t := range d.Timexes {
-			if t.Type != nlp.TimexDuration && t.Type != nlp.TimexSet {
-				note(t.Span, v.Value != "" && strings.HasPrefix(v.Value, t.Value))
-			}
-		}
-	case news.FigureSlot:
-		for _, q := range d.Quantities {
-			note(q.Span, v.Value != "" && (q.Low == v.Value || q.High == v.Value))
-		}
-	}
-	switch {
-	case len(exact) > 0:
-		return evidence(v.Document, exact[0])
-	case len(inside) == 1:
-		return evidence(v.Document, inside[0])
-	}
-	return v.Evidence
-}
-
-// row are the voices of a side in one row: “a” [1] [2], “b” [3].
-func (b *builder) row(s side) []piece {
-	var all []piece
-	n := len(s.voices)
-	if !b.All {
-		n = min(n, mostVoices)
-	}
-	for i, v := range s.voices[:n] {
-		if i > 0 {
-			all = append(all, piece{kind: label, text: ",", tight: true})
-		}
-		all = append(all, v.piece, b.refs(v.places...))
-	}
-	var rest []news.Evidence
-	for _, v := range s.voices[n:] {
-		rest = append(rest, v.places...)
-	}
-	if len(rest) > 0 {
-		all = append(all, piece{kind: label, text: ",", tight: true}, say("and in other words"), b.refs(rest...))
-	}
-	return all
-}
-
-// rows are the sides one behind the other, with a sign between them.
-func (b *builder) rows(sides []side, between string) []piece {
-	var all []piece
-	for i, s := range sides {
-		if i > 0 {
-			all = append(all, say(between))
-		}
-		if s.odd {
-			all = append(all, piece{kind: sign, text: oddSign})
-		}
-		all = append(all, b.row(s)...)
 	}
 	return all
 }
@@ -182,18 +42,61 @@ const topicWidth = 90
 
 // topicPiece is what is compared.
 func topicPiece(c news.Comparison) piece {
-	short, cut := shorten(balanced(fold(c.Topic)), topicWidth)
+	short, cut := shorten(balanced(withoutJoints(fold(c.Topic))), topicWidth)
 	return piece{kind: topic, text: short, cut: cut}
 }
 
-// against shows each value of a contradiction on a line of its own: the other side
-// has a sign before it, as has the one that stands against all others.
-func (b *builder) against(c news.Comparison) item {
-	head := line{pieces: []piece{topicPiece(c)}}
-	if len(c.Silent) > 0 {
-		head.pieces = append(head.pieces, b.silent(c)...)
+// told reports whether a value as shown says the topic in the topic's own words:
+// then the values stand alone.
+func told(c news.Comparison) bool {
+	if markup.Key(c.Topic) == "" {
+		return true
 	}
-	out := item{head}
+	if c.Slot == news.SpeakerSlot {
+		return false
+	}
+	keys := []string{markup.Key(withoutJoints(fold(c.Topic))), markup.Key(topicPiece(c).text)}
+	return slices.ContainsFunc(c.Values, func(v news.Value) bool {
+		shown := markup.Key(valuePiece(c.Slot, v, valueWidth).text)
+		return slices.ContainsFunc(keys, func(key string) bool { return len(key) > shortWord && strings.Contains(shown, key) })
+	})
+}
+
+// headed are lines below the topic; where a line tells it, the first line stands in
+// its place.
+func (b *builder) headed(c news.Comparison, lines []line) item {
+	if len(lines) == 0 || !told(c) {
+		return append(item{{pieces: []piece{topicPiece(c)}}}, lines...)
+	}
+	if first := &lines[0]; first.pieces[0].kind == sign && strings.TrimSpace(first.pieces[0].text) == "" {
+		first.pieces = first.pieces[1:]
+	}
+	lines[0].depth = 0
+	return lines
+}
+
+// inRow reports whether all values are short ones without marks.
+func inRow(sides []side) bool {
+	for _, s := range sides {
+		for _, v := range s.voices {
+			if v.kind != words {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// against shows the values of a contradiction, short ones in a row, else each on a
+// line of its own: the other side has a sign before it, as has the one that stands
+// against all others.
+func (b *builder) against(c news.Comparison) item {
+	sides := b.sides(c, rowWidth)
+	if inRow(sides) {
+		pieces := append(b.lead(c), b.rows(sides, againstSign)...)
+		return item{{pieces: append(pieces, b.silent(c)...)}}
+	}
+	var lines []line
 	for i, s := range b.sides(c, valueWidth) {
 		mark := " "
 		switch {
@@ -203,29 +106,47 @@ func (b *builder) against(c news.Comparison) item {
 			mark = againstSign
 		}
 		for _, v := range s.voices {
-			out = append(out, b.marked(mark, v))
+			lines = append(lines, b.marked(mark, v))
 			if mark == againstSign {
 				mark = " "
 			}
 		}
 	}
-	return out
+	if last := len(lines) - 1; last >= 0 {
+		lines[last].pieces = append(lines[last].pieces, b.silent(c)...)
+	}
+	return b.headed(c, lines)
 }
 
 // marked is a value behind its sign, with a remark where its page is translated by
-// machine.
+// machine or garbles names.
 func (b *builder) marked(mark string, v voice) line {
 	pieces := []piece{{kind: sign, text: mark}, v.piece, b.refs(v.places...)}
+	remark := ""
 	for _, e := range v.places {
-		if !e.Document.Translated.Machine {
+		if remark = b.poor(e.Document); remark == "" {
 			return line{depth: 1, pieces: pieces}
 		}
 	}
-	return line{depth: 1, pieces: append(pieces, say(machineTranslated))}
+	return line{depth: 1, pieces: append(pieces, say(remark))}
+}
+
+// poor says what speaks against a page's wording; empty where nothing does.
+func (b *builder) poor(d *nlp.Document) string {
+	switch {
+	case d.Translated.Machine:
+		return machineTranslated
+	case b.misspells[d]:
+		return "page that garbles names"
+	}
+	return ""
 }
 
 // silent are the reports that say nothing of a thing: that is no denial.
 func (b *builder) silent(c news.Comparison) []piece {
+	if len(c.Silent) == 0 {
+		return nil
+	}
 	var places []news.Evidence
 	for _, d := range c.Silent {
 		places = append(places, evidence(d, nlp.Span{}))
@@ -235,7 +156,7 @@ func (b *builder) silent(c news.Comparison) []piece {
 
 // disputed shows each party's words behind its name.
 func (b *builder) disputed(c news.Comparison) item {
-	out := item{{pieces: []piece{topicPiece(c)}}}
+	var out []line
 	for i, s := range b.sides(c, valueWidth) {
 		mark := " "
 		if i > 0 {
@@ -250,7 +171,7 @@ func (b *builder) disputed(c news.Comparison) item {
 			mark = " "
 		}
 	}
-	return out
+	return b.headed(c, out)
 }
 
 // speakerAt is who says what stands at a place: the speaker of the innermost
@@ -295,10 +216,32 @@ func latest(s side) int64 {
 
 // lead is the topic before a row of values.
 func (b *builder) lead(c news.Comparison) []piece {
-	if c.Topic == "" {
+	if told(c) {
 		return nil
 	}
-	return []piece{topicPiece(c), {kind: label, text: ":", tight: true}}
+	what, colon := topicPiece(c), piece{kind: label, text: ":", tight: true}
+	if first := valuePiece(c.Slot, c.Values[0], rowWidth); first.kind == words && !what.cut && c.Slot != news.TimeSlot {
+		// "The leak began at about 5:20 a.m.: about 5:20 a.m." says the value twice.
+		if rest, ok := strings.CutSuffix(what.text, first.text); ok && len(strings.Fields(rest)) >= fewestWords {
+			what.text = strings.TrimSpace(rest)
+		}
+	}
+	if c.Slot == news.SpeakerSlot {
+		return []piece{say("whose words"), quotedTopic(c, what), colon}
+	}
+	return []piece{what, colon}
+}
+
+// quotedTopic puts a topic in marks that stands word for word in one of the pages.
+func quotedTopic(c news.Comparison, what piece) piece {
+	said, cut := strings.CutSuffix(what.text, ellipsis)
+	said = strings.TrimRight(said, " .,")
+	for _, v := range c.Values {
+		if said != "" && strings.Contains(fold(v.Document.Text), said) {
+			return piece{kind: quote, text: unmarked(said), cut: cut || what.cut}
+		}
+	}
+	return what
 }
 
 // apart shows the values in a row, or on lines of their own where they are long.
@@ -308,7 +251,7 @@ func (b *builder) apart(c news.Comparison) item {
 		pieces := append(b.lead(c), b.rows(b.sides(c, rowWidth), betweenSides)...)
 		return item{{pieces: pieces}}
 	}
-	out := item{{pieces: []piece{topicPiece(c)}}}
+	var out []line
 	for _, s := range sides {
 		pieces := b.row(s)
 		if s.odd {
@@ -316,7 +259,7 @@ func (b *builder) apart(c news.Comparison) item {
 		}
 		out = append(out, line{depth: 1, pieces: pieces})
 	}
-	return out
+	return b.headed(c, out)
 }
 
 func width(sides []side) int {
@@ -336,25 +279,30 @@ func (b *builder) variants(c news.Comparison) item {
 		all.add(valuePiece(c.Slot, v, valueWidth), v.Evidence)
 	}
 	markDiffering(all.voices)
-	out := item{{pieces: b.utterer(c)}}
+	var out item
+	if head := b.utterer(c); len(head) > 0 {
+		out = item{{pieces: head}}
+	}
 	for _, v := range all.voices {
-		pieces := append([]piece{v.piece, b.refs(v.places...)}, b.carrier(c, v.places[0])...)
-		out = append(out, line{depth: 1, pieces: pieces})
+		pieces := append(b.carrier(c, v.places[0]), v.piece, b.refs(v.places...))
+		out = append(out, line{depth: min(1, len(out)), pieces: pieces})
 	}
 	return out
 }
 
-// utterer is who is reported to say it, where all reports name one, and the topic.
+// utterer is who is reported to say it, where all reports name one, and the topic
+// where it is more than a name.
 func (b *builder) utterer(c news.Comparison) []piece {
-	who := b.onlySpeaker(c)
-	if who == "" {
-		return []piece{topicPiece(c)}
+	who, what := b.onlySpeaker(c), topicPiece(c)
+	switch {
+	case who == "" && len(strings.Fields(what.text)) < fewestWords:
+		return nil // each wording has its speaker
+	case who == "":
+		return []piece{what}
+	case len(strings.Fields(what.text)) < fewestWords:
+		return []piece{{kind: name, text: who}}
 	}
-	pieces := []piece{{kind: name, text: who}}
-	if strings.Contains(strings.ToLower(who), strings.ToLower(fold(c.Topic))) {
-		return pieces
-	}
-	return append(pieces, piece{kind: label, text: ":", tight: true}, topicPiece(c))
+	return []piece{{kind: name, text: who}, {kind: label, text: ":", tight: true}, what}
 }
 
 // carrier names the speaker of one wording where the reports do not agree on it.
@@ -363,7 +311,7 @@ func (b *builder) carrier(c news.Comparison, e news.Evidence) []piece {
 		return nil
 	}
 	if who := b.speakerAt(e); who != "" {
-		return []piece{{kind: name, text: who}}
+		return []piece{{kind: name, text: who}, {kind: label, text: ":", tight: true}}
 	}
 	return nil
 }
@@ -436,7 +384,7 @@ func (b *builder) agreed(c news.Comparison) item {
 func (b *builder) alone(c news.Comparison) item {
 	p := quoted(c.Values[0].Evidence, valueWidth)
 	pieces := []piece{p, b.refs(c.Values[0].Evidence)}
-	if t := topicPiece(c); t.text != "" && !strings.Contains(strings.ToLower(p.text), strings.ToLower(t.text)) {
+	if !told(c) {
 		pieces = append(b.lead(c), pieces...)
 	}
 	return item{{pieces: pieces}}

@@ -75,10 +75,15 @@ func (b *builder) inconsistent(d *nlp.Document) []note {
 	return notes
 }
 
-// noted reports whether a value of a comparison is noted with its own problem.
+// noted reports whether a value of a comparison is noted by itself.
 func noted(c news.Comparison) bool {
 	for _, v := range c.Values {
 		d := v.Document
+		for _, r := range d.Dates.Rejected {
+			if v.Furniture != "" && fold(v.Furniture) == fold(r.Text) {
+				return true
+			}
+		}
 		for _, t := range d.Timexes {
 			if t.Problem != "" && t.Overlaps(v.Span) {
 				return true

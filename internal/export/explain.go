@@ -50,3 +50,50 @@ func written(d *nlp.Document, w nlp.Who) string {
 	}
 	return text
 }
+
+// ExplainEvents lists the events of each document: type, mode, status, who to
+// whom, the clause, and the rule that each rests on.
+func ExplainEvents(w io.Writer, r *analysis.Result) error {
+	b := bufio.NewWriter(w)
+	for _, d := range r.Documents {
+		fmt.Fprintf(b, "%s  %s\n", d.ID, d.Path)
+		for i := range d.Events {
+			explainEvent(b, d, &d.Events[i])
+		}
+	}
+	return b.Flush()
+}
+
+func explainEvent(w io.Writer, d *nlp.Document, e *nlp.Event) {
+	kind := e.Type
+	if e.Mode != "" {
+		kind += "/" + e.Mode
+	}
+	fmt.Fprintf(w, "%s  %s  %s  %s → %s", e.ID, kind, e.Status, together(d, e.Actor), together(d, e.Recipient))
+	if e.Place.Known() {
+		fmt.Fprintf(w, ", at %s", written(d, e.Place))
+	}
+	if !e.From.IsZero() {
+		fmt.Fprintf(w, ", %s", e.From.Format("2006-01-02"))
+	}
+	if e.Statement != "" {
+		fmt.Fprintf(w, ", in %s", e.Statement)
+	}
+	fmt.Fprintf(w, "\n    | %s\n", flat(d.Slice(e.Clause)))
+	for _, m := range e.Again {
+		fmt.Fprintf(w, "    again: %s\n", flat(d.Slice(m.Clause)))
+	}
+	fmt.Fprintf(w, "    why: %s\n", e.Why)
+}
+
+// together are phrases joined by "+", or "nobody named".
+func together(d *nlp.Document, list []nlp.Who) string {
+	var out []string
+	for _, w := range list {
+		out = append(out, written(d, w))
+	}
+	if len(out) == 0 {
+		return "nobody named"
+	}
+	return strings.Join(out, " + ")
+}

@@ -67,14 +67,7 @@ func figuresOfEvents(d *nlp.Document) map[string]bool {
 
 // comparedAt reports whether a comparison shows what stands at a place.
 func (b *builder) comparedAt(d *nlp.Document, s nlp.Span) bool {
-	for _, c := range b.comparisons {
-		for _, v := range c.Values {
-			if v.Document == d && v.Furniture == "" && v.Span.Overlaps(s) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.compared[d], func(p comparedPlace) bool { return p.Overlaps(s) })
 }
 
 // addFigure puts an amount under the same amount of the same thing.

@@ -11,7 +11,7 @@ import (
 )
 
 // story is a result of four invented reports with a comparison of each kind.
-func storyOfFour(t *testing.T) *analysis.Result {
+func storyOfFour(t testing.TB) *analysis.Result {
 	t.Helper()
 	docs := []*nlp.Document{
 		invented("d1", "Tarn Herald", 4, "Lock at Brennick stays shut", `Inspectors closed the lock at Brennick on Monday after finding cracks in two gates. About 40 barges are waiting. “The lock stays shut,” Harbour Minister Ines Okafor said. “It would be a grave error to open it.” Okafor urged the pilots to remain in the basin. The waterways authority had promised new gates last year, she said. The gates will be inspected again on 9 March.`),
@@ -50,7 +50,7 @@ func invented(id, outlet string, day int, title, body string) *nlp.Document {
 }
 
 // at is the place of words in a document.
-func at(t *testing.T, d *nlp.Document, words string) news.Evidence {
+func at(t testing.TB, d *nlp.Document, words string) news.Evidence {
 	t.Helper()
 	i := strings.Index(d.Text, words)
 	if i < 0 {
@@ -66,7 +66,7 @@ type given struct {
 	group int
 }
 
-func comparisonsOfFour(t *testing.T, docs []*nlp.Document) []news.Comparison {
+func comparisonsOfFour(t testing.TB, docs []*nlp.Document) []news.Comparison {
 	var all []news.Comparison
 	add := func(kind news.ComparisonKind, slot news.Slot, topic string, odd int, values ...given) {
 		c := news.Comparison{ID: "c" + string(rune('1'+len(all))), Story: "s1", Kind: kind, Slot: slot, Topic: topic}

@@ -74,7 +74,7 @@ type htmlWord struct {
 }
 
 type htmlRef struct {
-	Href, Text, Title string
+	Href, Text, Title, Label string
 }
 
 type htmlSource struct {
@@ -115,7 +115,7 @@ func htmlStoryOf(i int, s *storyBrief) htmlStory {
 		out.Follows = append(out.Follows, htmlEarlier{"#" + storyID(f.index), printable(f.title), f.reports})
 	}
 	for _, sec := range s.sections {
-		out.Sections = append(out.Sections, htmlSectionOf(out.ID, sec))
+		out.Sections = append(out.Sections, htmlSectionOf(out.ID, sec, inPage))
 	}
 	for _, src := range s.sources {
 		out.Sources = append(out.Sources, htmlSourceOf(src))
@@ -125,27 +125,27 @@ func htmlStoryOf(i int, s *storyBrief) htmlStory {
 
 func storyID(i int) string { return fmt.Sprintf("story-%d", i+1) }
 
-func htmlSectionOf(story string, s section) htmlSection {
+func htmlSectionOf(story string, s section, link Link) htmlSection {
 	class := strings.ReplaceAll(strings.ToLower(s.label), " ", "-")
 	out := htmlSection{ID: story + "-" + class, Class: class, Label: sentenceCase(s.label)}
 	for i, it := range s.items {
 		if i < s.shown {
-			out.Items = append(out.Items, htmlItemOf(it))
+			out.Items = append(out.Items, htmlItemOf(it, link))
 		} else {
-			out.Rest = append(out.Rest, htmlItemOf(it))
+			out.Rest = append(out.Rest, htmlItemOf(it, link))
 		}
 	}
 	return out
 }
 
-func htmlItemOf(it item) htmlItem {
+func htmlItemOf(it item, link Link) htmlItem {
 	shown, extra := it.split()
-	out := htmlItem{Pieces: htmlPieces(shown[0].pieces)}
+	out := htmlItem{Pieces: htmlPieces(shown[0].pieces, link)}
 	for _, l := range shown[1:] {
-		out.Below = append(out.Below, htmlPieces(l.pieces))
+		out.Below = append(out.Below, htmlPieces(l.pieces, link))
 	}
 	for _, l := range extra {
-		out.Extra = append(out.Extra, htmlPieces(l.pieces))
+		out.Extra = append(out.Extra, htmlPieces(l.pieces, link))
 	}
 	return out
 }
@@ -155,7 +155,7 @@ var pieceClasses = [...]string{
 	label: "label", name: "name", topic: "topic", words: "words", quote: "quote", refs: "refs", sign: "sign", when: "when",
 }
 
-func htmlPieces(pieces []piece) []htmlPiece {
+func htmlPieces(pieces []piece, link Link) []htmlPiece {
 	var all []htmlPiece
 	for _, p := range pieces {
 		if p.kind == sign && strings.TrimSpace(p.text) == "" || p.kind == refs && len(p.refs) == 0 {
@@ -167,12 +167,17 @@ func htmlPieces(pieces []piece) []htmlPiece {
 			out.Words = htmlWords(p)
 		}
 		for _, r := range p.refs {
-			out.Refs = append(out.Refs, htmlRef{"#" + sentenceID(r.at), fmt.Sprint(r.number), title(r.at)})
+			out.Refs = append(out.Refs, htmlRef{
+				link(r.at), fmt.Sprint(r.number), title(r.at), fmt.Sprintf("report %d, %s", r.number, printable(sourceOf(0, r.at.Document).outlet)),
+			})
 		}
 		all = append(all, out)
 	}
 	return all
 }
+
+// inPage leads to the sentence below the brief.
+func inPage(e news.Evidence) string { return "#" + sentenceID(e) }
 
 // title is the outlet and the sentence, for those who point at a number.
 func title(e news.Evidence) string {

@@ -5,6 +5,7 @@ package export
 import (
 	"encoding/json"
 	"io"
+	"time"
 
 	"readout/internal/analysis"
 	"readout/internal/news"
@@ -36,6 +37,7 @@ type (
 		Times       []timex      `json:"times"`
 		Quantities  []quantity   `json:"quantities"`
 		Stories     []story      `json:"stories"`
+		Background  []background `json:"background"`
 		Comparisons []comparison `json:"comparisons"`
 		Agenda      []agendaItem `json:"agenda"`
 		Problems    []problem    `json:"problems"`
@@ -195,12 +197,22 @@ type (
 		MainEvent *mainEvent        `json:"main_event"`
 		Previous  []string          `json:"previous"`
 		Summary   []summarySentence `json:"summary"`
+		// Background are documents of other stories that tell of this one too.
+		Background []string `json:"background"`
+	}
+	// background is an earlier event that documents mention and none reports.
+	background struct {
+		ID       string   `json:"id"`
+		Date     string   `json:"date"`
+		Stories  []string `json:"stories"`
+		Mentions []span   `json:"mentions"`
 	}
 	account struct {
 		Doc    string  `json:"doc"`
 		Role   string  `json:"role"`
 		CopyOf *string `json:"copy_of"`
 		Origin *int    `json:"origin"`
+		Why    *string `json:"why"` // of a copy
 	}
 
 	problem struct {
@@ -214,7 +226,7 @@ func recordOf(r *analysis.Result, generator string) record {
 	out := record{
 		Format: Format, Generator: generator,
 		Documents: []document{}, Entities: []entity{}, Statements: []statement{}, Events: []event{}, Times: []timex{},
-		Quantities: []quantity{}, Stories: []story{}, Comparisons: []comparison{}, Agenda: []agendaItem{}, Problems: []problem{},
+		Quantities: []quantity{}, Stories: []story{}, Background: []background{}, Comparisons: []comparison{}, Agenda: []agendaItem{}, Problems: []problem{},
 		Asides: []statement{},
 	}
 	edges := map[*nlp.Document]*edge{}
@@ -243,6 +255,9 @@ func recordOf(r *analysis.Result, generator string) record {
 	}
 	for _, s := range r.Stories {
 		out.Stories = append(out.Stories, storyOf(s, edges))
+	}
+	for _, b := range r.Background {
+		out.Background = append(out.Background, backgroundOf(b, edges))
 	}
 	for _, item := range r.Agenda {
 		out.Agenda = append(out.Agenda, agendaOf(item, edges))
@@ -275,12 +290,24 @@ func entityOf(e nlp.Entity, of func(document int) *edge) entity {
 	return out
 }
 
+func backgroundOf(b *news.Background, edges map[*nlp.Document]*edge) background {
+	out := background{ID: b.ID, Date: b.Day.Format(time.DateOnly), Stories: b.Stories, Mentions: []span{}}
+	for _, e := range b.Mentions {
+		out.Mentions = append(out.Mentions, edges[e.Document].span(e.Span))
+	}
+	return out
+}
+
 func storyOf(s *news.Story, edges map[*nlp.Document]*edge) story {
 	out := story{ID: s.ID, Title: s.Title, Documents: []account{}, Origins: number(s.Origins), Previous: listOf(s.Previous),
 		MainEvent: mainEventOf(s.Main, edges), Summary: summaryOf(s.Summary, edges)}
+	out.Background = []string{}
+	for _, d := range s.Background {
+		out.Background = append(out.Background, d.ID)
+	}
 	for _, a := range s.Accounts {
 		out.Documents = append(out.Documents, account{
-			Doc: a.Document.ID, Role: a.Role.String(), CopyOf: text(a.CopyOf), Origin: number(a.Origin),
+			Doc: a.Document.ID, Role: a.Role.String(), CopyOf: text(a.CopyOf), Origin: number(a.Origin), Why: text(a.Why),
 		})
 	}
 	return out

@@ -84,10 +84,34 @@ func quoted(e news.Evidence, n int) piece {
 
 // asWritten are the words of a page without marks.
 func asWritten(e news.Evidence, n int) piece {
-	text := fold(e.Text())
-	text = strings.TrimRight(strings.TrimRight(text, ",;:–—- "), " ")
-	short, cut := shorten(balanced(text), n)
+	short, cut := shorten(balanced(withoutJoints(fold(e.Text()))), n)
 	return piece{kind: words, text: short, cut: cut}
+}
+
+// joints are the words that tie a clause to others, at its beginning and at its end.
+var (
+	jointsBefore = []string{"and ", "but ", "that ", "or "}
+	jointsBehind = []string{" and", " but", " or", " that", " as", " while", " because", " which", " who"}
+)
+
+// withoutJoints takes off what ties a clause to the words around it.
+func withoutJoints(s string) string {
+	trimmed := func(s string) string { return strings.Trim(s, ",;:–—- ") }
+	if strings.ContainsFunc(s, unicode.IsSpace) {
+		for _, j := range jointsBefore {
+			s = strings.TrimPrefix(s, j)
+		}
+	}
+	if open := strings.LastIndexByte(s, '('); open > 0 && !strings.Contains(s[open:], ")") {
+		s = s[:open]
+	}
+	s = trimmed(s)
+	for _, j := range jointsBehind {
+		if rest, ok := strings.CutSuffix(s, j); ok {
+			return trimmed(rest)
+		}
+	}
+	return s
 }
 
 // fold puts text on one line: white space becomes single spaces.
@@ -111,6 +135,7 @@ func unmarked(s string) string {
 // one ends.
 func balanced(s string) string {
 	best, start, open, after := "", 0, -1, 0
+	curly := false // the open mark is “, which a straight one does not close: it may be inches
 	keep := func(end int) {
 		if part := strings.TrimSpace(s[start:end]); len(part) > len(best) {
 			best = part
@@ -118,20 +143,25 @@ func balanced(s string) string {
 	}
 	before := ' '
 	for i, r := range s {
+		_, size := utf8.DecodeRuneInString(s[i:])
 		opens, closes := markAt(s, i, before)
+		before = r
 		switch {
+		case open >= 0 && curly && r == '"':
+			continue
 		case opens && open >= 0: // the one before was not closed
 			keep(open)
-			start, open, after = after, i, i+utf8.RuneLen(r)
-		case opens:
-			open, after = i, i+utf8.RuneLen(r)
-		case closes && open >= 0:
-			open = -1
-		case closes:
+			start = after
+		case closes && open < 0:
 			keep(i)
-			start = i + utf8.RuneLen(r)
+			start = i + size
 		}
-		before = r
+		switch {
+		case opens:
+			open, after, curly = i, i+size, r == '“'
+		case closes:
+			open = -1
+		}
 	}
 	if open >= 0 {
 		keep(open)

@@ -37,8 +37,9 @@ type said struct {
 	key     string // its words, letters only
 	variant string // id of the comparison of its wordings, or empty
 	content []piece
-	via     string // who carried it
+	via     string // who carried it, the nearest first
 	places  []news.Evidence
+	parts   []news.Evidence // places with a part of them
 	others  []news.Evidence // places with other words
 }
 
@@ -82,7 +83,7 @@ func (b *builder) said() []item {
 func (s speech) reports() int {
 	all := map[*nlp.Document]bool{}
 	for _, l := range s.lines {
-		for _, e := range slices.Concat(l.places, l.others) {
+		for _, e := range slices.Concat(l.places, l.parts, l.others) {
 			all[e.Document] = true
 		}
 	}
@@ -91,7 +92,7 @@ func (s speech) reports() int {
 
 func (s said) reports() int {
 	all := map[*nlp.Document]bool{}
-	for _, e := range slices.Concat(s.places, s.others) {
+	for _, e := range slices.Concat(s.places, s.parts, s.others) {
 		all[e.Document] = true
 	}
 	return len(all)
@@ -120,8 +121,13 @@ func (b *builder) saidPieces(s said) []piece {
 	}
 	all = append(all, s.content...)
 	all = append(all, b.refs(s.places...))
-	if others := b.refs(s.others...); len(others.refs) > 0 {
-		all = append(all, piece{kind: label, text: ",", tight: true}, say("in other words"), others)
+	for _, more := range []struct {
+		how    string
+		places []news.Evidence
+	}{{"in part", s.parts}, {"in other words", s.others}} {
+		if shown := b.refs(more.places...); len(shown.refs) > 0 {
+			all = append(all, piece{kind: label, text: ",", tight: true}, say(more.how), shown)
+		}
 	}
 	return all
 }
@@ -162,25 +168,53 @@ func parents(d *nlp.Document) map[string]bool {
 }
 
 // file puts a line under its speaker; the same words of another document only add
-// that document, and so do other words for the same.
+// that document, and so do a part of them and other words for the same.
 func file(all []speech, who string, source int, l said) []speech {
+	if source > 0 { // "his office" of a copy is the same office
+		for i := range all {
+			if all[i].speaker == who && all[i].add(l, false) {
+				return all
+			}
+		}
+	}
 	i := slices.IndexFunc(all, func(s speech) bool { return s.speaker == who && s.source == source })
 	if i < 0 {
 		return append(all, speech{who, source, []said{l}})
 	}
-	for j := range all[i].lines {
-		other := &all[i].lines[j]
-		if other.act == l.act && other.key == l.key {
+	if !all[i].add(l, true) {
+		all[i].lines = append(all[i].lines, l)
+	}
+	return all
+}
+
+// add puts a statement's place beside one that says the same; parts and other words
+// count where near is set.
+func (s *speech) add(l said, near bool) bool {
+	for j := range s.lines {
+		other := &s.lines[j]
+		switch {
+		case other.act == l.act && other.key == l.key:
 			other.places = append(other.places, l.places...)
-			return all
-		}
-		if l.variant != "" && other.variant == l.variant {
+			return true
+		case near && l.variant != "" && other.variant == l.variant:
 			other.others = append(other.others, l.places...)
-			return all
+			return true
+		case near && other.act == l.act && partly(other.key, l.key):
+			if len(l.key) > len(other.key) {
+				other.content, other.key = l.content, l.key
+				other.places, l.places = l.places, other.places
+			}
+			other.parts = append(other.parts, l.places...)
+			return true
 		}
 	}
-	all[i].lines = append(all[i].lines, l)
-	return all
+	return false
+}
+
+// partly reports whether one text of some length is a part of the other.
+func partly(a, b string) bool {
+	const fewest = 24
+	return min(len(a), len(b)) >= fewest && (strings.Contains(a, b) || strings.Contains(b, a))
 }
 
 // statement is a line of what is said; without content where there is too little
@@ -215,22 +249,19 @@ func (b *builder) statement(d *nlp.Document, st nlp.Statement) said {
 	if len(l.places) > 1 {
 		l.places = l.places[:1]
 	}
-	if len(st.Via) > 0 {
-		l.via = b.names.of(d, st.Via[0])
+	var chain []string
+	for _, w := range st.Via {
+		chain = append(chain, b.names.of(d, w))
 	}
+	l.via = strings.Join(chain, " via ")
 	return l
 }
 
 // variantOf is the comparison of wordings in which a statement's content stands.
 func (b *builder) variantOf(d *nlp.Document, st nlp.Statement) string {
-	for _, c := range b.comparisons {
-		if c.Kind != news.QuoteVariants {
-			continue
-		}
-		for _, v := range c.Values {
-			if v.Document == d && slices.ContainsFunc(st.Content, v.Span.Overlaps) {
-				return c.ID
-			}
+	for _, p := range b.compared[d] {
+		if p.variant != "" && slices.ContainsFunc(st.Content, p.Overlaps) {
+			return p.variant
 		}
 	}
 	return ""
@@ -244,8 +275,9 @@ type entityNames struct {
 }
 
 type namedMention struct {
-	name nlp.Span
-	id   string
+	name   nlp.Span
+	id     string
+	person bool
 }
 
 func namesOf(r *analysis.Result) entityNames {
@@ -254,7 +286,7 @@ func namesOf(r *analysis.Result) entityNames {
 		names.byID[e.ID] = e.Name
 		for _, m := range e.Mentions {
 			if d := r.Documents[m.Document]; !m.Name.Empty() {
-				names.mentions[d] = append(names.mentions[d], namedMention{m.Name, e.ID})
+				names.mentions[d] = append(names.mentions[d], namedMention{m.Name, e.ID, e.Type == nlp.PersonEntity})
 			}
 		}
 	}
@@ -275,19 +307,28 @@ func (names entityNames) entity(d *nlp.Document, w nlp.Who) string {
 	return cmp.Or(w.Entity, names.in(d, w.Span))
 }
 
-// in is the only entity that is named in a span, or empty.
+// in is the only entity that is named in a span, or the only person, or empty.
 func (names entityNames) in(d *nlp.Document, span nlp.Span) string {
-	only := ""
+	only, person := "", ""
+	several, people := false, false
 	for _, m := range names.mentions[d] {
 		if !span.Contains(m.name) {
 			continue
 		}
-		if only != "" && only != m.id {
-			return ""
-		}
+		several = several || only != "" && only != m.id
 		only = m.id
+		if m.person {
+			people = people || person != "" && person != m.id
+			person = m.id
+		}
 	}
-	return only
+	switch {
+	case !several:
+		return only
+	case !people:
+		return person
+	}
+	return ""
 }
 
 // of is a who as the brief names it: its entity, the mention that it is traced to,
@@ -300,10 +341,15 @@ func (names entityNames) of(d *nlp.Document, w nlp.Who) string {
 	if !w.Antecedent.Empty() {
 		name = d.Slice(w.Antecedent)
 	}
+	return fold(withoutClauses(name))
+}
+
+// withoutClauses cuts off what is told of somebody behind the name.
+func withoutClauses(name string) string {
 	for _, clause := range []string{", who ", ", which ", ", whose ", ", including "} {
 		name, _, _ = strings.Cut(name, clause)
 	}
-	return fold(name)
+	return name
 }
 
 // named reports whether a speaker as written holds a name: a capital that does

@@ -53,9 +53,8 @@ func (d *Desk) newGroups() (*groups, error) {
 	}, nil
 }
 
-// restore makes groups of the newest documents of the store that have a story,
-// those before the given one.
-func (d *Desk) restore(ctx context.Context, before string) (*groups, error) {
+// restore makes groups of the newest documents of the store that have a story.
+func (d *Desk) restore(ctx context.Context) (*groups, error) {
 	g, err := d.newGroups()
 	if err != nil {
 		return nil, err
@@ -86,7 +85,7 @@ func (d *Desk) restore(ctx context.Context, before string) (*groups, error) {
 	for n := range g.clusterer.Merged() {
 		g.applied[n] = true
 	}
-	d.Log.Info("stories restored", "documents", len(list), "before", before, "took", time.Since(begun).Round(time.Millisecond).String())
+	d.Log.Info("stories restored", "documents", len(list), "took", time.Since(begun).Round(time.Millisecond).String())
 	return g, nil
 }
 

@@ -100,7 +100,7 @@ func child(dir, mode string) {
 		fail(err)
 		fmt.Println("ack", n, r[0].Document)
 		for {
-			if c, err := s.Counts(ctx); err != nil || c.Waiting < 20 {
+			if c, err := s.Counts(ctx); err != nil || c.Waiting < 50 {
 				break
 			}
 			time.Sleep(5 * time.Millisecond)
@@ -143,7 +143,7 @@ func TestKill(t *testing.T) {
 				t.Fatal(out.Text())
 			case line[0] == "ready":
 				// Early and late moments alike: from opening to the middle of the work.
-				timer.Reset(time.Duration(random.ExpFloat64() * float64(150*time.Millisecond)))
+				timer.Reset(time.Duration(random.ExpFloat64() * float64(300*time.Millisecond)))
 			case line[0] == "ack":
 				n, err := strconv.Atoi(line[1])
 				if err != nil {

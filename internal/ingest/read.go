@@ -20,6 +20,9 @@ type incoming struct {
 // readBatch reads the next pages and puts them into stories. It reports whether
 // there were any.
 func (d *Desk) readBatch(ctx context.Context) (bool, error) {
+	if ready, err := d.ready(ctx); !ready || err != nil {
+		return false, err
+	}
 	claim, err := d.Store.Claim(ctx, readingCursor, "", batch)
 	if err != nil || len(claim.Documents) == 0 {
 		return false, err
@@ -27,11 +30,6 @@ func (d *Desk) readBatch(ctx context.Context) (bool, error) {
 	pages, err := d.readPages(ctx, claim.Documents)
 	if err != nil {
 		return false, err
-	}
-	if d.groups == nil {
-		if d.groups, err = d.restore(ctx, claim.Documents[0]); err != nil {
-			return false, err
-		}
 	}
 	err = d.Store.Update(ctx, func(tx store.Tx) error {
 		for i := range pages {
@@ -52,6 +50,20 @@ func (d *Desk) readBatch(ctx context.Context) (bool, error) {
 	d.stats.read.Add(int64(len(pages)))
 	d.signal(annotating)
 	return true, nil
+}
+
+// ready restores what new pages are compared with, when the first waits: before it
+// is claimed, so that a kill meanwhile does not count against it.
+func (d *Desk) ready(ctx context.Context) (bool, error) {
+	if d.groups != nil {
+		return true, nil
+	}
+	c, err := d.Store.Counts(ctx)
+	if err != nil || c.Waiting == 0 {
+		return false, err
+	}
+	d.groups, err = d.restore(ctx)
+	return err == nil, err
 }
 
 // readPages reads the pages of documents, as many at the same time as there are

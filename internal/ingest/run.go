@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"readout/internal/errs"
+	"readout/internal/input"
 	"readout/internal/store"
 )
 
@@ -33,7 +34,7 @@ const (
 	idle = 2 * time.Second
 	// settle is how long a story waits for more documents before it is finished,
 	// while documents wait for their layers.
-	settle = 3 * time.Second
+	settle = 15 * time.Second
 )
 
 // readingCursor names the reading worker's place. A new version would read every
@@ -60,6 +61,7 @@ func (d *Desk) Run(ctx context.Context) error {
 	if err := d.recover(ctx); err != nil {
 		return quiet(ctx, err)
 	}
+	d.warm(ctx)
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var wg sync.WaitGroup
@@ -72,6 +74,19 @@ func (d *Desk) Run(ctx context.Context) error {
 	}
 	wg.Wait()
 	return quiet(ctx, context.Cause(ctx))
+}
+
+// warm has the models decoded, which takes time: a kill meanwhile is not to count
+// against the document that would come first.
+func (d *Desk) warm(ctx context.Context) {
+	const text = "Water\n\nThe minister said on Monday that 12 wells were dry."
+	_ = guard(func() error {
+		doc, err := d.Analyzer.Read(input.Item{Path: "warm", Data: []byte(text), Format: input.Page})
+		if err == nil {
+			_, err = d.Analyzer.Annotate(ctx, doc)
+		}
+		return err
+	})
 }
 
 // quiet is nil for an error that only says that the work was to end.

@@ -166,3 +166,20 @@ func (r *Reader) limit() int64 {
 func tooLarge(path string, limit int64) error {
 	return errs.New(errs.TooLarge, "%s is larger than %d bytes unpacked: raise --max-bytes to read it", path, limit)
 }
+
+// Uploaded reads what was sent under a file's name as Items reads that file: one
+// item, or one for each line of a JSONL file.
+func (r *Reader) Uploaded(name string, f io.Reader) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		unpacked, err := unpack(f)
+		switch {
+		case err != nil:
+			yield(Item{Path: name, Err: errs.Wrap(errs.Unreadable, err, "cannot unpack %s", name)})
+		case isArticles(name):
+			r.articles(name, unpacked, yield)
+		default:
+			data, err := r.limited(name, unpacked)
+			yield(Item{Path: name, Data: data, Format: formatOf(name), Err: err})
+		}
+	}
+}

@@ -3,6 +3,7 @@ package knowledge
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -36,9 +37,12 @@ func (b *Base) Agent(phrase, context, day string) Agent {
 	return a
 }
 
+// plain makes one form of apostrophes and hyphens.
+var plain = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer("’", "'", " 's", "'s", " - ", "-") })
+
 // wordsOf splits a phrase at blanks and before "-based" and possessive endings.
 func wordsOf(phrase string) []string {
-	phrase = strings.NewReplacer("’", "'", " 's", "'s", " - ", "-").Replace(phrase)
+	phrase = plain().Replace(phrase)
 	var words []string
 	for _, w := range strings.Fields(phrase) {
 		w = strings.Trim(w, ",;:()\"“”")

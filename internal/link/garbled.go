@@ -22,7 +22,7 @@ func (l *Linker) findGarbled() {
 			g.broken[i]++
 		}
 	}
-	for pass, target := range []func(*entity) *entity{g.plain, g.sure, g.likely, g.context} {
+	for pass, target := range []func(*entity) *entity{g.plain, g.sure, g.likely, g.context, g.translated} {
 		for _, e := range slices.Clone(l.entities) {
 			if !g.stranger(e) {
 				continue
@@ -89,6 +89,9 @@ func (g garbling) plain(e *entity) *entity {
 // its family name among them.
 func partOfAny(w []string, o *entity, base *knowledge.Base) bool {
 	return slices.ContainsFunc(o.words, func(v []string) bool {
+		if len(w) > 1 && len(w) < len(v) && slices.Equal(soundsOf(w), soundsOf(v[:len(w)])) {
+			return true // "Ann Lee" for Ann Lee-Holm
+		}
 		if len(w) > len(v) || sound(w[len(w)-1]) != sound(v[len(v)-1]) {
 			return false
 		}
@@ -253,7 +256,10 @@ func (g garbling) context(e *entity) *entity {
 	if g.broken[e.docs[0]] < 2 || !g.foreign(e.words[0]) || len(e.mentions) != 1 || len(e.words[0]) != 1 {
 		return nil
 	}
-	partner, verb := l.partner(doc, e.mentions[0].Span)
+	if slices.ContainsFunc(e.nouns, func(n string) bool { return l.base.Role(n) == nil }) {
+		return nil // "the reservoir Tundrek" is nobody
+	}
+	partner, verb := l.partner(doc, e.mentions[0].Span.Start)
 	if partner == nil {
 		return nil
 	}
@@ -267,7 +273,7 @@ func (g garbling) context(e *entity) *entity {
 				continue
 			}
 			for _, i := range d.Chains[c].Mentions {
-				if p, v := l.partner(d, d.Mentions[i].Span); p == partner {
+				if p, v := l.partner(d, d.Mentions[i].Start); p == partner {
 					count[o]++
 					if v == verb {
 						count[o]++
@@ -295,11 +301,11 @@ func (g garbling) context(e *entity) *entity {
 	return best
 }
 
-// partner is the person who is the other argument of the verb of the mention at a
-// span, and the verb's lemma.
-func (l *Linker) partner(doc *document, s nlp.Span) (*entity, string) {
+// partner is the person who is the other argument of the verb of the mention that
+// starts at a place, and the verb's lemma.
+func (l *Linker) partner(doc *document, start int) (*entity, string) {
 	for _, m := range doc.Mentions {
-		if m.Span != s {
+		if m.Start != start {
 			continue
 		}
 		verb := doc.Tokens[m.Head].Head

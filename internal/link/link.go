@@ -48,8 +48,9 @@ type entity struct {
 	titles   []nlp.EntityRole
 	mentions []nlp.EntityMention
 	votes    map[nlp.EntityType]int
-	docs     []int // documents that name it, in order
-	female   int8  // 1 a woman, -1 a man, 0 not known
+	docs     []int    // documents that name it, in order
+	nouns    []string // that say what it is: "reservoir"
+	female   int8     // 1 a woman, -1 a man, 0 not known
 	merged   *entity
 }
 
@@ -198,7 +199,7 @@ func (l *Linker) title(p *profile, d *nlp.Document, m nlp.Mention, day string) {
 func untilClause(d *nlp.Document, m nlp.Mention) nlp.Span {
 	for i := m.Head + 1; i < m.End; i++ {
 		t := d.Tokens[i]
-		if (t.Dep == "relcl" || t.Dep == "acl") && t.First > m.Head {
+		if (t.Dep == "relcl" || t.Dep == "acl") && t.First > m.Head && d.Tokens[t.First].Start >= m.Name.End {
 			for i = t.First; i > m.Head+1 && d.Tokens[i-1].POS == "PUNCT"; {
 				i--
 			}
@@ -481,11 +482,12 @@ func (l *Linker) attach(e *entity, doc *document, chain int, p profile) {
 	}
 	e.votes[p.kind] += len(doc.Chains[chain].Mentions)
 	for _, t := range p.titles {
-		e.addTitle(t.text, nlp.EntityMention{Document: at, Span: t.mention.Span, Kind: t.mention.Kind})
+		e.addTitle(t.text, nlp.EntityMention{Document: at, Span: untilClause(doc.Document, t.mention), Kind: t.mention.Kind})
 	}
 	for _, i := range doc.Chains[chain].Mentions {
 		m := doc.Mentions[i]
-		e.mentions = append(e.mentions, nlp.EntityMention{Document: at, Span: m.Span, Name: m.Name, Kind: m.Kind})
+		e.nounsOf(doc.Document, m)
+		e.mentions = append(e.mentions, nlp.EntityMention{Document: at, Span: untilClause(doc.Document, m), Name: m.Name, Kind: m.Kind})
 	}
 }
 

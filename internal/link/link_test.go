@@ -49,6 +49,7 @@ func TestOneEntity(t *testing.T) {
 		{"short form", "William Thornbury leads the firm.", "William Thornbury", "Bill Thornbury left.", "Bill Thornbury"},
 		{"acronym of the knowledge", "The United Nations sent a team.", "United Nations", "The UN sent a team.", "UN"},
 		{"capital that acts", "Latvia rejected the plan.", "Latvia", "Riga rejected the plan.", "Riga"},
+		{"half of a double name", "Anna Keller-Brandt spoke first. Peter Holm listened.", "Anna Keller-Brandt", "Anna Keller spoke first.", "Anna Keller"},
 		{"spelling of a capital", "They met in Kiev on Friday.", "Kiev", "They met in Kyiv on Friday.", "Kyiv"},
 	}
 	for _, tt := range tests {
@@ -93,6 +94,19 @@ func TestGarbledNames(t *testing.T) {
 		b, garbled := entityOf(t, entities, docs, 2, tt.garbled)
 		if a != b || !garbled {
 			t.Errorf("%s: entities %d and %d, garbled %v", tt.garbled, a, b, garbled)
+		}
+	}
+}
+
+func TestTranslatedNames(t *testing.T) {
+	const page = "The reservoir Karasul was half empty on Monday. Minister Henrik Solberg inspected the Karasul reservoir with Aleksandra Wozniak. Solberg thanked Wozniak."
+	for name, want := range map[string]bool{"Black Elbow": true, "Tundrek": false} {
+		docs := read(t, page, page, "Henrik Solberk met Aleksandra Wosnjak and Henrik Solberk inspected the water reservoir "+name+" on Monday.")
+		entities, _ := Link(knowledge.Load(), docs, []int{1, 1, 1})
+		a, _ := entityOf(t, entities, docs, 0, "Karasul")
+		b, garbled := entityOf(t, entities, docs, 2, name)
+		if (a == b) != want || garbled != want {
+			t.Errorf("%s: entities %d and %d, garbled %v", name, a, b, garbled)
 		}
 	}
 }

@@ -27,6 +27,7 @@ type Account struct {
 	Document *nlp.Document
 	Role     Role
 	CopyOf   string // document id, for a copy
+	Why      string // for a copy: what is shared, in words
 	// Origin numbers the independent texts of the story from 1; 0 where it is
 	// not known, which never counts as independent.
 	Origin int
@@ -40,10 +41,22 @@ type Story struct {
 	Accounts []Account // in input order
 	Origins  int       // 0 where not known
 	Previous []string  // ids of the stories that it refers back to
+	// Background are the documents of other stories that tell of this one beside
+	// their own, in input order.
+	Background []*nlp.Document
 	// Main is the event that the story is about; nil where none is found.
 	Main *MainEvent
 	// Summary are one or two sentences of its documents that tell what happened.
 	Summary []Evidence
+}
+
+// Background is an earlier event that documents refer to and that no document of the
+// run reports: a story without accounts.
+type Background struct {
+	ID       string // "b1", "b2", ... over the whole run
+	Day      time.Time
+	Stories  []string   // ids of the stories whose documents mention it
+	Mentions []Evidence // the sentences that do
 }
 
 // Party is somebody as one document writes them.

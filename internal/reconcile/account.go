@@ -8,7 +8,6 @@ import (
 	"readout/internal/news"
 	"readout/internal/nlp"
 	"readout/internal/nlp/embed"
-	"readout/internal/wordnet"
 )
 
 // reader holds a story with its documents prepared for comparing.
@@ -20,15 +19,14 @@ type reader struct {
 	at       map[*nlp.Document]int // index in accounts
 	ids      map[string]int32      // lemma → number
 	texts    []string              // the way back
-	nears    map[[2]int32]float64  // of WordNet
+	nears    map[uint64]float32    // of the lexicon, by pair of lemmas
 	weights  []float64             // by number: rarer in the story's clauses, heavier
 	spread   []int                 // by number: in how many origins it stands
 	vectors  map[string][]float32
 	said     []saying
 	foes     [][2]party // who denied what who said
 	near     []neighbour
-	net      *wordnet.Net
-	opposing map[[2]string]bool
+	lex      *lexicon
 }
 
 // account is one document of the story.
@@ -59,8 +57,8 @@ type clause struct {
 	vec     []float32
 }
 
-func newReader(model *embed.Model, who *parties, s *news.Story) *reader {
-	r := &reader{net: wordnet.Load(), nears: map[[2]int32]float64{}, opposing: map[[2]string]bool{}, model: model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
+func newReader(lex *lexicon, who *parties, s *news.Story) *reader {
+	r := &reader{lex: lex, nears: map[uint64]float32{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
 	for i, a := range s.Accounts {
 		one := &account{n: i, d: a.Document, origin: a.Origin, copied: a.Role == news.Copy, day: a.Document.Dates.Anchor.Time}
 		r.at[a.Document] = i

@@ -15,12 +15,18 @@ const (
 	// worth is the least weight of what one origin alone reports.
 	worth = 0.3
 	// each is how many such things are shown of one document.
-	each = 6
+	each = 7
 )
 
-// single is a clause that no other origin tells.
+// single is what one document tells: a statement, or a clause that is none.
 type single struct {
-	c      *clause
+	a      *account
+	span   nlp.Span
+	lemmas []int32
+	clause *clause // whose words and verb it is compared by
+	act    nlp.Act
+	said   bool
+	direct bool
 	weight float64
 }
 
@@ -32,13 +38,12 @@ func (r *reader) alone(found []finding) []finding {
 		if a.copied || a.origin == 0 {
 			continue
 		}
-		for i := range a.clauses {
-			c := &a.clauses[i]
-			if best[c] >= told || shownIn(found, c) {
+		for _, u := range r.singles(a) {
+			if best[u.clause] >= told || shownIn(found, a.d, u.clause.Span) {
 				continue
 			}
-			if w := r.weight(c) - 0.5*best[c]; w >= worth {
-				all = append(all, single{c, w})
+			if u.weight = r.weight(&u) - 0.5*best[u.clause]; u.weight >= worth {
+				all = append(all, u)
 			}
 		}
 	}
@@ -46,7 +51,10 @@ func (r *reader) alone(found []finding) []finding {
 	var out []finding
 	count := map[*account]int{}
 	for _, s := range all {
-		if count[s.c.a]++; count[s.c.a] > each {
+		if overlapping(out, s) {
+			continue
+		}
+		if count[s.a]++; count[s.a] > each {
 			continue
 		}
 		out = append(out, r.singleFinding(s))
@@ -54,7 +62,67 @@ func (r *reader) alone(found []finding) []finding {
 	return out
 }
 
-// bestElsewhere is, for each clause, how alike the nearest of another origin is.
+func overlapping(out []finding, s single) bool {
+	return slices.ContainsFunc(out, func(f finding) bool {
+		return slices.ContainsFunc(f.Values, func(v news.Value) bool { return v.Document == s.a.d && v.Overlaps(s.span) })
+	})
+}
+
+// singles are the statements of an account, each with the clause that its content
+// is, and the clauses outside statements that do not only speak.
+func (r *reader) singles(a *account) []single {
+	var out []single
+	for i := range a.clauses {
+		c := &a.clauses[i]
+		u := single{a: a, span: c.Span, lemmas: c.lemmas, clause: c}
+		switch s := a.speakerAt(c.verb); {
+		case s != nil:
+			u.said, u.act, u.direct = true, s.Act, s.Form == nlp.Direct
+			if a.contentClause(s) == c.n {
+				u.span = a.whole(s)
+			}
+		case c.onlySpeaks():
+			continue
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
+// contentClause is the clause that a statement's content is: that whose verb hangs on
+// nothing in it; or -1.
+func (a *account) contentClause(s *nlp.Statement) int {
+	inside := func(i int) bool {
+		return slices.ContainsFunc(s.Content, func(c nlp.Span) bool { return c.Contains(a.d.Tokens[i].Span) })
+	}
+	for _, c := range s.Content {
+		for i := a.d.TokenAt(c.Start); i < len(a.d.Tokens) && a.d.Tokens[i].Start < c.End; i++ {
+			k := a.clauseOf[i]
+			if k < 0 || a.clauses[k].verb != i {
+				continue
+			}
+			if h := a.d.Tokens[i].Head; h == i || !inside(h) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// whole is a statement from its speaker to the end of its first content, where they
+// stand together in a sentence.
+func (a *account) whole(s *nlp.Statement) nlp.Span {
+	out := s.Content[0]
+	for _, part := range []nlp.Span{s.Cue, s.Speaker.Span} {
+		if !part.Empty() && part.Start < out.Start && out.Start-part.Start < 160 && a.d.Tokens[a.d.TokenAt(part.Start)].Sentence == a.d.Tokens[a.d.TokenAt(out.Start)].Sentence {
+			out.Start = part.Start
+		}
+	}
+	return out
+}
+
+// bestElsewhere is, for each clause, how much of it a clause of another origin
+// tells.
 func (r *reader) bestElsewhere() map[*clause]float64 {
 	best := map[*clause]float64{}
 	for _, n := range r.neighbours() {
@@ -81,42 +149,48 @@ func (r *reader) kin(a, b *clause) float64 {
 	return 0.5*r.shared(a.lemmas, b.lemmas) + 0.5*max(0, float64(cosine(r.clauseVector(a), r.clauseVector(b))))
 }
 
-// shownIn reports whether a finding of what several say already shows the clause.
-func shownIn(found []finding, c *clause) bool {
+// shownIn reports whether a finding of what several say already shows the place.
+func shownIn(found []finding, d *nlp.Document, s nlp.Span) bool {
 	return slices.ContainsFunc(found, func(f finding) bool {
-		return f.Kind != news.GarbledName && f.Kind != news.Syndicated && slices.ContainsFunc(f.Values, func(v news.Value) bool {
-			return v.Document == c.a.d && v.Furniture == "" && c.Span.Overlaps(v.Span)
+		return f.Slot != news.NameSlot && f.Slot != news.OriginSlot && slices.ContainsFunc(f.Values, func(v news.Value) bool {
+			return v.Document == d && v.Furniture == "" && s.Overlaps(v.Span)
 		})
 	})
 }
 
-// weight is what a clause is worth to a reader: what is said to be done, promised,
-// threatened or scheduled, with figures and names, weighs more than colour.
-func (r *reader) weight(c *clause) float64 {
-	d := c.a.d
-	if len(c.lemmas) < 3 || c.onlySpeaks() || c.Len() < 25 || d.Blocks[d.Sentences[d.Tokens[c.verb].Sentence].Block].Kind != nlp.BodyBlock {
+// weight is what a thing is worth to a reader: what is done, promised, threatened or
+// scheduled, with figures and names, weighs more than colour.
+func (r *reader) weight(u *single) float64 {
+	c := u.clause
+	d := u.a.d
+	block := d.Blocks[d.Sentences[d.Tokens[c.verb].Sentence].Block].Kind
+	if len(c.lemmas) < 2 || u.span.Len() < 25 || block != nlp.BodyBlock || d.Tokens[c.verb].POS == "NOUN" {
 		return 0
 	}
-	w := 0.8 + 0.3*r.importance(c)
-	if s := c.a.speakerAt(c.verb); s != nil {
-		w += actWeight[s.Act]
-		if s.Form == nlp.Direct {
-			w -= 0.3
-		}
-		if c.verb > 0 && s.Condition.Overlaps(c.Span) {
-			w -= 0.5
+	w := 0.8 + 0.3*r.importance(c) + 0.8*r.novel(c)
+	if u.said {
+		w += actWeight[u.act]
+		if u.direct && u.act == nlp.State {
+			w -= 0.4
 		}
 	}
-	if quantityIn(c) {
-		w += 0.5
+	if quantityIn(d, u.span) {
+		w += 0.4
 	}
-	w += min(0.6, 0.3*float64(namesIn(c)))
-	w += r.timeWeight(c) + 0.8*r.novel(c)
-	if doing[d.Tokens[c.verb].Tag] {
-		w += 0.2
+	w += min(0.6, 0.3*float64(namesIn(d, u.span))) + r.timeWeight(u)
+	switch dep := d.Tokens[c.verb].Dep; {
+	case c.supposed():
+		w -= 0.8
+	case dep == "relcl" || dep == "acl" || dep == "advcl":
+		w -= 0.3
+	case c.verb < len(d.Tokens) && personal[d.Tokens[c.first].Lower]:
+		w -= 0.4
 	}
 	return w
 }
+
+// personal begins what is about the one who speaks.
+var personal = set("i we you my our your who which that what where when how why")
 
 // onlySpeaks reports whether a clause says no more than who says what another clause
 // says: not "Norway pledged 15 million dollars".
@@ -142,20 +216,17 @@ var actWeight = map[nlp.Act]float64{
 	nlp.Reject: 0.5, nlp.Deny: 0.5, nlp.Agree: 0.6, nlp.Propose: 0.6, nlp.Decline: 0.2,
 }
 
-// doing are the tags of finite past verbs and participles: events that took place.
-var doing = map[string]bool{"VBD": true, "VBN": true}
-
-func quantityIn(c *clause) bool {
-	return slices.ContainsFunc(c.a.d.Quantities, func(q nlp.Quantity) bool {
+func quantityIn(d *nlp.Document, s nlp.Span) bool {
+	return slices.ContainsFunc(d.Quantities, func(q nlp.Quantity) bool {
 		v, ok := intervalOf(&q)
-		return ok && c.Contains(q.Span) && (v.named > 3 || q.Unit != "") && !q.Ordinal
+		return ok && s.Contains(q.Span) && (v.named > 3 || q.Unit != "") && !q.Ordinal
 	})
 }
 
-func namesIn(c *clause) int {
+func namesIn(d *nlp.Document, s nlp.Span) int {
 	n := 0
-	for _, name := range c.a.d.Names {
-		if c.Contains(name.Span) {
+	for _, name := range d.Names {
+		if s.Contains(name.Span) {
 			n++
 		}
 	}
@@ -164,17 +235,17 @@ func namesIn(c *clause) int {
 
 // timeWeight raises what is scheduled and what happened in these days, and lowers
 // what is years ago.
-func (r *reader) timeWeight(c *clause) float64 {
+func (r *reader) timeWeight(u *single) float64 {
 	w := 0.0
-	for i := range c.a.d.Timexes {
-		t := &c.a.d.Timexes[i]
-		if !t.Placed() || !c.Contains(t.Span) {
+	for i := range u.a.d.Timexes {
+		t := &u.a.d.Timexes[i]
+		if !t.Placed() || !u.span.Contains(t.Span) {
 			continue
 		}
-		switch days := t.From.Sub(c.a.day).Hours() / 24; {
-		case days < -180:
+		switch days := t.From.Sub(u.a.day).Hours() / 24; {
+		case days < -400:
 			w -= 0.8
-		case days > 0 && t.Grain >= nlp.DayGrain:
+		case days > 0 && t.Grain >= nlp.WeekGrain:
 			w += 0.5
 		case days > -8 && t.Grain >= nlp.DayGrain:
 			w += 0.2
@@ -200,13 +271,13 @@ func (r *reader) novel(c *clause) float64 {
 func (r *reader) singleFinding(s single) finding {
 	f := finding{agenda: -1, rank: s.weight}
 	f.Kind, f.Slot = news.SingleSource, news.EventSlot
-	f.Topic = shorten(s.c.a.d.Slice(s.c.Span))
-	f.Values = []news.Value{value(s.c.a.d, s.c.Span, "", 1)}
+	f.Topic = shorten(s.a.d.Slice(s.span))
+	f.Values = []news.Value{value(s.a.d, s.span, "", 1)}
 	for _, a := range r.accounts { // its copies say it too
-		if a == s.c.a || a.origin != s.c.a.origin {
+		if a == s.a || a.origin != s.a.origin {
 			continue
 		}
-		if c := sameClause(a, s.c); c != nil {
+		if c := sameClause(a, s.clause); c != nil {
 			f.Values = append(f.Values, value(a.d, c.Span, "", 1))
 		}
 	}

@@ -14,6 +14,7 @@ type denial struct {
 	outright bool    // by its verb or by a word such as "untrue", not by a negation alone
 	pointing bool    // "this", "it": what is denied was just said
 	core     []int32 // the lemmas of what is denied
+	plain    bool    // a verb negated, and no more
 	said     []int32 // of a negation: what is said not to be; one has to stand in the claim
 }
 
@@ -31,16 +32,26 @@ const (
 	deniedNear = 0.25
 	// supports is how alike a statement of a party must be to what it says in the
 	// dispute.
-	supports = 0.45
+	supports = 0.48
 )
 
 // disputes finds what one party says and another denies.
 func (r *reader) disputes() []finding {
 	var out []finding
+	var alone []denial
 	for _, d := range r.denials() {
 		if claims := r.claims(&d); len(claims) > 0 {
 			out = append(out, r.disputeFinding(&d, claims))
-		} else if d.named() {
+			continue
+		}
+		if d.named() {
+			alone = append(alone, d)
+		}
+	}
+	for _, d := range alone { // what the denier denies besides is told already
+		if !slices.ContainsFunc(out, func(f finding) bool {
+			return f.denier.same(d.speaker) && slices.ContainsFunc(f.Values, func(v news.Value) bool { return v.Document == d.a.d })
+		}) {
 			out = append(out, d.ofReports())
 		}
 	}
@@ -53,12 +64,16 @@ func (r *reader) denials() []denial {
 	var out []denial
 	all := r.sayings()
 	for i, s := range all {
-		if !s.speaker.known() || s.question() {
+		if !s.speaker.known() || s.question() || s.possible() {
 			continue
 		}
-		d := denial{saying: s, outright: s.s.Act == nlp.Deny || s.cued(denyingCues) || s.untrue(), pointing: s.points(), core: s.lemmas}
+		d := denial{saying: s, outright: s.s.Act == nlp.Deny && !s.cued(plainCues) || s.cued(denyingCues) || s.untrue(), pointing: s.points(), core: s.lemmas}
 		if d.outright {
 			d.notSaid()
+		}
+		d.core = r.specific(d.core)
+		if d.outright && len(d.core) == 0 { // "denied the allegations"
+			d.pointing = true
 		}
 		if !d.outright && !r.contrary(&d) || len(d.core) == 0 && !d.pointing {
 			continue
@@ -87,11 +102,8 @@ func (r *reader) contrary(d *denial) bool {
 		}
 	}
 	d.notSaid()
-	if c.ahead() || !d.s.Condition.Empty() || knowing[d.a.words[c.verb].lemma] || d.a.reasoned(c.verb) {
+	if c.ahead() || d.a.general(c) || !d.s.Condition.Empty() || knowing[d.a.words[c.verb].lemma] || d.a.reasoned(c.verb) {
 		return false
-	}
-	if w := &d.a.words[c.verb]; len(d.said) == 0 && w.id >= 0 {
-		d.said = append(d.said, w.id)
 	}
 	d.core = c.lemmas
 	if w := d.a.words[c.verb]; mentioning[w.lemma] || w.lemma == "come up" {
@@ -99,8 +111,14 @@ func (r *reader) contrary(d *denial) bool {
 		d.said = d.core
 	}
 	for k := range doc.Children(c.verb) { // "is not a new promise"
-		if t := &doc.Tokens[k]; t.Dep == "attr" && d.a.words[k].id >= 0 {
+		if t := &doc.Tokens[k]; t.Dep == "attr" && d.a.words[k].id >= 0 && r.actOf(d.a.words[k].id) != "" {
 			d.said = append(d.said, d.a.words[k].id)
+		}
+	}
+	if len(d.said) == 0 {
+		d.plain = true
+		if w := &d.a.words[c.verb]; w.id >= 0 {
+			d.said = append(d.said, w.id)
 		}
 	}
 	return true
@@ -135,11 +153,37 @@ func (a *account) reasoned(verb int) bool {
 	return false
 }
 
+// general reports whether a clause speaks of everybody and always: "nobody switches
+// off an alarm".
+func (a *account) general(c *clause) bool {
+	d := a.d
+	if tag := d.Tokens[c.verb].Tag; tag != "VBZ" && tag != "VBP" {
+		return false
+	}
+	for k := range d.Children(c.verb) {
+		if t := &d.Tokens[k]; t.Dep == "nsubj" && negators[t.Lower] {
+			return true
+		}
+	}
+	return false
+}
+
 // knowing are verbs of which the negation says nothing of the matter itself.
-var knowing = set("know think remember believe see want understand expect hope wish recall care mind need")
+var knowing = set("know think remember believe see want understand expect hope wish recall care mind need intend seek mean plan")
 
 // mentioning are verbs of which the negation denies that something was said at all.
 var mentioning = set("mention discuss raise arise feature include touch cover")
+
+// possible reports whether the cue only says what might be said: "he could deny".
+func (s *saying) possible() bool {
+	d := s.a.d
+	for i := d.TokenAt(s.s.Cue.Start); i < len(d.Tokens) && d.Tokens[i].Start < s.s.Cue.End; i++ {
+		if l := d.Tokens[i].Lower; d.Tokens[i].Tag == "MD" || l == "if" || l == "to" && d.Tokens[i].Dep == "aux" {
+			return true
+		}
+	}
+	return false
+}
 
 // named reports whether a denial names whose reports it denies: "reports on Kazakh
 // television that ...".
@@ -175,13 +219,22 @@ func (d *denial) ofReports() finding {
 	return f
 }
 
+// specific leaves out the words that only say that something was said.
+func (r *reader) specific(list []int32) []int32 {
+	return slices.DeleteFunc(slices.Clone(list), func(l int32) bool { return unspecific[r.texts[l]] })
+}
+
+var unspecific = set("allegation accusation claim report charge account statement suggestion assertion story rumour rumor question wrongdoing")
+
 func merged(a, b []int32) []int32 {
 	out := slices.Concat(a, b)
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-var denyingCues = set("deny refute dispute contradict rebut")
+var plainCues = set("say tell add write state insist stress reply answer note go continue explain think")
+
+var denyingCues = set("deny refute dispute rebut")
 
 // cued reports whether the cue has one of the lemmas.
 func (s *saying) cued(lemmas map[string]bool) bool {
@@ -203,19 +256,37 @@ func (s *saying) negatedClause() *clause {
 		if c < 0 || !s.a.clauses[c].negated {
 			continue
 		}
-		v := &s.a.d.Tokens[s.a.clauses[c].verb]
-		if s.span.Contains(v.Span) && (v.Dep == "ROOT" || v.Dep == "ccomp" || v.Dep == "conj") {
+		if s.main(s.a.clauses[c].verb) {
 			return &s.a.clauses[c]
 		}
 	}
 	return nil
 }
 
+// main reports whether a verb is the content's own, not of a clause below it.
+func (s *saying) main(verb int) bool {
+	for range 4 {
+		v := &s.a.d.Tokens[verb]
+		if !s.span.Contains(v.Span) {
+			return false
+		}
+		if v.Head == verb || !s.span.Contains(s.a.d.Tokens[v.Head].Span) {
+			return true
+		}
+		if v.Dep != "conj" {
+			return false
+		}
+		verb = v.Head
+	}
+	return false
+}
+
 // untrue reports whether a short content calls something false.
 func (s *saying) untrue() bool {
 	first, end := s.tokens()
 	for i := first; i < end && end-first < 12; i++ {
-		if untrue[s.a.d.Tokens[i].Lower] {
+		t := &s.a.d.Tokens[i]
+		if untrue[t.Lower] && (t.POS == "NOUN" || t.Dep == "acomp" || t.Dep == "attr" || t.Dep == "oprd" || t.Dep == "ROOT") {
 			return true
 		}
 	}
@@ -323,16 +394,23 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 		return 1
 	}
 	meaning := max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
+	if d.plain && !(covered >= 0.85 && meaning >= 0.5 && r.covered(d.said, s.lemmas) >= 0.8) {
+		return 0
+	}
 	alike := 0.5*r.shared(d.lemmas, s.lemmas) + 0.5*meaning
-	if act := r.actDenied(d, s); act > 0 {
+	act := r.actDenied(d, s)
+	if act == 0 && just && d.namedSince(s) {
+		act = 1
+	}
+	if act > 0 {
 		switch {
 		case just:
 			return 0.6 + alike
-		case s.a == d.a && gap >= 0 && gap < 800 && alike > 0.15, alike >= 0.33:
+		case s.a == d.a && gap >= 0 && gap < 800 && alike > 0.15 && d.outright, alike >= 0.33 && d.outright, alike >= 0.42:
 			return 0.3 + alike
 		}
 	}
-	if just && !d.outright && meaning >= 0.5 && shareAny(d.core, s.lemmas) {
+	if just && !d.outright && meaning >= 0.55 && r.shareRare(d.core, s.lemmas) && d.s.Form != nlp.Direct {
 		return 0.4 + alike
 	}
 	if !d.outright && r.covered(d.said, s.lemmas) < 0.3 || !just && !shareAny(d.core, s.lemmas) {
@@ -340,9 +418,11 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 	}
 	score := 0.4*covered + 0.3*r.shared(d.lemmas, s.lemmas) + 0.3*meaning
 	switch {
-	case just && score >= deniedNear && covered >= 0.3:
+	case just && score >= deniedNear && covered >= 0.3 && (d.outright || covered >= 0.6 && meaning >= 0.3):
 		return 0.2 + score
-	case score >= denied && covered >= 0.4 && (d.outright || covered >= 0.55 && meaning >= 0.3):
+	case d.outright && score >= denied && covered >= 0.5:
+		return score
+	case !d.outright && covered >= 0.75 && meaning >= 0.45 && r.covered(d.said, s.lemmas) >= 0.8:
 		return score
 	}
 	return 0
@@ -367,6 +447,19 @@ func (r *reader) actDenied(d *denial, s *saying) float64 {
 	return best
 }
 
+// namedSince reports whether what the denial says there was not is named between
+// the statement and the denial: "she has a copy of the letter".
+func (d *denial) namedSince(s *saying) bool {
+	first := d.a.d.TokenAt(s.span.Start)
+	end, _ := d.tokens()
+	for i := first; i < end; i++ {
+		if slices.Contains(d.said, d.a.words[i].id) && d.a.words[i].id >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // acts are the kinds of speech that are promised, asked and denied, each with words of
 // it that a dictionary does not put near.
 var acts = map[string]map[string]bool{
@@ -381,14 +474,17 @@ var actNames = []string{"promise", "request", "warn", "agree", "advise"}
 
 // actOf is the kind of speech that a lemma names, or empty.
 func (r *reader) actOf(l int32) string {
-	text := r.texts[l]
+	return memo(r.lex, r.lex.acts, r.texts[l], func() string { return r.findAct(r.texts[l]) })
+}
+
+func (r *reader) findAct(text string) string {
 	for _, name := range actNames {
 		if text == name || acts[name][text] {
 			return name
 		}
 	}
 	for _, name := range actNames {
-		if r.net.Similarity(text, name) >= 0.8 {
+		if r.lex.similarity(text, name) >= 0.8 {
 			return name
 		}
 	}
@@ -454,24 +550,15 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 	f.Topic = shorten(claims[0].a.d.Slice(claims[0].span))
 	f.Why = r.why(f.Kind, f.Values)
 	f.claim, f.denier = claims[0].saying, d.speaker
+	for _, c := range claims {
+		f.claims = append(f.claims, c.s)
+	}
 	return f
 }
 
 // alike is how near two sayings are in words and meaning.
 func (r *reader) alike(x, y *saying) float64 {
 	return 0.5*r.shared(x.lemmas, y.lemmas) + 0.5*max(0, float64(cosine(r.vector(x.text), r.vector(y.text))))
-}
-
-// shown is the denial with its speaker and cue where they stand right before it.
-func (d *denial) shown() nlp.Span {
-	s := d.span
-	if c := d.s.Cue; !c.Empty() && c.End <= s.Start && s.Start-c.End < 20 {
-		s.Start = c.Start
-		if w := d.s.Speaker.Span; !w.Empty() && w.End <= s.Start && s.Start-w.End < 20 {
-			s.Start = w.Start
-		}
-	}
-	return s
 }
 
 // joined puts together the disputes over one claim.
@@ -505,7 +592,7 @@ func (r *reader) oneDispute(o, f finding) bool {
 	if o.claim.speaker.same(f.claim.speaker) && o.denier.same(f.denier) {
 		need = 0.33
 	}
-	return o.claim.s == f.claim.s || r.alike(o.claim, f.claim) >= need
+	return slices.ContainsFunc(o.claims, func(s *nlp.Statement) bool { return slices.Contains(f.claims, s) }) || r.alike(o.claim, f.claim) >= need
 }
 
 func shareValue(a, b finding) bool {
@@ -579,7 +666,7 @@ func (f *figure) rejected() bool {
 	d := f.a.d
 	s := d.Tokens[f.head].Sentence
 	for i := d.Sentences[max(0, s-1)].First; i < d.Sentences[min(len(d.Sentences)-1, s+2)].End; i++ {
-		if l := f.a.words[i].lemma; rejecting[l] {
+		if l := f.a.words[i].lemma; rejecting[l] && d.Tokens[i].POS != "NOUN" {
 			return true
 		}
 	}

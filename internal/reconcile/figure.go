@@ -28,6 +28,7 @@ type figure struct {
 	moving  bool      // said to have changed, or to be the count so far
 	shown   nlp.Span
 
+	partial  bool    // of a part: "23 of the 53", "six others"
 	contrast bool    // set against another number: "not 240"
 	twin     *figure // whose count it sets its own against, where it does not say what it counts
 }
@@ -81,6 +82,9 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 		return figure{}, false
 	}
 	f.climb()
+	if f.unit == "count" && f.state == "" && f.low == 1 && f.high == 1 {
+		return figure{}, false // "one diplomat" counts nothing
+	}
 	f.time()
 	f.shown = f.phrase(first, end)
 	f.party = r.source(a, f.head, q.AccordingTo)
@@ -88,6 +92,7 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 		f.party = subject
 	}
 	f.contrast = first > 0 && d.Tokens[first-1].Lower == "not"
+	f.partial = f.isPartial(first, end)
 	if f.unit == "s" {
 		f.lasting()
 	}
@@ -141,7 +146,9 @@ func (f *figure) climb() {
 		for c := range d.Children(at) {
 			if t := &d.Tokens[c]; c != from && modifies(t.Dep) && !f.otherNumber(t) {
 				for k := t.First; k <= t.Last; k++ {
-					add(k)
+					if f.a.clauseOf[k] == f.clause.n {
+						add(k)
+					}
 				}
 			}
 		}
@@ -294,6 +301,21 @@ func (r *reader) source(a *account, token int, statement string) party {
 	return r.who.party(a.d, s.Speaker)
 }
 
+// isPartial reports whether a number counts a part of a greater one, or what is beside
+// others.
+func (f *figure) isPartial(first, end int) bool {
+	d := f.a.d
+	for i := end; i < min(end+3, len(d.Tokens)); i++ {
+		switch l := d.Tokens[i].Lower; l {
+		case "of":
+			return i == end && i+1 < len(d.Tokens) && (d.Tokens[i+1].Lower == "the" || d.Tokens[i+1].Lower == "those" || d.Tokens[i+1].Lower == "them" || d.Tokens[i+1].Lower == "whom" || d.Tokens[i+1].POS == "DET")
+		case "other", "others", "more", "additional":
+			return true
+		}
+	}
+	return first > 0 && (d.Tokens[first-1].Lower == "other" || d.Tokens[first-1].Lower == "another" || d.Tokens[first-1].Lower == "all")
+}
+
 // lasting finds what a length of time is of: the noun that it stands before, else the
 // subject of its verb.
 func (f *figure) lasting() {
@@ -302,20 +324,42 @@ func (f *figure) lasting() {
 	for range 4 {
 		t := &d.Tokens[at]
 		if t.POS == "NOUN" && !f.q.Contains(t.Span) {
-			f.noun = f.a.words[at].lemma
+			f.noun = event(f.a.words[at].lemma)
 			return
 		}
-		if t.Dep != "compound" && t.Dep != "nummod" && t.Dep != "amod" && t.Dep != "nmod" && t.Dep != "poss" {
+		if t.Dep == "pobj" && d.Tokens[t.Head].Lower == "of" { // "a truce of thirty days"
+			at = t.Head
+			t = &d.Tokens[at]
+		} else if t.Dep != "compound" && t.Dep != "nummod" && t.Dep != "amod" && t.Dep != "nmod" && t.Dep != "poss" {
 			break
 		}
 		at = t.Head
 	}
+	if !lastingVerbs[firstWord(f.a.words[f.clause.verb].lemma)] && !talking[f.a.words[f.clause.verb].lemma] {
+		return
+	}
 	for k := range d.Children(f.clause.verb) {
 		if t := &d.Tokens[k]; (t.Dep == "nsubj" || t.Dep == "nsubjpass") && t.POS == "NOUN" {
-			f.noun = f.a.words[k].lemma
+			f.noun = event(f.a.words[k].lemma)
 		}
 	}
+	if v := f.a.words[f.clause.verb].lemma; talking[v] {
+		f.noun = event(v)
+	}
 }
+
+// lastingVerbs say of their subject how long it is.
+var lastingVerbs = set("last run take continue go be stretch drag collapse break end expire span extend")
+
+// event is a word for what lasts: all talks are one.
+func event(lemma string) string {
+	if talking[lemma] {
+		return "talk"
+	}
+	return lemma
+}
+
+var talking = set("talk call conversation chat meeting discussion summit negotiation session speak converse meet dialogue phone telephone")
 
 // former reports whether the number is what a count was before: "to 17, from nine".
 func (f *figure) former(first int) bool {
@@ -352,7 +396,8 @@ var counting = set("count put speak list estimate claim reckon give say calculat
 // likeness is how surely two figures are of one thing, in 0..1; 0 means that they
 // are not.
 func (r *reader) likeness(f, g *figure) float64 {
-	if f.unit != g.unit || f.year != g.year || f.clause.supposed() != g.clause.supposed() {
+	bare := bareUnit(f, g)
+	if f.unit != g.unit && !bare || f.partial != g.partial || f.year != g.year || f.clause.supposed() != g.clause.supposed() {
 		return 0
 	}
 	rel := relate(f.interval, g.interval)
@@ -364,13 +409,13 @@ func (r *reader) likeness(f, g *figure) float64 {
 	whole := r.shared(f.clause.lemmas, g.clause.lemmas)
 	score := 0.55*context + 0.45*whole
 	if f.unit == "s" { // a length of time belongs to what lasts
-		noun := r.nouns(f.noun, g.noun)
-		if noun < 0.45 && f.noun != "" && g.noun != "" {
+		noun := r.lasts(f, g, rel, context)
+		if noun == 0 {
 			return 0
 		}
-		score = 0.4*noun + 0.4*context + 0.2*whole
+		score = 0.6*noun + 0.3*context + 0.1*whole
 	}
-	if f.unit == "count" {
+	if f.unit == "count" && !bare {
 		noun := r.nouns(f.noun, g.noun)
 		if f.state != "" && f.state == g.state && (f.noun == "" || people[f.noun]) && (g.noun == "" || people[g.noun]) {
 			return 0.6 + 0.4*score
@@ -380,12 +425,45 @@ func (r *reader) likeness(f, g *figure) float64 {
 		}
 		score = 0.3*noun + 0.7*score
 	}
+	if f.named >= 100 && f.ratio(g) < 2 { // of one size
+		score += 0.12
+	}
 	if telling {
 		score += 0.3
 	} else if rel == equalValues {
 		score += 0.15
 	}
 	return math.Min(1, score)
+}
+
+// lasts is how surely two lengths of time are of one thing. Where they differ, what
+// lasts has to be named alike, and they have to be of one order.
+func (r *reader) lasts(f, g *figure, rel relation, context float64) float64 {
+	known := f.noun != "" && g.noun != ""
+	switch {
+	case known && (f.noun == g.noun || r.lex.nearness(f.noun, g.noun) >= 0.8):
+		if rel != equalValues && f.ratio(g) > 4 {
+			return 0
+		}
+		return 1
+	case known && rel == equalValues && f.telling():
+		return r.nouns(f.noun, g.noun)
+	case known:
+		return 0
+	case rel == equalValues || context >= 0.45 && f.ratio(g) <= 2:
+		return 0.4
+	}
+	return 0
+}
+
+// bareUnit reports whether one of two figures with a telling value gives it without
+// the unit: "below 210 million".
+func bareUnit(f, g *figure) bool {
+	if f.unit == g.unit || f.named != g.named || !f.telling() {
+		return false
+	}
+	unitless := func(f *figure) bool { return f.unit == "count" && f.noun == "" && f.state == "" }
+	return unitless(f) || unitless(g)
 }
 
 // nouns is how alike two counted nouns are, in 0..1.
@@ -396,5 +474,5 @@ func (r *reader) nouns(a, b string) float64 {
 	case a == b:
 		return 1
 	}
-	return max(0, float64(cosine(r.vector(a), r.vector(b))), r.net.Similarity(a, b))
+	return max(0, float64(cosine(r.lex.vector(a), r.lex.vector(b))), r.lex.similarity(a, b))
 }

@@ -49,21 +49,35 @@ func inherit(of []figure) {
 	for i := range of {
 		g := &of[i]
 		if g.unit != "count" || g.state != "" {
-			continue
+			continue // it says itself what it counts
 		}
 		var best *figure
 		for j := max(0, i-4); j < i; j++ {
 			f := &of[j]
-			if f.unit == "count" && g.answers(f) && (best == nil || g.ratio(f) < g.ratio(best)) {
+			if (f.unit == "count" || g.noun == "" && f.unit != "s" && f.unit != "1") && g.answers(f) && (best == nil || g.ratio(f) < g.ratio(best)) {
 				best = f
 			}
 		}
 		if best != nil {
 			g.twin = best.root()
 			g.noun, g.state = best.noun, best.state
+			if g.unit != best.unit {
+				g.unit, g.interval = best.unit, g.interval.scaled(best)
+			}
 			g.contrast = g.contrast || g.rejected() && g.party.known()
 		}
 	}
+}
+
+// scaled is a number that leaves out the unit of f, in f's SI unit.
+func (v interval) scaled(f *figure) interval {
+	written, ok := intervalOf(&nlp.Quantity{Low: f.q.Low, High: f.q.High, Approx: f.q.Approx})
+	if !ok || written.named == 0 {
+		return v
+	}
+	k := f.named / written.named
+	v.low, v.high, v.named = v.low*k, v.high*k, v.named*k
+	return v
 }
 
 // root is the figure that says what is counted.
@@ -109,8 +123,11 @@ func (r *reader) sameThing(f, g *figure) float64 {
 	if f.root() == g.root() {
 		return 0.9
 	}
-	s := r.likeness(f.root(), g.root())
+	s, own := r.likeness(f.root(), g.root()), r.likeness(f, g)
 	equal := relate(f.root().interval, g.root().interval) == equalValues
+	if own > s {
+		s, equal = own, relate(f.interval, g.interval) == equalValues
+	}
 	if f.unit == g.unit && f.state != g.state && f.state != "" && g.state != "" {
 		return never
 	}
@@ -122,7 +139,7 @@ func (r *reader) sameThing(f, g *figure) float64 {
 			return max(s, sameFigure)
 		}
 		recount := f.state != "" && !f.sameTime(g)
-		if !recount && !f.party.apart(g.party) {
+		if !recount && (f.party.same(g.party) || !f.party.known() && !g.party.known()) {
 			return never
 		}
 	}
@@ -150,6 +167,11 @@ func (r *reader) figureFindings(group []*figure) []finding {
 		return r.inOne(group, classes)
 	}
 	kind := r.figureKind(classes)
+	if kind == news.Disputed {
+		if foes := r.disputing(classes); len(foes) > 1 && len(foes) < len(classes) {
+			return []finding{r.figureFinding(kind, foes), r.figureFinding(news.Differs, classes)}
+		}
+	}
 	if kind != news.Updates {
 		return []finding{r.figureFinding(kind, classes)}
 	}
@@ -158,6 +180,20 @@ func (r *reader) figureFindings(group []*figure) []finding {
 		for j := range i {
 			if x, y := unordered(classes[j], classes[i]); len(x) > 0 && spread(slices.Concat(x, y)) {
 				out = append(out, r.figureFinding(news.Differs, [][]*figure{x, y}))
+			}
+		}
+	}
+	return out
+}
+
+// disputing are the classes that are the parties' own numbers.
+func (r *reader) disputing(classes [][]*figure) [][]*figure {
+	var out [][]*figure
+	for i, c := range classes {
+		for j, d := range classes {
+			if i != j && r.partiesDispute([][]*figure{c, d}) {
+				out = append(out, c)
+				break
 			}
 		}
 	}
@@ -221,7 +257,7 @@ func (r *reader) figureKind(classes [][]*figure) news.ComparisonKind {
 			}
 		}
 	}
-	if exactDurations(classes) {
+	if r.exactDurations(classes) {
 		return news.Contradicts
 	}
 	return news.Differs
@@ -274,13 +310,26 @@ func (r *reader) replaces(b, a []*figure) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if x.before(y) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
+			if x.before(y) && r.grows(x, y) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// grows reports whether y can be a later count of what x counts: the dead and the
+// hurt do not become fewer, and other counts are later ones only where the two are
+// surely of one thing.
+func (r *reader) grows(x, y *figure) bool {
+	if x.state != "" {
+		return y.named >= x.named || y.q.Change != "" || !mounting[x.state]
+	}
+	return y.q.Change != "" || y.moving && r.likeness(x, y) >= 0.5 || x.party.same(y.party) && r.likeness(x, y) >= 0.55
+}
+
+// mounting are the states that people do not leave.
+var mounting = set("dead infected")
 
 // unordered are the figures of two classes that are of one moment, where the
 // classes cannot be put in an order.
@@ -304,19 +353,35 @@ func byPlace(a, b *figure) int { return cmp.Or(a.a.n-b.a.n, a.q.Start-b.q.Start)
 
 // exactDurations reports whether the values are lengths of time that are given
 // exactly and cannot both hold.
-func exactDurations(classes [][]*figure) bool {
+func (r *reader) exactDurations(classes [][]*figure) bool {
 	for i, c := range classes {
 		for _, f := range c {
-			if f.unit != "s" || f.approx != nlp.Exactly {
+			if f.unit != "s" || f.approx != nlp.Exactly || f.noun == "" || f.noun != classes[0][0].noun && r.lex.nearness(f.noun, classes[0][0].noun) < 0.8 {
 				return false
 			}
-			if i > 0 && relate(f.interval, classes[0][0].interval) != disjoint {
+			if i > 0 && (f.ratio(classes[0][0]) < 1.2 || !r.exclusive(f, classes[0][0])) || i > 0 && relate(f.interval, classes[0][0].interval) != disjoint {
 				return false
 			}
 		}
 	}
 	return true
 }
+
+// exclusive reports whether two lengths are of one and the same thing: no other of its
+// kind is spoken of where either stands, as "a previous truce".
+func (r *reader) exclusive(f, g *figure) bool {
+	for _, x := range []*figure{f, g} {
+		d := x.a.d
+		for i := x.clause.first; i < x.clause.end; i++ {
+			if l := x.a.words[i].lemma; another[l] || another[d.Tokens[i].Lower] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+var another = set("previous earlier another other former last first second third each every new additional further per average usual")
 
 // agreeing is the finding of equal figures in several origins.
 func (r *reader) agreeing(group []*figure) (finding, bool) {

@@ -65,7 +65,7 @@ func (r *reader) opposition(a, b *clause) (opposition, bool) {
 			}
 		}
 	}
-	return best, best.score > 0 && !r.speakersApart(a, b) && !apartInTime(a, b) && !r.saysBoth(a, best) && !r.saysBoth(b, best)
+	return best, best.score > 0 && !countsApart(a, b) && a.certain(best.x) && b.certain(best.y) && r.samePossessor(best) && !r.speakersApart(a, b) && !apartInTime(a, b) && !r.saysBoth(a, best) && !r.saysBoth(b, best)
 }
 
 // needed is how alike two clauses with opposite words must be, by how well the
@@ -112,7 +112,7 @@ func (r *reader) governedAlike(a, b *clause, x, y int) bool {
 		return true
 	}
 	v, w := a.a.words[a.verb].lemma, b.a.words[b.verb].lemma
-	if v == w || r.net.Similarity(v, w) >= soft {
+	if v == w || r.lex.similarity(v, w) >= soft {
 		return true
 	}
 	s, t := a.a.statementOf(x), b.a.statementOf(y)
@@ -198,6 +198,67 @@ func (c *clause) ahead() bool {
 	return false
 }
 
+// certain reports whether the object of a word is a certain thing, not one of many:
+// "turned down an invitation" says nothing of another.
+func (c *clause) certain(i int) bool {
+	d := c.a.d
+	for k := range d.Children(c.a.top(i)) {
+		t := &d.Tokens[k]
+		if t.Dep != "dobj" && t.Dep != "nsubjpass" {
+			continue
+		}
+		if first := d.Tokens[t.First].Lower; first == "a" || first == "an" || first == "another" || first == "any" {
+			return false
+		}
+	}
+	return true
+}
+
+// samePossessor reports whether the objects of the two words are nobody's, or the same
+// one's: the end of one's own drought is not that of a rival's.
+func (r *reader) samePossessor(o opposition) bool {
+	p, q := o.a.possessor(o.x), o.b.possessor(o.y)
+	if p == q {
+		return true
+	}
+	inSubject := func(c *clause, l int32) bool { return l < 0 || slices.Contains(c.subject, l) }
+	return inSubject(o.a, p) && inSubject(o.b, q)
+}
+
+// possessor is the lemma of the name that an object is of, or -1.
+func (c *clause) possessor(i int) int32 {
+	d := c.a.d
+	for k := range d.Children(c.a.top(i)) {
+		if t := &d.Tokens[k]; t.Dep != "dobj" && t.Dep != "nsubjpass" {
+			continue
+		}
+		for m := range d.Children(k) {
+			if t := &d.Tokens[m]; t.Dep == "poss" && t.POS == "PROPN" {
+				return c.a.words[m].id
+			}
+		}
+	}
+	return -1
+}
+
+// countsApart reports whether two clauses are of different counts: "8 per cent
+// declined", "20 per cent agreed".
+func countsApart(a, b *clause) bool {
+	in := func(c *clause) []interval {
+		var out []interval
+		for i := range c.a.d.Quantities {
+			if q := &c.a.d.Quantities[i]; c.Contains(q.Span) && q.Start < c.a.d.Tokens[c.verb].Start {
+				if v, ok := intervalOf(q); ok {
+					out = append(out, v)
+				}
+			}
+		}
+		return out
+	}
+	x, y := in(a), in(b)
+	return len(x) > 0 && len(y) > 0 && relate(x[0], y[0]) == disjoint
+}
+
 // saysBoth reports whether the document of a clause tells the other side as well:
 // then the two are stages of one course, no contradiction.
 func (r *reader) saysBoth(c *clause, o opposition) bool {
@@ -250,7 +311,7 @@ func (r *reader) sameHead(a, b *clause, x, y int) bool {
 	if h < 0 || k < 0 {
 		return false
 	}
-	return directions[a.a.words[x].lemma] && (a.a.words[h].lemma == b.a.words[k].lemma || r.net.Similarity(firstWord(a.a.words[h].lemma), firstWord(b.a.words[k].lemma)) >= 0.4)
+	return directions[a.a.words[x].lemma] && (a.a.words[h].lemma == b.a.words[k].lemma || r.lex.similarity(firstWord(a.a.words[h].lemma), firstWord(b.a.words[k].lemma)) >= 0.4)
 }
 
 func firstWord(s string) string {
@@ -273,10 +334,13 @@ func (a *account) governor(i int) int {
 	return -1
 }
 
-// measured reports whether a token is part of a figure or a time: "a second" is no
-// opposite of "the first".
+// measured reports whether a token is part of a figure, a time or a name: "a second"
+// is no opposite of "the first", nor "South" of "North Korea".
 func (a *account) measured(i int) bool {
 	t := a.d.Tokens[i].Span
+	if slices.ContainsFunc(a.d.Names, func(n nlp.Name) bool { return n.Contains(t) }) {
+		return true
+	}
 	return slices.ContainsFunc(a.d.Quantities, func(q nlp.Quantity) bool { return q.Contains(t) }) ||
 		slices.ContainsFunc(a.d.Timexes, func(x nlp.Timex) bool { return x.Contains(t) })
 }
@@ -290,27 +354,21 @@ func (c *clause) asserted() bool {
 	if t.Dep == "pcomp" || c.supposed() || d.Tokens[d.Sentences[t.Sentence].End-1].Lower == "?" {
 		return false
 	}
-	having, infinitive := false, false
+	having := false
 	for k := range d.Children(c.verb) {
 		having = having || d.Tokens[k].Lower == "having"
-		infinitive = infinitive || d.Tokens[k].Lower == "to" && d.Tokens[k].Dep == "aux"
+		if u := &d.Tokens[k]; u.Dep == "mark" && pending[u.Lower] {
+			return false
+		}
 	}
 	if t.Dep == "advcl" || t.Dep == "acl" || t.Dep == "relcl" {
-		return having || t.Tag == "VBD" || t.Tag == "VBZ" || t.Dep == "relcl" && !infinitive
+		return having || t.Dep == "advcl" && (t.Tag == "VBD" || t.Tag == "VBZ") || t.Dep != "advcl" && c.hasSubject() && propositions[c.a.words[t.Head].lemma]
 	}
 	return true
 }
 
-// opposedLemmas asks WordNet, once a pair.
-func (r *reader) opposedLemmas(a, b string) bool {
-	key := [2]string{min(a, b), max(a, b)}
-	known, ok := r.opposing[key]
-	if !ok {
-		known = r.net.Opposed(a, b)
-		r.opposing[key] = known
-	}
-	return known
-}
+// opposedLemmas reports whether two lemmas are opposites.
+func (r *reader) opposedLemmas(a, b string) bool { return r.lex.areOpposed(a, b) }
 
 // below are the content lemmas that depend on a word, and for the verb of a
 // relative clause what it is said of.
@@ -374,8 +432,18 @@ func (r *reader) speakersApart(a, b *clause) bool {
 
 // apartInTime reports whether two clauses name days that are not the same.
 func apartInTime(a, b *clause) bool {
+	if past(a) != past(b) {
+		return true
+	}
 	x, y := dayIn(a), dayIn(b)
 	return x != nil && y != nil && (!x.From.Before(y.To) || !y.From.Before(x.To)) && !dayOf(x.From).Equal(dayOf(y.From))
+}
+
+// past reports whether a clause names a time of another year than its document's.
+func past(c *clause) bool {
+	return slices.ContainsFunc(c.a.d.Timexes, func(t nlp.Timex) bool {
+		return t.Placed() && c.Contains(t.Span) && t.Grain >= nlp.DecadeGrain && t.From.Year() < c.a.day.Year()
+	})
 }
 
 // dayIn is the first placed time of a clause.
@@ -387,6 +455,23 @@ func dayIn(c *clause) *nlp.Timex {
 	}
 	return nil
 }
+
+// hasSubject reports whether the verb has a subject of its own: "the agreement that
+// the state will lift the limits".
+func (c *clause) hasSubject() bool {
+	for k := range c.a.d.Children(c.verb) {
+		if dep := c.a.d.Tokens[k].Dep; dep == "nsubj" || dep == "nsubjpass" {
+			return true
+		}
+	}
+	return false
+}
+
+// propositions are nouns of which a clause with "that" gives the content.
+var propositions = set("agreement deal accord decision announcement news report claim fact promise pledge plan statement declaration conclusion")
+
+// pending are the conjunctions of what has not come yet.
+var pending = set("until before once lest till when whenever")
 
 // oppositionFinding gathers who stands on which side.
 func (r *reader) oppositionFinding(o opposition, all []opposition, used map[*clause]bool) finding {
@@ -454,7 +539,7 @@ func (r *reader) takeSides(f *finding, words *[2][]news.Value, sides [2][]*claus
 func (r *reader) saysWord(c *clause, word string) int {
 	for i := c.first; i < c.end; i++ {
 		w := &c.a.words[i]
-		if c.a.clauseOf[i] == c.n && w.id >= 0 && (w.lemma == word || r.net.Similarity(w.lemma, word) >= 0.95) {
+		if c.a.clauseOf[i] == c.n && w.id >= 0 && (w.lemma == word || r.lex.similarity(w.lemma, word) >= 0.95) {
 			return i
 		}
 	}

@@ -77,7 +77,10 @@ func notWord(r rune) bool { return strings.ContainsRune(" \t\n,.;:()[]\"“”�
 var partyless = set(`the and for who which that his her its their our your has had was were with from mr. mrs. ms. mr mrs ms
  said one not had have been being this those these whose they she him them president minister spokesman spokeswoman spokesperson
  chief head leader official officials senior former deputy prime foreign secretary general director chairman chairwoman
- statement office government adviser advisor aide press company ministry`)
+ statement office government adviser advisor aide press company ministry defence defense interior health finance
+ justice transport labour labor education energy agriculture infrastructure economy environment army military police
+ court side sides state national local regional federal central public briefed call unit department agency group team
+ one two three some many several people person man woman`)
 
 // same reports whether two parties are surely one: the same entity, one country,
 // or a name in common.
@@ -89,6 +92,11 @@ func (p party) same(o party) bool {
 		return true
 	}
 	return slices.ContainsFunc(p.words, func(w string) bool { return slices.Contains(o.words, w) })
+}
+
+// sameWords reports whether one phrase's words are all in the other's.
+func (p party) sameWords(o party) bool {
+	return len(p.words) > 0 && !slices.ContainsFunc(p.words, func(w string) bool { return !slices.Contains(o.words, w) })
 }
 
 // apart reports whether two parties are surely different ones.

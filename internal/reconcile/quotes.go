@@ -19,6 +19,7 @@ type saying struct {
 	lemmas  []int32
 	negated bool // by the cue, or by the statement's polarity
 	quoted  bool // wholly or partly in quotation marks
+	outer   bool // it carries another's statement, which is most of it
 }
 
 // sayings are the sentences of all accounts' statements, in order.
@@ -39,6 +40,8 @@ func (r *reader) sayings() []saying {
 			}
 			for _, piece := range a.pieces(s) {
 				one := base
+				one.outer = a.wraps(s, piece)
+				one.quoted = one.quoted || a.inQuotes(piece)
 				one.span, one.text, one.lemmas = piece, a.d.Slice(piece), a.lemmasIn(piece)
 				r.said = append(r.said, one)
 			}
@@ -67,6 +70,19 @@ func (a *account) pieces(s *nlp.Statement) []nlp.Span {
 	return out
 }
 
+// inQuotes reports whether a piece stands in quotation marks that another's words
+// opened.
+func (a *account) inQuotes(piece nlp.Span) bool {
+	return slices.ContainsFunc(a.d.Quotations, func(q nlp.Quotation) bool { return q.Outer.Contains(piece) })
+}
+
+// wraps reports whether another statement inside a piece is most of it.
+func (a *account) wraps(s *nlp.Statement, piece nlp.Span) bool {
+	return slices.ContainsFunc(a.d.Statements, func(o nlp.Statement) bool {
+		return o.Parent == s.ID && slices.ContainsFunc(o.Content, func(c nlp.Span) bool { return piece.Contains(c) && c.Len()*2 > piece.Len() })
+	})
+}
+
 // cueNegated reports whether the reporting verb is negated: "had not asked for".
 func (a *account) cueNegated(s *nlp.Statement) bool {
 	for i := a.d.TokenAt(s.Cue.Start); i < len(a.d.Tokens) && a.d.Tokens[i].Start < s.Cue.End; i++ {
@@ -90,13 +106,35 @@ func (a *account) negatedVerb(i int) bool {
 	return false
 }
 
+// shown is the content with its speaker and cue where they stand right before it.
+func (s *saying) shown() nlp.Span {
+	out := s.span
+	if c := s.s.Cue; !c.Empty() && c.End <= out.Start && out.Start-c.End < 20 {
+		out.Start = c.Start
+		if w := s.s.Speaker.Span; !w.Empty() && w.End <= out.Start && out.Start-w.End < 20 {
+			out.Start = w.Start
+		}
+	}
+	return out
+}
+
 // linked reports whether one person stands in both chains.
 func (s *saying) linked(o *saying) bool {
 	return slices.ContainsFunc(s.chain, func(p party) bool { return slices.ContainsFunc(o.chain, p.same) })
 }
 
-// utter is how alike two utterances must be to be one.
-const utter = 0.52
+const (
+	// utter is how alike two utterances of one speaker must be to be one.
+	utter = 0.44
+	// utterBriefly is asked where they share but one word that tells something.
+	utterBriefly = 0.50
+	// utterApart is asked where the speakers are not known to be one.
+	utterApart = 0.56
+	// reported is asked where neither document quotes.
+	reported = 0.58
+	// rare is the weight from which a shared word tells something.
+	rare = 3.0
+)
 
 // quoteVariants finds utterances of one speaker that stand in different words.
 func (r *reader) quoteVariants() []finding {
@@ -113,6 +151,9 @@ func (r *reader) quoteVariants() []finding {
 	for _, g := range align(len(all), pairs, utter) {
 		if f, ok := r.variants(all, g); ok {
 			out = append(out, f)
+			if w, ok := r.whose(all, g); ok {
+				out = append(out, w)
+			}
 		}
 	}
 	return out
@@ -121,19 +162,99 @@ func (r *reader) quoteVariants() []finding {
 // sameUtterance is how surely two statements of different documents are one
 // utterance, in 0..1.
 func (r *reader) sameUtterance(x, y *saying) float64 {
-	if x.a == y.a || !x.linked(y) || x.negated != y.negated || len(x.lemmas) < 2 || len(y.lemmas) < 2 {
+	if x.a == y.a || x.outer || y.outer || len(x.lemmas) < 2 || len(y.lemmas) < 2 || x.negative() != y.negative() {
 		return 0
 	}
-	words := r.shared(x.lemmas, y.lemmas)
-	meaning := float64(cosine(r.vector(x.text), r.vector(y.text)))
-	if words == 0 && meaning < 0.6 {
+	need := utter
+	if quoted := x.quoted || y.quoted; !quoted {
+		need = reported
+	}
+	if !x.linked(y) {
+		if need = utterApart; !x.quoted && !y.quoted || r.rareShared(x.lemmas, y.lemmas) < 2 {
+			return 0
+		}
+	}
+	act := x.negative() && r.oneAct(x, y)
+	if !act && !r.shareRare(x.lemmas, y.lemmas) {
 		return 0
 	}
-	score := 0.45*words + 0.55*meaning
-	if score < utter {
+	score := 0.45*r.shared(x.lemmas, y.lemmas) + 0.55*float64(cosine(r.vector(x.text), r.vector(y.text)))
+	if need == utter && r.sameVerdict(x, y) {
+		score += 0.2
+	} else if need == utter && act {
+		score += 0.15
+	} else if need == utter && (r.rareShared(x.lemmas, y.lemmas) < 2 || min(len(x.lemmas), len(y.lemmas)) < 3) {
+		need = utterBriefly
+	}
+	if score < need {
 		return 0
 	}
-	return score
+	return min(1, score)
+}
+
+// negative reports whether the content's own clause is negated.
+func (s *saying) negative() bool { return s.negatedClause() != nil }
+
+// shareRare reports whether two lists share a word that tells something, or have words
+// of near meaning that do.
+func (r *reader) shareRare(a, b []int32) bool {
+	return slices.ContainsFunc(a, func(l int32) bool {
+		return r.weights[l] >= rare && slices.ContainsFunc(b, func(m int32) bool {
+			return l == m || r.weights[m] >= rare && r.nearness(l, m) >= 0.8
+		})
+	})
+}
+
+// rareShared counts the words that tell something and that two lists share, in words
+// of near meaning too.
+func (r *reader) rareShared(a, b []int32) int {
+	n := 0
+	for _, l := range a {
+		if r.weights[l] >= rare && r.covered([]int32{l}, b) >= 0.8 {
+			n++
+		}
+	}
+	return n
+}
+
+// oneAct reports whether two utterances speak of one kind of speech: "no promise",
+// "no commitment".
+func (r *reader) oneAct(x, y *saying) bool {
+	return slices.ContainsFunc(x.lemmas, func(l int32) bool {
+		act := r.actOf(l)
+		return act != "" && slices.ContainsFunc(y.lemmas, func(m int32) bool { return r.actOf(m) == act })
+	})
+}
+
+// sameVerdict reports whether both utterances call something by nouns of one meaning:
+// "a grave error", "a serious mistake".
+func (r *reader) sameVerdict(x, y *saying) bool {
+	for _, l := range x.verdicts() {
+		for _, m := range y.verdicts() {
+			if l == m || r.nearness(l, m) >= 0.75 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verdicts are the nouns with an adjective by which an utterance calls something.
+func (s *saying) verdicts() []int32 {
+	first, end := s.tokens()
+	var out []int32
+	for i := first; i < end; i++ {
+		t := &s.a.d.Tokens[i]
+		if t.POS != "NOUN" || s.a.words[i].id < 0 {
+			continue
+		}
+		for k := range s.a.d.Children(i) {
+			if s.a.d.Tokens[k].Dep == "amod" && k >= first && (t.Dep == "attr" || t.Dep == "oprd" || t.Dep == "pobj" || t.Dep == "dobj" || t.Dep == "ROOT" || t.Dep == "appos") {
+				out = append(out, s.a.words[i].id)
+			}
+		}
+	}
+	return out
 }
 
 // variants is the finding of one utterance: different words in independent
@@ -155,13 +276,71 @@ func (r *reader) variants(all []saying, group []int) (finding, bool) {
 		apart = apart || independent(s.a, all[group[0]].a)
 		f.Values = append(f.Values, value(s.a.d, s.span, "", k+1))
 	}
-	if len(wordings) < 2 || !apart || !quoted {
+	if !apart || quoted && len(wordings) < 2 {
 		return f, false
+	}
+	if !quoted { // the same said, in no one's exact words
+		f.Kind, f.Slot = news.Agrees, news.EventSlot
+		for i := range f.Values {
+			f.Values[i].Group = 1
+		}
 	}
 	f.Topic = shorten(all[group[0]].s.Speaker.Text)
 	f.Why = r.why(f.Kind, f.Values)
 	f.rank = float64(len(group))
 	return f, true
+}
+
+// whose is the finding that documents give one utterance to different speakers:
+// Putin by way of his aide, or the aide himself.
+func (r *reader) whose(all []saying, group []int) (finding, bool) {
+	f := finding{agenda: -1, rank: float64(len(group)) / 10}
+	f.Kind, f.Slot = news.Differs, news.SpeakerSlot
+	var speakers []party
+	for _, i := range group {
+		s := &all[i]
+		if !s.speaker.known() {
+			continue
+		}
+		k := slices.IndexFunc(speakers, func(p party) bool { return p.entity != "" && p.entity == s.speaker.entity || p.sameWords(s.speaker) })
+		if k < 0 {
+			speakers = append(speakers, s.speaker)
+			k = len(speakers) - 1
+		}
+		f.Values = append(f.Values, value(s.a.d, s.shown(), s.s.Speaker.Text, k+1))
+	}
+	if len(speakers) < 2 {
+		return f, false
+	}
+	if !relayed(all, group, speakers) {
+		return f, false
+	}
+	f.Topic = shorten(all[group[0]].text)
+	f.Why = r.whoseWhy(f.Values)
+	f.OddOneOut = r.odd(f.Values, f.Kind)
+	return f, true
+}
+
+// relayed reports whether some document has one of the speakers carry the words of
+// another: else they are two who said alike things.
+func relayed(all []saying, group []int, speakers []party) bool {
+	return slices.ContainsFunc(group, func(i int) bool {
+		n := 0
+		for _, p := range speakers {
+			if p.entity != "" && slices.ContainsFunc(all[i].chain, func(q party) bool { return q.entity == p.entity }) {
+				n++
+			}
+		}
+		return n > 1
+	})
+}
+
+func (r *reader) whoseWhy(values []news.Value) string {
+	var parts []string
+	for _, v := range values {
+		parts = append(parts, shorten(v.Value)+": "+v.Document.ID)
+	}
+	return strings.Join(parts, "; ")
 }
 
 // wording is a text without case, marks and white space.

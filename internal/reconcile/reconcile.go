@@ -16,7 +16,6 @@ import (
 
 	"readout/internal/news"
 	"readout/internal/nlp"
-	"readout/internal/nlp/embed"
 )
 
 // Input is what one story is compared from.
@@ -32,14 +31,14 @@ type Input struct {
 // within one, of a reader's interest. IDs count over all stories. The same input
 // gives the same comparisons. The error says that the embedded model is damaged.
 func Compare(in Input) ([]news.Comparison, error) {
-	model, err := embed.Load()
+	lex, err := loadLexicon()
 	if err != nil {
 		return nil, err
 	}
 	who := newParties(in.Entities, in.Documents)
 	var all []news.Comparison
 	for _, s := range in.Stories {
-		r := newReader(model, who, s)
+		r := newReader(lex, who, s)
 		found := r.compare(&in)
 		for _, f := range found {
 			f.ID = fmt.Sprintf("c%d", len(all)+1)
@@ -58,7 +57,8 @@ type finding struct {
 	rank   float64 // within its kind, the higher the sooner
 	agenda int     // index of the agenda item, or -1
 	claim  *saying // what a dispute is about, or nil
-	denier party   // who denies it
+	claims []*nlp.Statement
+	denier party // who denies it
 }
 
 // order is the order of the kinds in a story's list: what a reader must not miss
@@ -84,11 +84,15 @@ func (r *reader) compare(in *Input) []finding {
 	if len(r.accounts) > 1 {
 		add(r.disputes()) // first: they tell who stands against whom
 		add(r.figures())
+		add(r.requested())
 		add(r.agenda(in))
 		add(r.clocks())
 		add(r.quoteVariants())
 		add(r.opposites())
 		add(r.spellings(in))
+		add(r.spans())
+		add(r.sums())
+		add(r.tellings(found))
 		add(r.alone(found))
 	}
 	return r.finish(found)
@@ -117,7 +121,7 @@ func (r *reader) finish(found []finding) []finding {
 // covers reports whether finding o already shows the places of f: another kind
 // of the same slot for the same words would tell the reader one thing twice.
 func covers(o, f finding) bool {
-	if o.Kind == news.GarbledName || f.Kind == news.GarbledName || f.Kind == news.Inconsistent || o.Kind != f.Kind && o.Slot != f.Slot {
+	if !outranks(o, f) {
 		return false
 	}
 	shared := 0
@@ -129,6 +133,23 @@ func covers(o, f finding) bool {
 		}
 	}
 	return shared == len(f.Values)
+}
+
+// outranks reports whether finding o, where it shows all places of f, tells more.
+func outranks(o, f finding) bool {
+	switch {
+	case f.Kind == news.GarbledName || f.Kind == news.Inconsistent || f.Kind == news.Syndicated:
+		return false
+	case o.Kind == f.Kind:
+		return true
+	case o.Kind == news.Disputed:
+		return f.Kind == news.QuoteVariants || f.Slot == o.Slot && f.Kind != news.SingleSource
+	case o.Kind == news.Contradicts:
+		return f.Slot == o.Slot && (f.Kind == news.Differs || f.Kind == news.Agrees)
+	case o.Kind == news.Updates || o.Kind == news.Differs:
+		return f.Slot == o.Slot && f.Kind == news.Agrees
+	}
+	return false
 }
 
 // complete orders the values, counts origins and lists the silent documents.

@@ -143,6 +143,15 @@ func (r *reader) relateTimes(a, b moment) relation {
 			return equalValues // no way to tell
 		}
 		gap := x.From.Sub(y.From).Abs()
+		if wording(a.words()) == wording(b.words()) {
+			return equalValues // one text, its days counted from others
+		}
+		if clock := (gap % (24 * time.Hour)); gap > 12*time.Hour && min(clock, 24*time.Hour-clock) <= 30*time.Minute && !a.dayNamed() {
+			return bothHold
+		}
+		if days := gap.Round(24 * time.Hour); days >= 6*24*time.Hour && (gap-days).Abs() < time.Hour {
+			return equalValues // one clock time, of weeks counted from days that are not sure
+		}
 		switch {
 		case gap <= leeway(x)+leeway(y):
 			return equalValues
@@ -150,6 +159,9 @@ func (r *reader) relateTimes(a, b moment) relation {
 			return bothHold
 		}
 		return disjoint
+	}
+	if wording(a.words()) == wording(b.words()) {
+		return equalValues
 	}
 	xf, xt, yf, yt := dayOf(x.From), dayEnd(x.To), dayOf(y.From), dayEnd(y.To)
 	switch {
@@ -177,6 +189,20 @@ func sameWeekday(a, b moment) bool {
 		}
 	}
 	return false
+}
+
+// words is the clause that gives the time.
+func (m moment) words() string {
+	if m.clause == nil {
+		return m.a.d.Slice(m.shown)
+	}
+	return m.a.d.Slice(m.clause.Span)
+}
+
+// dayNamed reports whether a clock time is given with its day.
+func (m moment) dayNamed() bool {
+	text := strings.ToLower(m.a.d.Slice(m.t.Span))
+	return weekday(text)
 }
 
 // leeway is how far a clock time may be off.

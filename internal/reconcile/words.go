@@ -107,7 +107,7 @@ func (r *reader) phrasal(d *nlp.Document, i int, lemma string) string {
 	for k := i + 1; k < min(i+4, len(d.Tokens)); k++ {
 		t := &d.Tokens[k]
 		if t.Head == i && (t.Dep == "prt" || t.Dep == "advmod" && particles[t.Lower]) {
-			if both := lemma + " " + t.Lower; r.net.Has(both) {
+			if both := lemma + " " + t.Lower; r.lex.net.Has(both) {
 				return both
 			}
 		}
@@ -125,7 +125,7 @@ func (r *reader) compound(d *nlp.Document, i int) string {
 	if t.Head != i || t.Dep != "amod" && t.Dep != "compound" {
 		return ""
 	}
-	if both := lemmaOf(t) + " " + lemmaOf(&d.Tokens[i]); r.net.Has(both) {
+	if both := lemmaOf(t) + " " + lemmaOf(&d.Tokens[i]); r.lex.net.Has(both) {
 		return both
 	}
 	return ""
@@ -169,18 +169,13 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// soft is how near two different words must be for them to count as partly shared.
-const soft = 0.70
-
-// nearness is the similarity of two lemmas where they are near enough, else 0.
+// nearness is how near two lemmas are in meaning, 0 where they are not near enough.
 func (r *reader) nearness(a, b int32) float64 {
-	key := [2]int32{min(a, b), max(a, b)}
+	key := uint64(uint32(min(a, b)))<<32 | uint64(uint32(max(a, b)))
 	s, ok := r.nears[key]
 	if !ok {
-		if s = r.net.Similarity(r.texts[a], r.texts[b]); s < soft || r.opposedLemmas(r.texts[a], r.texts[b]) {
-			s = 0
-		}
+		s = r.lex.nearness(r.texts[a], r.texts[b])
 		r.nears[key] = s
 	}
-	return s
+	return float64(s)
 }

@@ -47,4 +47,6 @@ type Corrector interface {
 	Undo(ctx context.Context, correction string) (Correction, error)
 	// Retry gives a document that was set aside or refused another chance.
 	Retry(ctx context.Context, document string) error
+	// Finish has a story finished anew.
+	Finish(ctx context.Context, story string) error
 }

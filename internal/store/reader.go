@@ -104,12 +104,22 @@ type Reader interface {
 	// Agenda lists by day, the earliest first.
 	Agenda(ctx context.Context, f AgendaFilter, p Page) (List[AgendaItem], error)
 
+	// Stuck lists the stories whose finishing failed too often, with the reason.
+	// They are tried again when a document of theirs changes, or by Corrector.Finish.
+	Stuck(ctx context.Context) ([]StuckStory, error)
+
 	// Corrections lists the newest first.
 	Corrections(ctx context.Context, p Page) (List[Correction], error)
 	// Changes lists the outbox after a sequence number, the oldest first.
 	Changes(ctx context.Context, after int64, limit int) ([]Change, error)
 	// LastChange is the sequence number of the last change, 0 where there is none.
 	LastChange(ctx context.Context) (int64, error)
+}
+
+// StuckStory is a story that cannot be finished.
+type StuckStory struct {
+	Story  StoryHead
+	Reason string
 }
 
 // ChangeKind is what a change is about.

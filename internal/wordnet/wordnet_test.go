@@ -178,3 +178,17 @@ func BenchmarkOpposed(b *testing.B) {
 		n.Opposed("attack", "hold")
 	}
 }
+
+func TestDoer(t *testing.T) {
+	n := Load()
+	for _, lemma := range []string{"nurse", "rebel", "government", "army", "farmer", "regulator", "opposition"} {
+		if share := n.Doer(lemma); share < 0.2 {
+			t.Errorf("%s names somebody in %.2f of its uses", lemma, share)
+		}
+	}
+	for _, lemma := range []string{"price", "storm", "table", "deal", "demand", "quickly", "no such word"} {
+		if share := n.Doer(lemma); share > 0.1 {
+			t.Errorf("%s names somebody in %.2f of its uses", lemma, share)
+		}
+	}
+}

@@ -15,6 +15,7 @@ const (
 	rate       = 0.08 // share of each tree that is taken
 	leafDecay  = 0.02 // L2 penalty on leaves, in units of examples' weight
 	leafWeight = 0.01 // least second derivative in a leaf
+	noCut      = 1e9  // of a node that nothing splits
 )
 
 // booster grows trees over examples whose features are put into bins.
@@ -67,10 +68,7 @@ func (b *booster) grow() cluster.Tree {
 	var t cluster.Tree
 	node := make([]int, len(b.examples))
 	for depth := range cluster.TreeDepth {
-		first := 1<<depth - 1
-		for n := first; n < 2*first+1; n++ {
-			t.Feature[n], t.Cut[n] = b.split(node, n)
-		}
+		b.split(&t, node, depth)
 		for i, e := range b.examples {
 			n := node[i]
 			node[i] = 2*n + 1
@@ -94,36 +92,50 @@ func (b *booster) grow() cluster.Tree {
 	return t
 }
 
-// split finds the cut that lowers the loss of a node most; a node that nothing
-// splits sends all to the left.
-func (b *booster) split(node []int, n int) (feature int, cut float64) {
-	best := 1e-6
-	cut = math.MaxFloat32
+// sums are the derivatives of the examples of a node, by the bin of a feature.
+type sums struct{ g, h [bins + 1]float64 }
+
+// split finds, for each node of a depth, the cut that lowers the loss most; a node
+// that nothing splits sends all to the left.
+func (b *booster) split(t *cluster.Tree, node []int, depth int) {
+	first := 1<<depth - 1
+	best := make([]float64, first+1)
+	for n := range best {
+		best[n], t.Cut[first+n] = 1e-6, noCut
+	}
 	for f, column := range b.binned {
-		var g, h [bins + 1]float64
-		var allG, allH float64
-		for i, at := range node {
-			if at == n {
-				g[column[i]] += b.g[i]
-				h[column[i]] += b.h[i]
-			}
+		all := make([]sums, first+1)
+		for i, n := range node {
+			s := &all[n-first]
+			s.g[column[i]] += b.g[i]
+			s.h[column[i]] += b.h[i]
 		}
-		for k := range g {
-			allG, allH = allG+g[k], allH+h[k]
-		}
-		var leftG, leftH float64
-		for k, c := range b.cuts[f] {
-			leftG, leftH = leftG+g[k], leftH+h[k]
-			if leftH < leafWeight || allH-leftH < leafWeight {
-				continue
-			}
-			gain := gainOf(leftG, leftH) + gainOf(allG-leftG, allH-leftH) - gainOf(allG, allH)
-			if gain > best {
-				best, feature, cut = gain, f, c
+		for n := range all {
+			gain, cut := all[n].cut(b.cuts[f])
+			if gain > best[n] {
+				best[n], t.Feature[first+n], t.Cut[first+n] = gain, f, cut
 			}
 		}
 	}
-	return feature, cut
+}
+
+// cut is the best cut of a feature, with its gain.
+func (s *sums) cut(cuts []float64) (best, cut float64) {
+	var allG, allH, leftG, leftH float64
+	for k := range s.g {
+		allG, allH = allG+s.g[k], allH+s.h[k]
+	}
+	for k, c := range cuts {
+		leftG, leftH = leftG+s.g[k], leftH+s.h[k]
+		if leftH < leafWeight || allH-leftH < leafWeight {
+			continue
+		}
+		gain := gainOf(leftG, leftH) + gainOf(allG-leftG, allH-leftH) - gainOf(allG, allH)
+		if gain > best {
+			best, cut = gain, c
+		}
+	}
+	return best, cut
 }
 
 func gainOf(g, h float64) float64 { return g * g / (h + leafDecay) }

@@ -1,27 +1,36 @@
 package main
 
 import (
-	"context"
 	"fmt"
 
 	"readout/internal/cluster"
 	"readout/internal/eval"
 )
 
-// tune prints what each log-odds to join gives on each collection, the held part
-// of allsides left out.
-func tune(data eval.Data, weights []float64, trees []cluster.Tree, thresholds []float64) error {
-	for _, name := range collections {
-		a, err := eval.ReadArticles(data, name)
-		if err != nil {
-			return err
+// tune prints what each log-odds to join gives on each collection in its order: on
+// what was learned from, and on the rest.
+func tune(sets []set, t *judges, thresholds []float64) error {
+	for _, s := range sets {
+		if s.order > 0 {
+			continue
 		}
-		for _, t := range thresholds {
-			s, err := eval.ClusterScore(context.Background(), a, name == "allsides", weights, trees, t)
+		learned := map[string]bool{}
+		for i, story := range s.articles.Stories {
+			learned[story] = learned[story] || s.learns(i)
+		}
+		for _, threshold := range thresholds {
+			c, err := cluster.New()
 			if err != nil {
 				return err
 			}
-			fmt.Printf("%-12s joins %5.2f  %s\n", name, t, s)
+			c.SetPairs(t.pairs)
+			c.SetStories(t.stories, threshold)
+			for _, sketch := range s.sketches {
+				c.AddSketch(sketch)
+			}
+			fmt.Printf("%-12s joins %5.2f  %s | the rest: %s\n", s.name, threshold,
+				eval.ClusterScore(s.articles, c, func(story string) bool { return learned[story] }),
+				eval.ClusterScore(s.articles, c, func(story string) bool { return !learned[story] }))
 		}
 	}
 	return nil

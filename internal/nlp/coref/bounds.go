@@ -37,13 +37,45 @@ func (r *resolver) leaves(i, c int) bool {
 		return true
 	case "relcl", "acl":
 		return before != "," && apart
-	case "prep", "dep":
+	case "prep":
+		return apart || r.loose(i, c)
+	case "dep":
 		return apart
+	case "nummod":
+		return r.nameOf[i] >= 0 && r.nameOf[c] != r.nameOf[i] && before != "," // "Panama 3 – 0"
 	case "appos":
+		if k.POS == "PROPN" && before == "," && r.nameOf[i] >= 0 && !r.sameThing(i, c) {
+			return true
+		}
 		a, b := r.nameOf[i], r.nameOf[c]
-		return before == "–" || before == "—" || a >= 0 && b >= 0 && a != b && before != "(" && !(r.place(a) && r.place(b))
+		return before == "–" || before == "—" || a >= 0 && b < 0 && before != "," && before != "(" && k.POS == "NOUN" || a >= 0 && b >= 0 && a != b && before != "(" && !(r.place(a) && r.place(b))
 	}
 	return false
+}
+
+// loose reports whether a preposition at c tells of the clause rather than of the
+// noun before it: "as", and behind a name "in", "on", "with".
+func (r *resolver) loose(i, c int) bool {
+	switch r.d.Tokens[c].Lower {
+	case "as", "like":
+		return true
+	case "of", "from":
+		return false
+	case "in", "on", "with":
+		return r.nameOf[i] >= 0 && r.nameOf[c] != r.nameOf[i]
+	}
+	n := r.nameOf[i]
+	return n >= 0 && r.nameOf[c] != n && r.found[n].Type == nlp.Person
+}
+
+// sameThing reports whether the proper noun at c, behind a comma, says more of the
+// name at i and is no further member of a list: a place around a place, or a title.
+func (r *resolver) sameThing(i, c int) bool {
+	a, b := r.nameOf[i], r.nameOf[c]
+	if a == b || b >= 0 && r.place(a) && r.place(b) {
+		return true
+	}
+	return r.found[a].Type == nlp.Person && r.base.Role(r.d.Slice(r.d.Tokens[c].Span)) != nil
 }
 
 // place reports whether a name is that of a place: "Exeter, Devon" is one phrase.
@@ -84,14 +116,20 @@ func (r *resolver) closes(first, j int) bool {
 }
 
 // remark is the closing bracket of a short remark that belongs to the phrase
-// before it, "(WHO)", "(1958)": 0 where there is none.
+// before it, "(WHO)": 0 where there is none.
 func (r *resolver) remark(open, end int) int {
+	named := false
 	for j := open + 1; j < min(len(r.d.Tokens), open+8); j++ {
 		switch t := r.d.Tokens[j]; {
 		case t.Lower == ")" && j < end+1:
-			return j
-		case t.POS == "VERB" || t.POS == "AUX" || t.POS == "ADP":
+			if named {
+				return j
+			}
 			return 0
+		case t.POS == "VERB" || t.POS == "AUX" || t.POS == "ADP" || t.POS == "NUM":
+			return 0
+		case t.POS == "PROPN":
+			named = true
 		}
 	}
 	return 0

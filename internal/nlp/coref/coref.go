@@ -4,12 +4,15 @@
 // It goes the way of the multi-pass sieve (Lee et al. 2013, "Deterministic
 // Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules"): the
 // surest links first, each later pass seeing what the chains of the earlier ones
-// know (number, gender, names). Pronouns come last; a small linear model ranks
-// their candidates (rank.go). What is not sure stays alone.
+// know (number, gender, names). Nominals and pronouns come last, from left to
+// right; a small network ranks their candidates (rank.go, MODEL.md). What is not
+// sure stays alone.
 package coref
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"readout/internal/knowledge"
 	"readout/internal/nlp"
@@ -37,9 +40,9 @@ func (s Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	}
 	r := newResolver(d, base)
 	r.names()
-	r.nominals()
+	r.titles()
 	r.speakers()
-	r.pronouns()
+	r.rank()
 	r.write()
 	return nil
 }
@@ -54,6 +57,7 @@ type resolver struct {
 	nameOf   []int             // index in found of the name that covers a token, or -1
 	topic    map[bool]*mention // the first person named, the first thing named
 	quoted   []int             // number of the quotation that covers a token, or 0
+	sayerOf  map[int]*mention  // by number of the quotation
 }
 
 // cluster is what is known of one entity so far.
@@ -73,7 +77,30 @@ type mention struct {
 	title   string   // of address, folded: "mr", "mrs"
 	time    bool     // a day, a year, "the week"
 	inner   bool     // a name inside a longer one
+	several bool     // a coordination: "Ann and Bob"
+	traits
 	facts
+}
+
+// traits are what the features ask of a mention again and again (prepare).
+type traits struct {
+	sentence     int
+	bare         string // the phrase without article
+	mods         []string
+	number       string
+	det          determiner
+	noun         nounKind
+	place        knowledge.Kind // of entry
+	entry        *knowledge.Entry
+	owner        *mention
+	subject      bool
+	possessor    bool
+	proper       bool
+	inTitle      bool
+	inQuote      bool
+	says         bool // is the subject of a verb of saying
+	postmodified bool
+	role         bool
 }
 
 func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
@@ -86,7 +113,11 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 			r.nameOf[i] = n
 		}
 	}
-	r.found = d.Names[:len(d.Names):len(d.Names)]
+	r.found = slices.Clone(d.Names)
+	r.labels()
+	r.months()
+	r.split()
+	r.widen()
 	for _, n := range append(r.known(), r.echoes()...) {
 		for i := n.First; i < n.End; i++ {
 			r.nameOf[i] = len(r.found)
@@ -96,10 +127,115 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 	r.detect()
 	for i, m := range r.mentions {
 		m.index, m.cluster = i, i
+		r.prepare(m)
 		r.clusters = append(r.clusters, &cluster{[]*mention{m}, m.facts})
 	}
 	r.topic = r.topics()
+	r.owners()
 	return r
+}
+
+// labels leaves off a label before a name that the engine takes for part of it:
+// "Image: Ann Lee".
+func (r *resolver) labels() {
+	for n := range r.found {
+		name := &r.found[n]
+		for i := name.First; i < name.End-1; i++ {
+			if w := r.d.Tokens[i].Lower; w == ":" || w == ";" || w == "/" {
+				for j := name.First; j <= i; j++ {
+					r.nameOf[j] = -1
+				}
+				name.First = i + 1
+				name.Span = r.d.TokenSpan(name.First, name.End)
+			}
+		}
+	}
+}
+
+// split puts the parts of a person's name together where the engine takes its end
+// for a name of another kind: "Ann Lee Holland" is not Ann Lee and a country.
+func (r *resolver) split() {
+	for n := range r.found {
+		name := &r.found[n]
+		if name.Type != nlp.Person || name.End >= len(r.d.Tokens) {
+			continue
+		}
+		next := r.nameOf[name.End]
+		if next < 0 || next == n || r.found[next].End-r.found[next].First > 1 || r.found[next].First != name.End || !r.oneName(name.End) {
+			continue
+		}
+		r.nameOf[name.End] = n
+		r.found[next].Type = nlp.Law // refers to nothing by itself
+		name.End++
+		name.Span = r.d.TokenSpan(name.First, name.End)
+	}
+}
+
+// oneName reports whether the proper noun at i goes on the name before it: an arc
+// joins them, and no possessive follows.
+func (r *resolver) oneName(i int) bool {
+	a, b := &r.d.Tokens[i-1], &r.d.Tokens[i]
+	if b.POS != "PROPN" || a.POS != "PROPN" || i+1 < len(r.d.Tokens) && (r.d.Tokens[i+1].Tag == "POS" || r.d.Tokens[i+1].POS == "PROPN") {
+		return false
+	}
+	return a.Head == i && a.Dep == "compound" || b.Head == i-1 && (b.Dep == "flat" || b.Dep == "compound")
+}
+
+// widen takes into a person's name the proper nouns beside it that the engine left
+// out, and leaves the country of a title off it: "minister of Latvia Ann Lee".
+func (r *resolver) widen() {
+	for n := range r.found {
+		name := &r.found[n]
+		if name.End-name.First > 2 && r.ofTitle(name.First) {
+			r.nameOf[name.First] = -1
+			name.First++
+			name.Type = nlp.Person
+		}
+		if name.Type != nlp.Person {
+			continue
+		}
+		for i := name.End; i < len(r.d.Tokens) && r.nameOf[i] < 0 && r.oneName(i); i++ {
+			r.nameOf[i], name.End = n, i+1
+		}
+		for i := name.First - 1; i >= 0 && r.nameOf[i] < 0 && r.opensName(i); i-- {
+			r.nameOf[i], name.First = n, i
+		}
+		name.Span = r.d.TokenSpan(name.First, name.End)
+	}
+}
+
+// ofTitle reports whether the token at i is the country of the title before it.
+func (r *resolver) ofTitle(i int) bool {
+	if i < 2 || r.d.Tokens[i-1].Lower != "of" || r.base.Role(r.d.Slice(r.d.Tokens[i-2].Span)) == nil {
+		return false
+	}
+	all := r.base.Find(r.d.Slice(r.d.Tokens[i].Span))
+	return len(all) > 0 && all[0].Kind == knowledge.Country
+}
+
+// opensName reports whether the proper noun at i begins the name behind it, and is
+// no title, country or people.
+func (r *resolver) opensName(i int) bool {
+	t := &r.d.Tokens[i]
+	word := r.d.Slice(t.Span)
+	return t.POS == "PROPN" && t.Tag == "NNP" && t.Dep == "compound" && t.Head > i && t.Head <= i+3 && len(word) > 2 && word != strings.ToUpper(word) &&
+		r.base.Role(word) == nil && !honorific.has(t.Lower) && !bodies.has(t.Lower) && !persons.has(t.Lower) && len(r.base.Find(word)) == 0
+}
+
+// months takes "May" for no name where the document names nobody so.
+func (r *resolver) months() {
+	for n, name := range r.found {
+		if name.End-name.First != 1 || !times.has(r.d.Tokens[name.First].Lower) {
+			continue
+		}
+		word := r.d.Slice(r.d.Tokens[name.First].Span)
+		if !slices.ContainsFunc(r.found, func(o nlp.Name) bool {
+			return o.End-o.First > 1 && r.d.Slice(r.d.Tokens[o.End-1].Span) == word
+		}) {
+			r.nameOf[name.First] = -1
+			r.found[n].Type = nlp.Law // refers to nothing here
+		}
+	}
 }
 
 // quotations numbers the tokens between quotation marks, from 1. A mark that is
@@ -112,10 +248,12 @@ func quotations(d *nlp.Document) []int {
 			open, block = false, b
 		}
 		switch t.Lower {
-		case "“", "``":
+		case "“", "``", "‘":
 			open, n = true, n+1
 		case "”", "''":
 			open = false
+		case "’":
+			open = open && t.Tag == "POS"
 		case "\"":
 			if open = !open; open {
 				n++

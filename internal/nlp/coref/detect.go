@@ -22,7 +22,7 @@ func (r *resolver) detect() {
 			r.add(i, i+1, i, -1).time = true
 			continue
 		}
-		if t.POS != "NOUN" && t.POS != "PROPN" || !headsPhrase(t) || r.idle(i) || r.described(i, taken) {
+		if t.POS != "NOUN" && t.POS != "PROPN" || !headsPhrase(t) || r.idle(i) || r.described(i, taken) || r.insideName(i) {
 			continue
 		}
 		r.phrase(i, taken)
@@ -37,8 +37,12 @@ func (r *resolver) detect() {
 		if a.Start != b.Start {
 			return a.Start - b.Start
 		}
-		return b.Span.End - a.Span.End
+		if a.Span.End != b.Span.End {
+			return b.Span.End - a.Span.End
+		}
+		return int(a.Kind) - int(b.Kind)
 	})
+	r.mentions = slices.CompactFunc(r.mentions, func(a, b *mention) bool { return a.Span == b.Span })
 }
 
 // known are names of one word that the knowledge has and the engine missed:
@@ -97,6 +101,17 @@ func (r *resolver) counts(i int) bool {
 	return r.nameOf[i] < 0 && (times.has(t.Lemma) || times.has(t.Lower))
 }
 
+// insideName reports whether the noun at i is part of a name that another noun
+// heads: "Art" in "the Museum of Modern Art".
+func (r *resolver) insideName(i int) bool {
+	n := r.nameOf[i]
+	if n < 0 {
+		return false
+	}
+	root := r.d.Root(r.found[n].First, r.found[n].End)
+	return root != i && headsPhrase(&r.d.Tokens[root]) && (r.d.Tokens[root].POS == "NOUN" || r.d.Tokens[root].POS == "PROPN")
+}
+
 // described reports whether the noun at i is an apposition in the phrase of
 // another that is a mention already: "Ann Lee, the mayor" is one mention.
 func (r *resolver) described(i int, taken []bool) bool {
@@ -105,7 +120,7 @@ func (r *resolver) described(i int, taken []bool) bool {
 		return false
 	}
 	a, b := r.nameOf[t.Head], r.nameOf[i]
-	return b < 0 || a == b || a < 0 && taken[b]
+	return b < 0 || a == b || a < 0 && taken[b] || t.First > 0 && r.d.Tokens[t.First-1].Lower == "("
 }
 
 // phrase adds the noun phrase of head i. A first member of a coordination is a
@@ -123,7 +138,7 @@ func (r *resolver) phrase(i int, taken []bool) {
 	if conj >= 0 {
 		if r.conjoins(i) {
 			m := r.add(first, end, i, -1)
-			m.facts, m.Kind = facts{plural: yes}, nlp.NominalMention
+			m.facts, m.Kind, m.several = facts{plural: yes}, nlp.NominalMention, true
 		}
 		end = conj
 	}
@@ -160,7 +175,7 @@ func (r *resolver) headName(i int) int {
 		return n
 	}
 	for c := range r.d.Children(i) {
-		if n := r.nameOf[c]; n >= 0 && r.d.Tokens[c].Dep == "appos" && r.found[n].Type == nlp.Person {
+		if n := r.nameOf[c]; n >= 0 && c > i && r.d.Tokens[c].Dep == "appos" && refers(r.found[n].Type) && r.found[n].Type != nlp.Group && r.d.Tokens[i].POS == "NOUN" && c < r.cut(i, r.d.Tokens[i].Last+1) {
 			return n
 		}
 	}
@@ -213,17 +228,27 @@ var weather = set("rain snow seem appear turn happen")
 // add makes a mention of tokens first to end-1 with a head and a name (-1 for
 // none). Punctuation at the ends is left off.
 func (r *resolver) add(first, end, head, name int) *mention {
-	for end > head+1 && (r.d.Tokens[end-1].POS == "PUNCT" && !r.closes(first, end-1) || r.d.Tokens[end-1].Dep == "cc") {
+	for i := head + 1; i < end; i++ {
+		if r.d.Tokens[i].Lower == ";" {
+			end = i
+		}
+	}
+	for end > head+1 && (r.d.Tokens[end-1].POS == "PUNCT" && !r.closes(first, end-1) || r.d.Tokens[end-1].POS == "SYM" || r.d.Tokens[end-1].Dep == "cc") {
 		end--
 	}
 	if end < len(r.d.Tokens) && r.closes(first, end) {
 		end++
 	}
-	for first < head && (r.d.Tokens[first].POS == "PUNCT" || r.d.Tokens[first].Dep == "cc" || r.d.Tokens[first].Dep == "preconj") {
+	for first < head && (r.d.Tokens[first].POS == "PUNCT" || r.d.Tokens[first].Dep == "advmod" && r.d.Tokens[first].Head == head || name >= 0 && first < r.found[name].First && r.d.Tokens[first].Tag == "CD" || r.d.Tokens[first].Dep == "cc" || r.d.Tokens[first].Dep == "preconj") {
 		first++
 	}
+	for i := first; i < head; i++ { // "Image: Ann Lee"
+		if t := r.d.Tokens[i].Lower; (t == ":" || t == ";") && (name < 0 || i < r.found[name].First) {
+			first = i + 1
+		}
+	}
 	m := &mention{Mention: nlp.Mention{Span: r.d.TokenSpan(first, end), First: first, End: end, Head: head, Kind: nlp.NominalMention}}
-	m.lemma = r.d.Tokens[head].Lemma
+	m.lemma = strings.ToLower(r.d.Tokens[head].Lemma)
 	m.text = knowledge.Fold(r.d.Slice(m.Span))
 	m.facts = ofNoun(&r.d.Tokens[head])
 	if name >= 0 {
@@ -282,8 +307,20 @@ func (r *resolver) named(m *mention, name int) {
 		}
 	}
 	if r.nameOf[m.Head] != name { // "the mayor, Ann Lee"
-		m.female = either(m.female, noun.female)
+		m.apposed(noun)
 	}
+}
+
+// apposed takes over what the noun says whose apposition the name is: "the trade
+// union Solid Rail" is no person, whatever the name looks like.
+func (m *mention) apposed(noun facts) {
+	switch {
+	case noun.kind == nlp.OrganizationEntity && m.title == "":
+		m.facts = ofName(nlp.Organ)
+	case noun.person == yes && noun.plural == no:
+		m.facts = ofName(nlp.Person)
+	}
+	m.female = either(m.female, noun.female)
 }
 
 // office reports whether the first word of a name of three words and more is no
@@ -294,6 +331,9 @@ func (r *resolver) office(first, end int) bool {
 		return true
 	}
 	all := r.base.Find(word)
+	if len(all) > 0 && all[0].Kind == knowledge.Country && first < end-2 {
+		return true // "Latvia Ann Lee", as badly translated pages have it
+	}
 	return len(all) > 0 && all[0].Kind == knowledge.Demonym && r.base.Role(r.d.Slice(r.d.Tokens[first+1].Span)) != nil && first+1 < end-2
 }
 

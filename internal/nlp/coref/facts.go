@@ -168,5 +168,6 @@ var (
 		union bank court parliament congress senate committee council commission board team club university school college hospital
 		police army military navy force group institute newspaper magazine network station channel church country nation state city
 		town village foundation association federation alliance coalition bloc office bureau regime cabinet airline manufacturer
-		retailer publisher league band museum side`)
+		retailer publisher league band museum side
+		railway operator carrier utility regulator watchdog broadcaster charity cooperative syndicate consortium enterprise refinery lender insurer contractor supplier`)
 )

@@ -1,5 +1,34 @@
 package coref
 
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// givenNames holds given names of men and women, as tools/makegiven wrote them.
+//
+//go:embed given.txt
+var givenNames string
+
+var givenSexes = sync.OnceValue(func() map[string]trit {
+	out := make(map[string]trit, 9000)
+	for line := range strings.Lines(givenNames) {
+		sex, names, _ := strings.Cut(line, " ")
+		if sex == "#" {
+			continue
+		}
+		is := no
+		if sex == "f" {
+			is = yes
+		}
+		for name := range strings.FieldsSeq(names) {
+			out[name] = is
+		}
+	}
+	return out
+})
+
 // givenSex is the sex that a common given name, folded, tells.
 func givenSex(name string) trit {
 	switch {
@@ -8,11 +37,11 @@ func givenSex(name string) trit {
 	case womens.has(name):
 		return yes
 	}
-	return unknown
+	return givenSexes()[name]
 }
 
-// Common given names, folded. Written for this project; names of both sexes are
-// left out.
+// Given names of the world, folded. Written for this project; names of both sexes
+// are left out.
 var (
 	mens = set(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
 		donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric

@@ -17,7 +17,7 @@ func (r *resolver) names() {
 			continue
 		}
 		key := strings.Join(m.words, " ")
-		if e := r.entry(m); e != nil {
+		if e := m.entry; e != nil {
 			key = e.Name
 			if e.Kind == knowledge.Person {
 				key = knowledge.Fold(e.Name)
@@ -34,7 +34,93 @@ func (r *resolver) names() {
 		}
 	}
 	r.shortNames()
+	r.misspelt()
+	r.tails()
 	r.acronyms()
+}
+
+// tails joins "the Home Office" to the one body of the document whose name ends
+// so: "the United Kingdom Home Office". A single word has to be a name of its own
+// or a noun for a body: "the Court".
+func (r *resolver) tails() {
+	for i, m := range r.mentions {
+		if m.Kind != nlp.NameMention || m.kind != nlp.OrganizationEntity && m.kind != nlp.OtherEntity || m.entry != nil || len(m.words) == 0 || m.inner {
+			continue
+		}
+		var found *mention
+		several := false
+		for j := i - 1; j >= 0; j-- {
+			o := r.mentions[j]
+			if o.Kind == nlp.NameMention && o.kind == m.kind && len(o.words) > len(m.words) && slices.Equal(o.words[len(o.words)-len(m.words):], m.words) {
+				several = several || found != nil && found.cluster != o.cluster
+				found = o
+			}
+		}
+		if found != nil && !several {
+			r.join(found, m)
+		}
+	}
+}
+
+// misspelt joins the full names of persons that differ in a letter or two of one
+// word: "Kristen" and "Kristin Wilkins" of one document are one person.
+func (r *resolver) misspelt() {
+	for i, m := range r.mentions {
+		if !m.fullName() || m.entry != nil {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			if o := r.mentions[j]; o.fullName() && o.cluster != m.cluster && o.female*m.female >= 0 && slips(m.words, o.words) {
+				r.join(o, m)
+				break
+			}
+		}
+	}
+}
+
+func (m *mention) fullName() bool {
+	return m.Kind == nlp.NameMention && m.kind == nlp.PersonEntity && len(m.words) > 1
+}
+
+// slips reports whether two names of as many words are the same but for one long
+// word, and that for a letter, or two of eight and more.
+func slips(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	different := 0
+	for i := range a {
+		if a[i] == b[i] {
+			continue
+		}
+		different++
+		if n := min(len(a[i]), len(b[i])); n < 6 || edits(a[i], b[i]) > n/8+1 {
+			return false
+		}
+	}
+	return different == 1
+}
+
+// edits is the number of letters to insert, delete or replace to make b of a
+// (Levenshtein 1966).
+func edits(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, diagonal+1, row[j]+1)
+		}
+	}
+	return row[len(b)]
 }
 
 // entry is what the knowledge has under a mention's whole name, where that is
@@ -133,6 +219,12 @@ func strip(words []string) []string {
 func (r *resolver) acronyms() {
 	initials := map[string]*mention{}
 	for _, m := range r.mentions {
+		if short := r.bracketed(m); short != "" {
+			initials[short] = m
+			if m.kind == nlp.PersonEntity && m.title == "" {
+				r.clusters[m.cluster].facts = ofName(nlp.Organ) // persons have no acronyms
+			}
+		}
 		if m.Kind == nlp.NameMention && len(m.words) > 1 && m.kind != nlp.PersonEntity {
 			for _, key := range initialsOf(m.words) {
 				if initials[key] == nil {
@@ -150,6 +242,23 @@ func (r *resolver) acronyms() {
 			r.join(o, m)
 		}
 	}
+}
+
+// bracketed is the acronym, folded, that stands in brackets behind a name whose
+// initials it is: "Baltic Grain Council (BGC)"; empty where there is none.
+func (r *resolver) bracketed(m *mention) string {
+	if m.Kind != nlp.NameMention || len(m.words) < 2 {
+		return ""
+	}
+	i := r.d.TokenAt(m.Name.End)
+	if i+2 >= len(r.d.Tokens) || r.d.Tokens[i].Lower != "(" || r.d.Tokens[i+2].Lower != ")" {
+		return ""
+	}
+	short := r.d.Slice(r.d.Tokens[i+1].Span)
+	if key := strings.ToLower(short); len(short) > 1 && short == strings.ToUpper(short) && slices.Contains(initialsOf(m.words), key) {
+		return key
+	}
+	return ""
 }
 
 // initialsOf are the first letters of a name's words, with and without the small

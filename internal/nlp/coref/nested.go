@@ -23,7 +23,7 @@ func (r *resolver) innerNames() {
 			first := r.d.TokenAt(m.Name.Start)
 			end := r.d.TokenAt(m.Name.End-1) + 1
 			covered[[2]int{first, end}] = true
-			if key := r.d.Slice(m.Name); end-first <= longestNested && len(key) > 1 && (known[key] == nil || known[key].kind == "") {
+			if key := r.d.Slice(m.Name); end-first <= longestNested && len(key) > 1 && headsPhrase(&r.d.Tokens[m.Head]) && m.Head >= first && m.Head < end && (known[key] == nil || known[key].kind == "") {
 				known[key] = m
 			}
 		}
@@ -37,7 +37,7 @@ func (r *resolver) innerNames() {
 				continue
 			}
 			o := known[r.d.Slice(r.d.TokenSpan(i, i+n))]
-			if o == nil || covered[[2]int{i, i + n}] || r.withinPerson(i, i+n) {
+			if o == nil || covered[[2]int{i, i + n}] || !r.mayHold(i, i+n) || o.kind == nlp.GroupEntity {
 				continue
 			}
 			r.addNested(i, i+n, o)
@@ -46,17 +46,18 @@ func (r *resolver) innerNames() {
 	}
 }
 
-// withinPerson reports whether tokens first to end-1 are part of a longer name of
-// a person, or head a phrase that is a mention.
-func (r *resolver) withinPerson(first, end int) bool {
+// mayHold reports whether tokens first to end-1 can be a name by themselves: not
+// where they are part of the name of a person or a place, or head a phrase that is
+// a mention.
+func (r *resolver) mayHold(first, end int) bool {
 	if n := r.nameOf[first]; n >= 0 {
 		name := r.found[n]
-		if name.Type == nlp.Person && (name.First < first || end < name.End) {
-			return true
+		if name.Type != nlp.Organ && name.Type != nlp.WorkOfArt && (name.First < first || end < name.End) {
+			return false
 		}
 	}
 	head := r.d.Root(first, end)
-	return slices.ContainsFunc(r.mentions, func(m *mention) bool { return m.Head == head && m.Kind == nlp.NameMention })
+	return !slices.ContainsFunc(r.mentions, func(m *mention) bool { return m.Head == head && m.Kind == nlp.NameMention })
 }
 
 // addNested adds the name at tokens first to end-1, which names what o names.
@@ -67,7 +68,7 @@ func (r *resolver) addNested(first, end int, o *mention) {
 		m.Span = r.d.TokenSpan(first, m.End)
 	}
 	m.Name = r.d.TokenSpan(first, end)
-	m.lemma, m.text = r.d.Tokens[m.Head].Lemma, strings.ToLower(r.d.Slice(m.Span))
+	m.lemma, m.text = strings.ToLower(r.d.Tokens[m.Head].Lemma), strings.ToLower(r.d.Slice(m.Span))
 	m.words, m.facts, m.inner = o.words, o.facts, true
 	r.mentions = append(r.mentions, m)
 }
@@ -83,7 +84,7 @@ func (r *resolver) echoes() []nlp.Name {
 		}
 	}
 	for _, whole := range []bool{true, false} {
-		for _, n := range r.d.Names {
+		for _, n := range r.found {
 			first, end := r.core(n)
 			switch {
 			case !refers(n.Type) || r.d.Tokens[end-1].POS != "PROPN":

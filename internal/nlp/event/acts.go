@@ -56,20 +56,10 @@ var kindOfAct = map[nlp.Act]frame{
 
 // act makes an event of a statement whose act is one, or nil.
 func (v *view) act(s *nlp.Statement, cue int) *draft {
-	f, ok := kindOfAct[s.Act]
-	if s.Act == nlp.Request && v.demands(cue) {
-		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
-	}
-	if (s.Act == nlp.State || s.Act == nlp.Announce || s.Act == nlp.Request) && cue >= 0 && v.mustDo(s) {
-		f, ok = frame{kind: "REQUEST", cameo: "100"}, true
-	}
-	if (s.Act == nlp.State || s.Act == nlp.Threaten || s.Act == nlp.Promise) && cue >= 0 && v.lemmas[cue] == "warn" && v.willNot(s) {
-		f, ok = frame{kind: "THREATEN", cameo: "130"}, true
-	}
-	if !ok || cue < 0 || s.Negated || !s.Speaker.Known() {
+	f, ok := v.kindOfStatement(s, cue)
+	if !ok {
 		return nil
 	}
-	f.pos = 'v'
 	d := &draft{frame: &f, trigger: cue, verb: v.clauseVerb(cue), place: -1, timex: -1}
 	if h := v.headOf(s.Speaker.Span); h >= 0 {
 		d.actor = v.people([]int{h})
@@ -80,23 +70,87 @@ func (v *view) act(s *nlp.Statement, cue int) *draft {
 		}
 	}
 	inner := d.contentOf(v, s)
-	if s.Act == nlp.Promise && v.lemmas[cue] != "warn" && v.willNot(s) {
-		f = frame{kind: "REJECT", mode: modeOf("REJECT", kindOf(inner), ""), cameo: "120", pos: 'v'}
-		return d
+	switch {
+	case len(d.recipient) > 0:
+	case f.kind == "REQUEST":
+		d.recipient = v.people(v.mustDo(s))
+	case f.kind == "THREATEN":
+		d.recipient = v.threatened(s, d.actor)
 	}
-	if s.Act == nlp.Promise && !v.promises(cue) {
-		switch {
-		case inner == nil:
-			return nil
-		case hostile[inner.kind]:
-			f = frame{kind: "THREATEN", mode: modeOf("THREATEN", inner.kind, ""), cameo: "130", pos: 'v'}
+	switch s.Act {
+	case nlp.Accuse:
+		if (inner == nil || !hostile[inner.kind]) && v.l.frames[v.lemmas[cue]+"/v"] == nil {
+			return nil // no accusation of something done
 		}
+	case nlp.Promise:
+		return v.promised(d, inner, s)
+	}
+	return d
+}
+
+// kindOfStatement is the type of event that a statement is by its act and cue, and
+// false where it is none.
+func (v *view) kindOfStatement(s *nlp.Statement, cue int) (frame, bool) {
+	if cue < 0 || v.lemmas[cue] == "accord" || s.Negated || !s.Speaker.Known() {
+		return frame{}, false
+	}
+	f, ok := kindOfAct[s.Act]
+	switch s.Act {
+	case nlp.Accuse:
+		switch v.lemmas[cue] {
+		case "report", "write", "show":
+			return frame{}, false
+		}
+	case nlp.Reject:
+		if o := v.child(cue, "dobj"); o >= 0 && v.l.is("charge", v.lemmas[o]) { // a denial
+			return frame{}, false
+		}
+	case nlp.State, nlp.Announce, nlp.Request:
+		if v.demands(cue) && s.Act == nlp.Request || len(v.mustDo(s)) > 0 {
+			f, ok = frame{kind: "REQUEST", cameo: "100"}, true
+		}
+	}
+	if v.lemmas[cue] == "warn" && (s.Act == nlp.State || s.Act == nlp.Promise) && v.willNot(s) {
+		f, ok = frame{kind: "THREATEN", cameo: "130"}, true
+	}
+	f.pos = 'v'
+	return f, ok
+}
+
+// promised is what a promise is: of harm a threat, of not giving way a refusal,
+// and where only "said" promises, an AGREE only if its content tells an event.
+func (v *view) promised(d, inner *draft, s *nlp.Statement) *draft {
+	word := v.lemmas[d.trigger]
+	switch {
+	case word == "warn":
+	case v.willNot(s):
+		d.frame = &frame{kind: "REJECT", mode: modeOf("REJECT", kindOf(inner), ""), cameo: "120", pos: 'v'}
+	case (word == "vow" || word == "swear") && v.harms(s):
+		d.frame = &frame{kind: "THREATEN", mode: "violence", cameo: "138", pos: 'v'}
+	case v.promises(d.trigger):
+	case inner == nil:
+		return nil
+	case hostile[inner.kind]:
+		d.frame = &frame{kind: "THREATEN", mode: modeOf("THREATEN", inner.kind, ""), cameo: "130", pos: 'v'}
 	}
 	return d
 }
 
 // hostile are the types of conflict.
-var hostile = map[string]bool{"ASSAULT": true, "COERCE": true, "SANCTION": true, "MOBILIZE": true, "THREATEN": true, "PROTEST": true, "REJECT": true}
+var hostile = map[string]bool{"ASSAULT": true, "COERCE": true, "SANCTION": true, "MOBILIZE": true, "THREATEN": true, "PROTEST": true, "REJECT": true, "ACCUSE": true}
+
+// harms reports whether a statement's content speaks of revenge.
+func (v *view) harms(s *nlp.Statement) bool {
+	for _, c := range s.Content {
+		first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
+		for i := first; i < min(end, len(v.tokens)); i++ {
+			if v.l.is("revenge", v.lemmas[i]) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 func kindOf(d *draft) string {
 	if d == nil {
@@ -123,16 +177,16 @@ func (v *view) willNot(s *nlp.Statement) bool {
 // its content only.
 func (v *view) promises(cue int) bool {
 	switch v.lemmas[cue] {
-	case "promise", "pledge", "vow", "undertake", "commit", "guarantee", "swear", "offer":
+	case "assure", "promise", "pledge", "vow", "undertake", "commit", "guarantee", "swear", "offer":
 		return true
 	}
 	return false
 }
 
-// mustDo reports whether a statement says that another must do something.
-func (v *view) mustDo(s *nlp.Statement) bool {
+// mustDo is who, by what a statement says, must do something; nil where nobody.
+func (v *view) mustDo(s *nlp.Statement) []int {
 	if len(s.Content) == 0 {
-		return false
+		return nil
 	}
 	c := s.Content[0]
 	first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
@@ -146,9 +200,12 @@ func (v *view) mustDo(s *nlp.Statement) bool {
 			continue // not the predicate
 		}
 		subject := v.grammatical(t.Head, 0)
-		return len(subject) > 0 && v.agent(subject[0]) && v.tokens[subject[0]].POS != "PRON" && v.polity(subject[0]) || len(subject) > 0 && v.human(subject[0]) && v.tokens[subject[0]].POS == "PROPN"
+		if len(subject) > 0 && (v.polity(subject[0]) || v.human(subject[0]) && v.tokens[subject[0]].POS == "PROPN") {
+			return subject
+		}
+		return nil
 	}
-	return false
+	return nil
 }
 
 // demands reports whether a cue is one of demanding or ordering rather than of
@@ -158,7 +215,7 @@ func (v *view) demands(cue int) bool {
 		return false
 	}
 	switch v.lemmas[cue] {
-	case "demand", "insist", "order", "instruct", "command", "require":
+	case "demand":
 		return true
 	}
 	return false
@@ -170,21 +227,52 @@ func (d *draft) contentOf(v *view, s *nlp.Statement) *draft {
 	for _, c := range s.Content {
 		first, end := v.d.TokenAt(c.Start), v.d.TokenAt(c.End-1)+1
 		for i := first; i < min(end, len(v.tokens)); i++ {
-			if !v.verb(i) {
-				continue
+			if dep := v.tokens[i].Dep; !v.verb(i) || dep == "relcl" || dep == "acl" || dep == "advcl" && !v.infinitive(i) && d.kind != "ACCUSE" {
+				continue // it qualifies what is said
 			}
 			inner := v.code(i)
-			if inner == nil {
+			if inner == nil || d.kind == "THREATEN" && s.Condition.Contains(v.tokens[i].Span) {
 				continue
 			}
 			d.mode = modeOf(d.kind, inner.kind, d.mode)
-			if len(d.recipient) == 0 && (d.kind == "ACCUSE" || d.kind == "REQUEST") {
+			if d.kind == "THREATEN" {
+				d.recipient = hurt(d, inner)
+			} else if len(d.recipient) == 0 && (d.kind == "ACCUSE" || d.kind == "REQUEST") {
 				d.recipient = slices.Clone(inner.actor)
 			} else if len(d.recipient) == 0 {
 				d.recipient = slices.Clone(inner.recipient)
 			}
 			return inner
 		}
+	}
+	return nil
+}
+
+// hurt are those whom a threatened event would hit, kept where the statement
+// addresses nobody.
+func hurt(d, inner *draft) []int {
+	if len(d.recipient) > 0 || !hostile[inner.kind] {
+		return d.recipient
+	}
+	return slices.Clone(inner.recipient)
+}
+
+// threatened is who would have to do something lest a threat be carried out: the
+// subject of its condition, if it is not the speaker.
+func (v *view) threatened(s *nlp.Statement, speaker []int) []int {
+	if s.Condition.Empty() {
+		return nil
+	}
+	first, end := v.d.TokenAt(s.Condition.Start), v.d.TokenAt(s.Condition.End-1)+1
+	for i := first; i < min(end, len(v.tokens)); i++ {
+		if !v.verb(i) || v.tokens[i].Dep == "aux" || v.tokens[i].Dep == "auxpass" {
+			continue
+		}
+		subject := v.subjects(i)
+		if len(subject) > 0 && v.agent(subject[0]) && v.overlap(subject, speaker) != yes {
+			return v.people(subject)
+		}
+		return nil
 	}
 	return nil
 }

@@ -18,8 +18,9 @@ type draft struct {
 	place     int // token, or -1
 	status    nlp.EventStatus
 	why       string
-	timex     int  // index in Document.Timexes, or -1
-	refusal   bool // what "will not" makes of what others want
+	timex     int   // index in Document.Timexes, or -1
+	told      []int // nouns that tell the same event
+	refusal   bool  // what "will not" makes of what others want
 }
 
 // drafts codes every word of the document that the lexicon knows, in text order.
@@ -27,10 +28,10 @@ func (v *view) drafts() []*draft {
 	var out []*draft
 	used := make([]bool, len(v.tokens)) // nouns that belong to a verb's event
 	for i := range v.tokens {
-		if v.verb(i) || v.tokens[i].POS == "ADJ" {
+		if (v.verb(i) || v.tokens[i].POS == "ADJ") && v.tokens[i].Dep != "amod" {
 			if f := v.code(i); f != nil && v.keep(f) {
 				out = append(out, f)
-				for _, k := range f.fillers {
+				for _, k := range slices.Concat(f.fillers, f.told) {
 					used[k], used[v.transparent(k)] = true, true
 				}
 			}
@@ -46,38 +47,6 @@ func (v *view) drafts() []*draft {
 	out = append(out, v.refusals(out)...)
 	slices.SortStableFunc(out, func(a, b *draft) int { return cmp.Compare(a.trigger, b.trigger) })
 	return out
-}
-
-// refusals are what "will not" makes of what others want: "will not release the
-// crew" is a REJECT beside a release that does not happen. The word of negation
-// is the trigger.
-func (v *view) refusals(all []*draft) []*draft {
-	var out []*draft
-	for _, f := range all {
-		switch f.kind {
-		case "AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT":
-		default:
-			continue
-		}
-		neg := v.child(f.trigger, "neg")
-		if f.pos != 'v' || neg < 0 || len(f.actor) == 0 || !v.willed(f.trigger) || v.conditional(f.trigger) {
-			continue
-		}
-		own := frame{kind: "REJECT", mode: modeOf("REJECT", f.kind, ""), cameo: "120", pos: 'v', line: f.line}
-		out = append(out, &draft{frame: &own, trigger: neg, verb: f.trigger, actor: f.actor, recipient: f.recipient, place: -1, timex: -1, refusal: true})
-	}
-	return out
-}
-
-// willed reports whether a verb has "will" or, in reported speech, "would".
-func (v *view) willed(i int) bool {
-	switch v.modal(i) {
-	case "will", "wo", "ll", "shall":
-		return true
-	case "would":
-		return v.inside[i] >= 0
-	}
-	return false
 }
 
 // code gives what the word tells by the frame that fits best, or nil.
@@ -165,283 +134,80 @@ func (v *view) draft(i int, f *frame, fillers []int) *draft {
 		d.actor = v.people(v.grammatical(i, 0))
 	}
 	v.share(d)
+	v.specify(d)
 	d.place = v.placeOf(d)
 	return d
 }
 
-// actors finds who does it.
-func (v *view) actors(d *draft) []int {
-	for _, slot := range d.from {
-		if k := v.slot(d, slot); len(k) > 0 {
-			return v.people(k)
-		}
+// specify takes from a noun what the verb leaves open: "carried out airstrikes" is
+// aerial, "a drone strike killed" too, and done by whoever the strike is of.
+func (v *view) specify(d *draft) {
+	if d.pos != 'v' || d.kind != "ASSAULT" && d.kind != "CONSULT" {
+		return
 	}
-	i := d.trigger
-	if d.pos == 'a' && v.verb(i) {
-		return v.people(v.grammatical(i, 0))
+	nouns := slices.Clone(d.fillers)
+	byNoun := len(d.actor) == 1 && v.noun(d.actor[0]) && !v.agent(d.actor[0])
+	if byNoun {
+		nouns = append(nouns, d.actor[0])
 	}
-	if d.pos == 'a' {
-		if h := v.tokens[i].Head; v.verb(h) {
-			return v.people(v.grammatical(h, 0))
-		}
-		if v.noun(v.tokens[i].Head) && v.tokens[i].Dep != "amod" {
-			return v.people([]int{v.tokens[i].Head})
-		}
-		return nil
-	}
-	if d.pos == 'n' {
-		who := v.doers(i)
-		if len(who) == 0 && d.kind == "CONSULT" {
-			who = v.around(i)
-		}
-		return v.people(who)
-	}
-	return v.people(v.subjects(i))
-}
-
-// doers are who did what a noun tells: its owner, those between whom it was, or
-// the subject of a light verb that governs it.
-func (v *view) doers(i int) []int {
-	if own := v.owner(i); len(own) > 0 {
-		return own
-	}
-	if between := v.prepositional(i, "between"); len(between) > 0 {
-		return between
-	}
-	if h := v.tokens[i].Head; v.tokens[i].Dep == "nsubj" && v.verb(h) { // "fighting broke out between"
-		if between := v.behind(h, "between"); len(between) > 0 {
-			return between
-		}
-	}
-	if g := v.light(i); g >= 0 {
-		return v.subjects(g)
-	}
-	return nil
-}
-
-// around are those who take part in what a noun tells beside a verb: "decided at
-// a video meeting", "agreed after two days of talks".
-func (v *view) around(i int) []int {
-	for steps := 0; steps < 6; steps++ {
-		h := v.tokens[i].Head
-		if v.verb(h) {
-			switch v.tokens[i].Lower {
-			case "after", "following", "at", "in", "during", "by", "over":
-				return v.subjects(h)
-			}
-			return nil
-		}
-		if h == i || v.tokens[i].Dep != "pobj" && v.tokens[i].Dep != "prep" {
-			return nil
-		}
-		i = h
-	}
-	return nil
-}
-
-// light is the light verb whose object a noun is, as in "held a second round of
-// talks", or -1.
-func (v *view) light(i int) int {
-	h := v.tokens[i].Head
-	if v.tokens[i].Dep == "pobj" && v.tokens[h].Lower == "of" && v.l.is("transparent", v.lemmas[v.tokens[h].Head]) {
-		i = v.tokens[h].Head
-		h = v.tokens[i].Head
-	}
-	if dep := v.tokens[i].Dep; dep != "dobj" && dep != "nsubjpass" || !v.l.is("light", v.lemmas[h]) {
-		return -1
-	}
-	return h
-}
-
-// recipients finds to whom it is done.
-func (v *view) recipients(d *draft) []int {
-	slots := d.to
-	if len(slots) == 0 {
-		if d.pos == 'n' {
-			slots = nounSlots
-		} else {
-			slots = verbSlots
-		}
-		if d.governs() {
-			slots = governSlots
-		}
-	}
-	if k := v.firstOf(d, slots, v.bearing); k != nil {
-		return k
-	}
-	if d.pos != 'n' && (d.kind != "ASSAULT" && d.kind != "PROTEST" || len(d.fillers) > 0) {
-		if k := v.firstOf(d, otherSlots, v.bearing); k != nil {
-			return k
-		}
-	}
-	if k := v.firstOf(d, slots, func(int) bool { return true }); k != nil {
-		return k
-	}
-	return v.firstOf(d, []string{"obj"}, v.agent)
-}
-
-// firstOf gives the phrases of the first slot that has one that will do.
-func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
-	for _, slot := range slots {
-		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
-			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
-				slices.ContainsFunc(d.actor, func(a int) bool { return v.tokens[t].Head == a && t < a })
-		})
-		if slices.ContainsFunc(k, will) {
-			return v.people(k)
-		}
-	}
-	return nil
-}
-
-// bearing reports whether a phrase is somebody, or is somebody's: it has a name
-// of people, a body or a place in it.
-func (v *view) bearing(k int) bool {
-	if v.agent(k) || v.isPlace(k) || v.agent(v.transparent(k)) {
-		return true
-	}
-	r := v.phrase(k)
-	for i := r.first; i < r.end; i++ {
-		if n := v.name[i]; n >= 0 {
-			switch v.d.Names[n].Type {
-			case nlp.Person, nlp.Group, nlp.Organ, nlp.GeoPolity:
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var (
-	verbSlots = []string{"iobj", "obj", "against", "on", "to", "with"}
-	// otherSlots are looked at where a frame's own hold nobody.
-	otherSlots = []string{"with", "against", "to", "on", "from", "of", "for", "obj.mod", "comp", "in", "at"}
-	nounSlots  = []string{"against", "on", "with", "to", "of"}
-	// governSlots are those of words that govern another event: "refused to meet".
-	governSlots = []string{"iobj", "obj", "with", "comp.subj", "comp", "to", "on", "against"}
-)
-
-// governs reports whether the frame asks for a governed clause.
-func (f *frame) governs() bool {
-	for k := range f.needs {
-		if slices.Contains(f.needs[k].slots, "comp") && !f.needs[k].not {
-			return true
-		}
-	}
-	return false
-}
-
-// slot gives the tokens of a recipient or actor slot.
-func (v *view) slot(d *draft, slot string) []int {
-	i := d.trigger
-	switch slot {
-	case "subj":
-		if v.passive(i) {
-			return v.grammatical(i, 0)
-		}
-		return v.subjects(i)
-	case "comp.subj":
-		for _, c := range v.complements(i) {
-			if s := v.child(c, "nsubj", "nsubjpass"); s >= 0 {
-				return []int{v.antecedent(s)}
-			}
-		}
-		return nil
-	case "comp", "comp.obj":
-		return v.ofComplement(d)
-	case "obj.mod":
-		for _, o := range v.objects(i) {
-			if own := v.owner(v.transparent(o)); len(own) > 0 {
-				return own
-			}
-		}
-		return nil
-	}
-	if len(slot) > 4 && slot[:4] == "obj." {
-		for _, o := range v.objects(i) {
-			if k := v.behind(o, slot[4:]); len(k) > 0 {
-				return k
-			}
-		}
-		return nil
-	}
-	k := v.fills(i, slot)
-	if slot == "obj" && len(k) > 1 { // "was given aid": who was given
-		k = k[:1]
-	}
-	if len(k) == 0 && d.pos == 'n' { // "launched an attack on": the preposition may hang on the verb
-		if g := v.light(i); g >= 0 {
-			k = v.behind(g, slot)
-		}
-	}
-	return k
-}
-
-// ofComplement is the recipient of the governed event, or the object of the
-// governed verb.
-func (v *view) ofComplement(d *draft) []int {
-	for _, c := range v.complements(d.trigger) {
-		if c == d.trigger || !v.verb(c) {
+	for _, k := range nouns {
+		if k == d.trigger || !v.noun(k) {
 			continue
 		}
-		if inner := v.code(c); inner != nil && len(inner.recipient) > 0 {
-			return inner.recipient
+		inner := v.code(k)
+		if inner == nil || inner.kind != d.kind {
+			continue
 		}
-		if o := v.objects(c); len(o) > 0 && v.agent(v.transparent(o[0])) {
-			return o
+		if d.mode == "" && inner.mode != "" {
+			d.mode, d.cameo = inner.mode, inner.cameo
 		}
-		for _, prep := range []string{"to", "with", "against", "on", "from", "in"} {
-			if k := v.prepositional(c, prep); len(k) > 0 && (v.agent(k[0]) || v.isPlace(k[0])) {
-				return k
+		if byNoun && k == d.actor[0] {
+			d.told = append(d.told, k)
+			if len(inner.actor) > 0 {
+				d.actor = inner.actor
 			}
 		}
 	}
-	return nil
 }
 
-// people spells out who is joined by "and", and who is at a meeting that is said
-// to do something.
-func (v *view) people(heads []int) []int {
-	var out []int
-	for _, h := range heads {
-		if v.l.is("talks", v.lemmas[h]) {
-			if between := v.behind(h, "between"); len(between) > 0 {
-				h = between[0]
-			}
-		}
-		for _, k := range v.conjuncts(h) {
-			if !slices.Contains(out, k) {
-				out = append(out, k)
-			}
-		}
-	}
-	return out
-}
-
-// share puts those who meet, agree or fight with one another all among the
-// actors, where one phrase names them.
-func (v *view) share(d *draft) {
-	if len(d.actor) > 0 && len(d.recipient) > 0 {
-		d.recipient = slices.DeleteFunc(d.recipient, func(k int) bool { return slices.Contains(d.actor, k) })
-	}
-}
-
-// placeOf is the place named in the clause: behind "in", "at" or "near" of the
-// trigger, of its object or of its light verb; -1 for none.
+// placeOf is the place named in the clause: behind "in", "at" or "near", where no
+// other verb and nobody who takes part stands between; -1 for none.
 func (v *view) placeOf(d *draft) int {
-	at := []int{d.trigger}
-	at = append(at, d.fillers...)
-	if d.pos == 'n' && d.verb >= 0 && d.verb != d.trigger {
-		at = append(at, d.verb)
+	top := d.trigger
+	if d.verb >= 0 {
+		top = d.verb
 	}
-	for _, i := range at {
-		for _, prep := range []string{"in", "at", "near", "outside", "on", "off", "around", "across"} {
-			for _, k := range v.behind(i, prep) {
-				if v.isPlace(k) && !slices.Contains(d.recipient, k) {
-					return k
-				}
-			}
+	t := &v.tokens[top]
+	for i := t.First; i <= t.Last; i++ {
+		if !placed[v.tokens[i].Lower] || v.tokens[i].Dep != "prep" {
+			continue
+		}
+		o := v.child(i, "pobj")
+		if o < 0 || !v.isPlace(o) && (v.tokens[o].POS != "PROPN" || v.human(o) || v.timex[o] >= 0 || v.tokens[i].Lower != "in") {
+			continue
+		}
+		if !slices.Contains(d.recipient, o) && v.reaches(d, i, top) {
+			return o
 		}
 	}
 	return -1
+}
+
+var placed = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "off": true, "around": true, "across": true}
+
+// reaches reports whether a preposition hangs on the event rather than on another
+// verb, or on the phrase of somebody who takes part.
+func (v *view) reaches(d *draft, i, top int) bool {
+	for steps := 0; steps < 8; steps++ {
+		i = v.tokens[i].Head
+		switch {
+		case i == d.trigger:
+			return true
+		case i == top:
+			return d.pos == 'n' || top == d.trigger || v.tokens[d.trigger].Head == top && v.tokens[d.trigger].Dep == "xcomp"
+		case v.verb(i), v.agent(i) && (slices.Contains(d.actor, i) || slices.Contains(d.recipient, i)), v.tokens[i].Head == i:
+			return false
+		}
+	}
+	return false
 }

@@ -67,6 +67,7 @@ type coded struct {
 // events codes the document: drafts, status, what they become, merging.
 func (v *view) events() []*coded {
 	drafts := v.spoken(v.drafts())
+	v.recall(drafts)
 	var all []*coded
 	for _, f := range drafts {
 		f.timex = v.timeOf(f)
@@ -91,6 +92,15 @@ func (v *view) keep(f *draft) bool {
 	if len(f.actor) > 0 && !slices.ContainsFunc(f.actor, func(k int) bool { return v.acts(f, k) }) {
 		return false
 	}
+	if f.kind == "SUPPORT" && f.pos == 'v' && v.ownThing(f.trigger) {
+		return false
+	}
+	if len(f.actor) == 0 && f.kind == "ASSAULT" && f.pos == 'v' && v.accident(f.trigger) {
+		return false
+	}
+	if !v.parties(f) {
+		return false
+	}
 	if v.agentive(f) {
 		return true
 	}
@@ -105,10 +115,59 @@ func (v *view) keep(f *draft) bool {
 	return false
 }
 
+// accident reports whether the sentence tells of a mishap or of nature: those whom
+// nobody killed.
+func (v *view) accident(i int) bool {
+	s := v.d.Sentences[v.tokens[i].Sentence]
+	for k := s.First; k < s.End; k++ {
+		if v.l.is("accident", v.lemmas[k]) || v.l.is("nature", v.lemmas[k]) && v.lemmas[k] != "fire" {
+			return true
+		}
+	}
+	return false
+}
+
+// parties reports whether an event has those that its type asks for. PLOVER
+// requires an actor; readers of news want the passives of force too ("six were
+// killed"). AID, COOPERATE and SANCTION require a recipient.
+func (v *view) parties(f *draft) bool {
+	switch f.kind {
+	case "AID", "COOPERATE":
+		return len(f.actor) > 0 && (len(f.recipient) > 0 || v.several(f.actor[0]) || len(f.actor) > 1)
+	case "ACCUSE", "CONCEDE", "REJECT", "REQUEST", "THREATEN":
+		return len(f.actor) > 0 || f.pos == 'n' && len(f.recipient) > 0
+	case "AGREE", "SUPPORT":
+		return len(f.actor) > 0 || len(f.fillers) > 0
+	case "CONSULT", "PROTEST":
+		return len(f.actor) > 0 || len(f.recipient) > 0 && f.kind == "PROTEST" || f.pos == 'n' && (v.tokens[f.trigger].Dep != "pobj" && v.tokens[f.trigger].Dep != "dobj" || f.place >= 0 && f.kind == "CONSULT" || v.timeOf(f) >= 0)
+	}
+	return true
+}
+
+// ownThing reports whether the object of a verb is the subject's own: "defended
+// its policies".
+func (v *view) ownThing(i int) bool {
+	switch v.lemmas[i] {
+	case "defend", "support", "back", "endorse", "praise", "welcome":
+	default:
+		return false
+	}
+	for _, o := range v.objects(i) {
+		if p := v.child(o, "poss"); p >= 0 && v.tokens[p].Tag == "PRP$" {
+			return true
+		}
+	}
+	return false
+}
+
 // acts reports whether a phrase can be the actor: somebody, or for violence what
 // is used for it.
 func (v *view) acts(f *draft, k int) bool {
 	o := v.transparent(k)
+	switch v.tokens[k].Lower {
+	case "you", "somebody", "someone", "anybody", "anyone", "nobody", "everyone", "everybody", "one":
+		return false
+	}
 	switch {
 	case v.agent(k), v.agent(o), v.tokens[o].POS == "PROPN", v.tokens[k].POS == "NUM", v.tokens[k].POS == "PRON" && v.tokens[k].Lower != "it" && v.tokens[k].Lower != "that" && v.tokens[k].Lower != "this":
 		return true
@@ -155,6 +214,9 @@ func (v *view) event(f *draft) nlp.Event {
 		Contexts: v.contexts(f), Figures: v.figures(f), Why: v.explain(f),
 	}
 	for _, k := range f.actor {
+		if f.kind == "RETREAT" && v.l.is("peace", v.lemmas[k]) && !v.agent(k) { // "the truce begins": nobody named
+			continue
+		}
 		e.Actor = append(e.Actor, v.who(k))
 	}
 	for _, k := range f.recipient {

@@ -36,6 +36,7 @@ type filler struct {
 	any, none            bool
 	human, polity, place bool
 	name                 bool // a proper noun
+	plural               bool // several
 	infinitive           bool // a verb with "to"
 	words                map[string]bool
 }
@@ -126,7 +127,11 @@ func (l *lexicon) entry(head frame, line string, n int, fillers map[string]*fill
 		}
 		name, not := strings.CutPrefix(slot, "!")
 		if fillers[what] == nil {
-			fillers[what] = l.filler(what)
+			f, err := l.filler(what)
+			if err != nil {
+				return errs.Wrap(errs.Internal, err, "the lexicon of events, line %d", n)
+			}
+			fillers[what] = f
 		}
 		f.needs = append(f.needs, need{strings.Split(name, "|"), not, fillers[what]})
 	}
@@ -139,7 +144,7 @@ func (l *lexicon) entry(head frame, line string, n int, fillers map[string]*fill
 	return nil
 }
 
-func (l *lexicon) filler(text string) *filler {
+func (l *lexicon) filler(text string) (*filler, error) {
 	f := &filler{text: text, words: map[string]bool{}}
 	for _, w := range strings.Split(text, "|") {
 		switch {
@@ -155,10 +160,16 @@ func (l *lexicon) filler(text string) *filler {
 			f.human, f.polity = true, true
 		case w == "NAME":
 			f.name = true
+		case w == "PLURAL":
+			f.plural = true
 		case w == "TOVERB":
 			f.infinitive = true
 		case w == "PLACE":
 			f.place = true
+		case w == "":
+			return nil, errs.New(errs.Internal, "%q has an empty part", text)
+		case w[0] == '@' && len(l.classes[w[1:]]) == 0:
+			return nil, errs.New(errs.Internal, "%s is no class above", w)
 		case w[0] == '@':
 			for lemma := range l.classes[w[1:]] {
 				f.words[lemma] = true
@@ -167,7 +178,7 @@ func (l *lexicon) filler(text string) *filler {
 			f.words[w] = true
 		}
 	}
-	return f
+	return f, nil
 }
 
 // find lists the frames of a lemma with a part of speech.

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/nlp"
 )
@@ -46,7 +47,7 @@ func (v *view) tellsSame(a, b *coded) bool {
 	actors, recipients := v.overlap(a.actor, b.actor), v.overlap(a.recipient, b.recipient)
 	if v.reciprocal(a) {
 		both := v.overlap(slices.Concat(a.actor, a.recipient), slices.Concat(b.actor, b.recipient))
-		return both == yes || both == unknown && v.definite(b) && b.pos == 'n'
+		return both == yes && v.within(a, b) || both == unknown && v.definite(b) && b.pos == 'n'
 	}
 	if actors == no || recipients == no {
 		return false
@@ -113,7 +114,29 @@ func (v *view) corefer(x, y int) bool {
 	if mx, my := v.mention[x], v.mention[y]; mx >= 0 && my >= 0 && v.d.Mentions[mx].Chain == v.d.Mentions[my].Chain {
 		return true
 	}
-	return v.lemmas[x] == v.lemmas[y] && v.tokens[x].POS != "PRON"
+	switch v.tokens[x].POS {
+	case "PROPN":
+		return v.lemmas[x] == v.lemmas[y]
+	case "NOUN":
+		a, b := v.phrase(x), v.phrase(y)
+		return v.lemmas[x] == v.lemmas[y] && strings.EqualFold(v.d.Slice(v.d.TokenSpan(a.first, a.end)), v.d.Slice(v.d.TokenSpan(b.first, b.end)))
+	}
+	return false
+}
+
+// within reports whether all who take part in the one event that names fewer
+// take part in the other.
+func (v *view) within(a, b *coded) bool {
+	few, many := slices.Concat(a.actor, a.recipient), slices.Concat(b.actor, b.recipient)
+	if len(few) > len(many) {
+		few, many = many, few
+	}
+	for _, x := range few {
+		if v.overlap([]int{x}, many) != yes {
+			return false
+		}
+	}
+	return true
 }
 
 // take adds a telling to an event, and fills what the event lacks from it.
@@ -129,7 +152,8 @@ func (c *coded) take(o *coded) {
 	if len(e.Recipient) == 0 && !c.sharesActor(o) {
 		e.Recipient, c.recipient = n.Recipient, o.recipient
 	}
-	if e.Time == "" {
+	finer := !n.From.IsZero() && !e.From.IsZero() && !n.From.Before(e.From) && !n.To.After(e.To)
+	if e.Time == "" || finer {
 		e.Time, e.From, e.To = n.Time, n.From, n.To
 	}
 	if !e.Place.Known() {

@@ -30,6 +30,8 @@ func Plover(e *nlp.Event) (kind, mode string, ok bool) {
 // seizure of territory ASSAULT.
 func Root(kind, cameo string) string {
 	switch {
+	case kind == "CONCEDE" && cameo == "055": // an apology
+		return "SUPPORT"
 	case kind == "CONCEDE", kind == "RETREAT":
 		return "YIELD"
 	case kind == "SANCTION" && cameo == "163":

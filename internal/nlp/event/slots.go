@@ -18,6 +18,12 @@ func (v *view) fills(i int, slot string) []int {
 		return v.complements(i)
 	case "mod":
 		return v.modifiers(i)
+	case "comp.obj":
+		var out []int
+		for _, c := range v.complements(i) {
+			out = append(out, v.objects(c)...)
+		}
+		return out
 	case "iobj":
 		return v.indirect(i)
 	case "acomp", "oprd":
@@ -199,11 +205,11 @@ func (v *view) agents(i int) []int {
 
 // objectControl are verbs whose object does what their infinitive says.
 var objectControl = map[string]bool{
-	"order": true, "force": true, "urge": true, "ask": true, "tell": true, "allow": true, "permit": true, "help": true,
+	"order": true, "force": true, "urge": true, "ask": true, "tell": true, "allow": true, "permit": true, "help": true, "caution": true,
 	"compel": true, "persuade": true, "convince": true, "encourage": true, "invite": true, "instruct": true, "require": true,
 	"enable": true, "authorize": true, "authorise": true, "send": true, "want": true, "expect": true, "lead": true, "push": true,
 	"press": true, "pressure": true, "warn": true, "command": true, "direct": true, "cause": true, "request": true, "deploy": true,
-	"accuse": true, "suspect": true, "blame": true, "prevent": true, "stop": true, "bar": true, "ban": true, "charge": true, "convict": true, "condemn": true, "criticize": true, "criticise": true, "help ": true,
+	"accuse": true, "suspect": true, "blame": true, "prevent": true, "stop": true, "bar": true, "ban": true, "charge": true, "convict": true, "condemn": true, "criticize": true, "criticise": true,
 }
 
 // grammatical finds a verb's grammatical subject, its own or one shared or lent.
@@ -224,6 +230,9 @@ func (v *view) grammatical(i, depth int) []int {
 	case "xcomp", "ccomp":
 		return v.lent(i, h, depth)
 	case "advcl":
+		if b := i - 1; t.Tag == "VBG" && b >= 0 && v.tokens[b].Dep == "pobj" && v.tokens[b].Head < b && v.agent(b) { // "over Moscow massing troops"
+			return []int{b}
+		}
 		if t.Tag == "VBG" || t.Tag == "VBN" || v.infinitive(i) {
 			return v.grammatical(h, depth+1)
 		}
@@ -272,12 +281,16 @@ func (v *view) lent(i, h, depth int) []int {
 	return v.grammatical(h, depth+1)
 }
 
+// controlled are the prepositions behind which the object of a verb is meant:
+// "accused them of", "warned them against".
+var controlled = map[string]bool{"of": true, "from": true, "for": true, "against": true}
+
 // ofPreposition is the subject of the verb behind a preposition: "accused them of
 // shelling", "by shelling the town".
 func (v *view) ofPreposition(prep, depth int) []int {
 	g := v.tokens[prep].Head
 	switch {
-	case v.verb(g) && (v.tokens[prep].Lower == "of" || v.tokens[prep].Lower == "from" || v.tokens[prep].Lower == "for") && objectControl[v.lemmas[g]]:
+	case v.verb(g) && controlled[v.tokens[prep].Lower] && objectControl[v.lemmas[g]]:
 		if o := v.objects(g); len(o) > 0 {
 			return o[:1]
 		}
@@ -286,6 +299,11 @@ func (v *view) ofPreposition(prep, depth int) []int {
 	case v.tokens[g].POS == "ADJ" && v.verb(v.tokens[g].Head): // "guilty of violating"
 		return v.grammatical(v.tokens[g].Head, depth+1)
 	case v.noun(g):
+		if w := v.clauseVerb(g); w >= 0 && objectControl[v.lemmas[w]] && controlled[v.tokens[prep].Lower] {
+			if o := v.objects(w); len(o) > 0 { // attached to the last noun of "the forces of the government"
+				return o[:1]
+			}
+		}
 		if own := v.owner(g); len(own) > 0 {
 			return own
 		}
@@ -357,13 +375,18 @@ func (v *view) modifiers(i int) []int {
 // ("by"), or the demonym and name before it; none where nobody is named.
 func (v *view) owner(i int) []int {
 	if p := v.child(i, "poss"); p >= 0 && v.timex[p] < 0 {
+		if h := v.tokens[i].Head; v.tokens[p].Tag == "PRP$" && v.tokens[i].Dep == "dobj" && v.verb(h) && !v.passive(h) { // "completed its withdrawal"
+			if s := v.grammatical(h, 1); len(s) > 0 {
+				return s
+			}
+		}
 		return []int{v.antecedent(p)}
 	}
 	if by := v.prepositional(i, "by"); len(by) > 0 {
 		return by
 	}
 	for _, k := range v.modifiers(i) {
-		if v.timex[k] < 0 && v.agent(k) && (v.name[k] >= 0 || v.tokens[k].Dep == "compound" || v.base.Role(v.lemmas[k]) != nil) {
+		if v.timex[k] < 0 && v.agent(k) && (v.name[k] >= 0 || v.l.is("polity", v.lemmas[k]) || v.l.is("human", v.lemmas[k])) {
 			return []int{k}
 		}
 	}
@@ -450,6 +473,11 @@ func (v *view) objectsOf(prep int) []int {
 	for _, c := range v.children(prep) {
 		if dep := v.tokens[c].Dep; (dep == "pobj" || dep == "pcomp") && v.timex[c] < 0 {
 			return []int{v.antecedent(int(c))}
+		}
+	}
+	for i := prep + 1; i < min(prep+8, len(v.tokens)); i++ { // "to five officers held in May", parsed as a clause
+		if t := &v.tokens[i]; t.Dep == "nsubj" && t.First == prep+1 && t.Head > i && v.tokens[t.Head].Tag == "VBD" {
+			return []int{i}
 		}
 	}
 	return nil

@@ -29,6 +29,9 @@ func (v *view) statusOf(d *draft) (nlp.EventStatus, string) {
 	}
 	if d.timex < 0 {
 		if s == nlp.Occurred && v.modifier(d.trigger) {
+			if m := v.modal(v.tokens[v.tokens[d.trigger].Head].Head); m != "" {
+				return nlp.Hypothetical, "only " + m
+			}
 			return nlp.Historical, "told in passing"
 		}
 		return s, why
@@ -75,7 +78,13 @@ func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus,
 	if s == nlp.Occurred && longAgo(v.d.Slice(t.Span)) {
 		return nlp.Historical, "long ago"
 	}
-	if !t.Placed() || !anchor.Known() {
+	if !t.Placed() {
+		return s, why
+	}
+	if !anchor.Known() {
+		if latest := v.latest(); s == nlp.Occurred && t.To.AddDate(0, 10, 0).Before(latest) {
+			return nlp.Historical, "other times of the text are later by far"
+		}
 		return s, why
 	}
 	day := anchor.Time
@@ -90,6 +99,17 @@ func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus,
 	return s, why
 }
 
+// latest is the latest time that a text without a day of its own names.
+func (v *view) latest() time.Time {
+	var latest time.Time
+	for i := range v.d.Timexes {
+		if t := &v.d.Timexes[i]; t.Placed() && t.From.After(latest) {
+			latest = t.From
+		}
+	}
+	return latest
+}
+
 // longAgo reports whether a time's words alone say that it lies years back.
 func longAgo(words string) bool {
 	words = strings.ToLower(words)
@@ -98,7 +118,7 @@ func longAgo(words string) bool {
 
 // present reports whether the verb of an event is not in the past tense.
 func (v *view) present(d *draft) bool {
-	if d.verb < 0 {
+	if d.verb < 0 || d.pos == 'n' && v.governs(d, v.d.TokenAt(v.d.Timexes[d.timex].Start)) < 2 {
 		return true
 	}
 	tag := v.tokens[d.verb].Tag
@@ -174,6 +194,12 @@ func (v *view) ofNoun(i int) (nlp.EventStatus, string, bool) {
 			return nlp.Historical, "it is " + t.Lower, true
 		}
 	}
+	if v.lasting(i) {
+		return nlp.Occurred, "", true
+	}
+	if r := v.child(i, "relcl"); r >= 0 && v.l.is("happen", v.lemmas[r]) && (v.modal(r) == "will" || v.modal(r) == "would") {
+		return nlp.Scheduled, "it will " + v.lemmas[r], true
+	}
 	return 0, "", false
 }
 
@@ -195,6 +221,9 @@ func (v *view) ofVerb(i int) (nlp.EventStatus, string, bool) {
 		return v.future(i)
 	case "will", "shall", "ll", "wo":
 		return v.future(i)
+	}
+	if v.infinitive(i) && v.tokens[i].Dep == "ROOT" && v.child(i, "nsubj", "nsubjpass") >= 0 { // a headline: "X to end Y"
+		return nlp.Scheduled, "is to be", true
 	}
 	if v.infinitive(i) && v.tokens[i].Dep == "xcomp" && v.lemmas[v.tokens[i].Head] == "be" { // "are to meet"
 		return nlp.Scheduled, "is to be", true
@@ -249,33 +278,51 @@ func (v *view) conditional(i int) bool {
 // under reads what a governing word h makes of what it governs. stop ends the
 // climb: what stands above does not bear on it.
 func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, stop bool) {
-	dep, lemma := v.tokens[at].Dep, v.lemmas[h]
+	dep := v.tokens[at].Dep
 	switch dep {
-	case "relcl", "advcl", "parataxis", "appos":
-		if dep != "advcl" || !v.infinitive(at) {
+	case "ccomp":
+		if at < h && v.child(at, "mark") < 0 { // quoted before its cue, or a headline in two parts
+			return 0, "", false, true
+		}
+	case "relcl", "parataxis", "appos":
+		return 0, "", false, true
+	case "advcl":
+		if tag := v.tokens[at].Tag; (tag == "VBP" || tag == "VBZ") && v.verb(h) && (v.modal(h) == "will" || v.infinitive(h)) {
+			return nlp.Scheduled, "beside what will be", true, true
+		}
+		if !v.infinitive(at) {
 			return 0, "", false, true
 		}
 	case "conj":
-		if v.verb(at) && (v.child(at, "nsubj", "nsubjpass") >= 0 || v.modal(at) != "") {
-			return 0, "", false, true
-		}
-		return 0, "", false, false
+		own := v.child(at, "nsubj", "nsubjpass") >= 0 || v.modal(at) != ""
+		return 0, "", false, v.verb(at) && own
 	case "nsubj", "nsubjpass":
-		if v.l.is("cancel", lemma) {
-			return v.cancelled(h)
-		}
-		if v.verb(at) {
-			return 0, "", false, true
-		}
-		return 0, "", false, !v.l.is("happen", lemma) && !v.l.is("light", lemma) && lemma != "be"
+		return v.asSubject(at, h)
 	}
 	if !v.verb(h) {
 		return v.underNoun(at, h)
 	}
-	if v.l.is("deny", lemma) {
-		return nlp.Negated, "it is denied", true, true
-	}
+	return v.underVerb(at, h, d)
+}
+
+// asSubject reads the verb whose subject a word is: "the talks were called off".
+func (v *view) asSubject(at, h int) (s nlp.EventStatus, why string, ok, stop bool) {
+	lemma := v.lemmas[h]
 	switch {
+	case v.l.is("cancel", lemma):
+		return v.cancelled(h)
+	case v.verb(at):
+		return 0, "", false, true
+	}
+	return 0, "", false, !v.l.is("happen", lemma) && !v.l.is("light", lemma) && lemma != "be"
+}
+
+// underVerb reads a governing verb.
+func (v *view) underVerb(at, h int, d *draft) (s nlp.EventStatus, why string, ok, stop bool) {
+	dep, lemma := v.tokens[at].Dep, v.lemmas[h]
+	switch {
+	case v.l.is("deny", lemma):
+		return nlp.Negated, "it is denied", true, true
 	case lemma == "fail" && dep == "xcomp":
 		return nlp.Negated, "failed to", true, true
 	case v.l.is("cancel", lemma) && dep == "dobj", lemma == "call" && dep == "dobj" && v.withParticle(h, "off"):
@@ -284,21 +331,32 @@ func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, st
 		return 0, "", false, !v.negated(h)
 	case (dep == "prep" || dep == "pcomp" || dep == "pobj") && !v.l.is("want", lemma):
 		return 0, "", false, true
-	case dep == "prep":
-		if w := v.tokens[at].Lower; w != "for" && w != "on" && w != "to" && w != "from" && w != "with" && w != "of" && w != "against" {
-			return 0, "", false, true
-		}
+	case dep == "prep" && !wants[v.tokens[at].Lower]:
+		return 0, "", false, true
 	}
 	if s, why, ok := v.wanted(at, h, d); ok {
 		return s, why, true, true
 	}
-	if v.verb(at) && v.infinitive(at) && (dep == "xcomp" || dep == "advcl" || dep == "ccomp") && !v.l.is("implicative", lemma) && !v.l.is("want", lemma) && lemma != "be" {
-		if dep == "advcl" && d.kind == "CONSULT" && v.l.is("motion", lemma) {
+	if v.purposed(at, lemma) {
+		if dep == "advcl" && d.kind == "CONSULT" && v.l.is("motion", lemma) { // "flew to Vienna to meet"
 			return 0, "", false, false
 		}
 		return nlp.Hypothetical, "governed by " + lemma, true, true
 	}
 	return 0, "", false, dep == "ccomp" && !v.l.is("want", lemma)
+}
+
+// wants are the prepositions behind which stands what is wanted or feared.
+var wants = map[string]bool{"for": true, "on": true, "to": true, "from": true, "with": true, "of": true, "against": true}
+
+// purposed reports whether an infinitive tells what is yet to be, by the verb that
+// governs it: any but one that carries it out, as "began to".
+func (v *view) purposed(at int, lemma string) bool {
+	if !v.verb(at) || !v.infinitive(at) || lemma == "be" || v.l.is("implicative", lemma) || v.l.is("want", lemma) {
+		return false
+	}
+	dep := v.tokens[at].Dep
+	return dep == "xcomp" || dep == "advcl" || dep == "ccomp"
 }
 
 // cancelled is what was called off or put off.
@@ -330,11 +388,11 @@ func (v *view) wanted(at, h int, d *draft) (nlp.EventStatus, string, bool) {
 		}
 	case "refuse", "decline":
 		return nlp.Negated, "it is refused", true
-	case "plan", "intend", "agree", "promise", "pledge", "vow", "decide", "set", "due", "prepare", "expect", "schedule", "offer", "prepared", "ready":
+	case "plan", "intend", "agree", "promise", "pledge", "vow", "decide", "set", "due", "prepare", "expect", "schedule", "slate", "arrange", "offer", "prepared", "ready":
 		if v.negated(h) {
 			return nlp.Negated, "not what they " + lemma, true
 		}
-		if d.timex >= 0 || lemma == "set" || lemma == "due" || lemma == "expect" || lemma == "plan" || lemma == "agree" || lemma == "decide" {
+		if d.timex >= 0 || lemma == "set" || lemma == "due" || lemma == "schedule" || lemma == "slate" || lemma == "expect" || lemma == "plan" || lemma == "agree" || lemma == "decide" {
 			return nlp.Scheduled, "they " + lemma + " to", true
 		}
 	case "allow", "permit", "let", "need", "require", "authorize", "authorise":
@@ -359,6 +417,10 @@ func (v *view) underNoun(at, h int) (nlp.EventStatus, string, bool, bool) {
 		}
 		return nlp.Hypothetical, "only " + lemma, true, true
 	case dep == "acl" && v.verb(at) && v.infinitive(at) && lemma != "first" && lemma != "last":
+		return nlp.Hypothetical, "what a " + lemma + " is about", true, true
+	case (lemma == "event" || lemma == "case" || lemma == "scenario") && (dep == "acl" || dep == "ccomp" || dep == "relcl"):
+		return nlp.Hypothetical, "in the " + lemma + " that", true, true
+	case v.l.is("hypo", lemma) && lemma != "allegation" && lemma != "accusation" && lemma != "warning" && dep == "acl":
 		return nlp.Hypothetical, "what a " + lemma + " is about", true, true
 	case v.l.is("hypo", lemma) && (dep == "acl" && v.infinitive(at) || dep == "prep" || dep == "pcomp" || dep == "pobj" || dep == "ccomp"):
 		return nlp.Hypothetical, "what a " + lemma + " is about", true, true

@@ -45,7 +45,7 @@ func (v *view) governs(d *draft, i int) int {
 			return 2
 		}
 		if i != d.trigger && v.verb(i) {
-			if up := v.tokens[d.trigger]; up.Head == i && (up.Dep == "xcomp" || up.Dep == "conj" && v.child(d.trigger, "nsubj") < 0) {
+			if up := v.tokens[d.trigger]; up.Head == i && up.Dep == "xcomp" {
 				return 3
 			}
 			return 9

@@ -1,5 +1,7 @@
 package event
 
+import "readout/internal/nlp"
+
 // told reports whether a noun tells an event rather than speaks of its kind:
 // something is done with it ("launched", "broke out"), or the phrase says who or
 // whom, and it is not what somebody wants, fears or talks about in general.
@@ -9,7 +11,21 @@ func (v *view) told(f *draft) bool {
 	if v.l.is("transparent", v.lemmas[h]) || v.tokens[i].Dep == "pobj" && v.l.is("transparent", v.lemmas[v.tokens[h].Head]) {
 		return v.light(i) >= 0 || len(f.actor) > 0
 	}
+	if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.NamedEvent && v.tokens[i].Dep != "nsubj" { // "the First World War"
+		return false
+	}
+	if f.kind != "AGREE" && v.specific(i) && (v.dated(f) || v.lasting(i)) {
+		return true
+	}
 	switch v.tokens[i].Dep {
+	case "pobj":
+		if v.l.is("warfare", v.lemmas[i]) { // "during the war in": a state of things
+			return false
+		}
+		switch v.tokens[h].Lower {
+		case "about", "regarding", "concerning": // a topic
+			return v.timeOf(f) >= 0 && v.agentive(f)
+		}
 	case "nsubj", "nsubjpass":
 		return v.l.is("happen", v.lemmas[h]) || v.l.is("cancel", v.lemmas[h])
 	case "dobj", "attr":
@@ -24,6 +40,19 @@ func (v *view) told(f *draft) bool {
 		return false
 	}
 	return v.specific(i) && (v.agentive(f) || v.child(i, "relcl") >= 0 || f.place >= 0 || v.timeOf(f) >= 0)
+}
+
+// dated reports whether a time hangs on the noun itself: "a strike on 27 August".
+func (v *view) dated(f *draft) bool {
+	t := v.timeOf(f)
+	return t >= 0 && v.governs(f, v.d.TokenAt(v.d.Timexes[t].Start)) == 0
+}
+
+// lasting reports whether a relative clause tells what the event has done: "a
+// strike that has stopped most trains".
+func (v *view) lasting(i int) bool {
+	r := v.child(i, "relcl")
+	return r >= 0 && v.modal(r) == "" && !v.negated(r) && (v.had(r) || v.tokens[r].Tag == "VBD")
 }
 
 // agentive reports whether an event has somebody in it who can act.

@@ -17,6 +17,8 @@ type view struct {
 	name          []int32 // index in d.Names of the one that holds the token, or -1
 	mention       []int32 // index in d.Mentions of the longest whose head the token is, or -1
 	timex         []int32 // index in d.Timexes of the one that holds the token, or -1
+	gerund        []bool  // a verb in -ing that stands as a noun: "fighting broke out"
+	cues          []bool  // the token is a statement's cue
 	inside        []int32 // index in d.Statements of the innermost whose content holds the token, or -1
 	topic         string  // "labour" or "war", by the words of the document, or ""
 	base          *knowledge.Base
@@ -41,8 +43,20 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 		v.name[i], v.mention[i], v.timex[i], v.inside[i] = -1, -1, -1, -1
 	}
 	v.link()
+	v.gerund = make([]bool, n)
+	for i := range v.tokens {
+		if t := &v.tokens[i]; t.Tag == "VBG" && (t.Dep == "nsubj" || t.Dep == "nsubjpass") && v.child(i, "dobj", "nsubj") < 0 {
+			v.gerund[i], v.lemmas[i] = true, t.Lower
+		}
+	}
 	v.place()
 	v.topic = v.topicOf()
+	v.cues = make([]bool, n)
+	for i := range d.Statements {
+		if c := v.cueToken(&d.Statements[i]); c >= 0 {
+			v.cues[c] = true
+		}
+	}
 	return v
 }
 
@@ -156,12 +170,12 @@ func (v *view) kind(i int) nlp.BlockKind {
 }
 
 func (v *view) verb(i int) bool {
-	return v.tokens[i].POS == "VERB" || v.tokens[i].POS == "AUX"
+	return (v.tokens[i].POS == "VERB" || v.tokens[i].POS == "AUX") && !v.gerund[i]
 }
 
 func (v *view) noun(i int) bool {
 	t := &v.tokens[i]
-	return t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" && t.Dep == "pobj"
+	return t.POS == "NOUN" || t.POS == "PROPN" || v.gerund[i] || t.POS == "ADJ" && t.Dep == "pobj"
 }
 
 // toClause reports whether a verb has "to" before it, or stands behind "to" or
@@ -252,6 +266,9 @@ func (v *view) passive(i int) bool {
 	if t.Tag != "VBN" && t.Tag != "VBD" {
 		return false
 	}
+	if s := v.child(i, "nsubj"); s >= 0 && v.l.is("settle", v.lemmas[i]) && v.l.is("settled", v.lemmas[s]) && v.child(i, "dobj", "aux") < 0 {
+		return true // "the truce reached last week", parsed as a clause
+	}
 	if t.Tag == "VBN" && v.child(i, "aux", "nsubj") < 0 {
 		switch t.Dep {
 		case "acl", "advcl", "amod", "relcl":
@@ -263,6 +280,16 @@ func (v *view) passive(i int) bool {
 		}
 	}
 	return t.Tag == "VBN" && t.Dep == "acl" && v.child(i, "dobj") < 0
+}
+
+// several reports whether a phrase is of more than one.
+func (v *view) several(i int) bool {
+	t := &v.tokens[i]
+	switch t.Lower {
+	case "they", "we", "both", "two":
+		return true
+	}
+	return t.Tag == "NNS" || t.Tag == "NNPS" || v.child(i, "conj") >= 0
 }
 
 // human reports whether a token is a person or people, by name or by noun.
@@ -281,7 +308,7 @@ func (v *view) human(i int) bool {
 	case "WP":
 		return true
 	case "CD": // "killing 12"
-		return v.tokens[i].Dep == "dobj" || v.tokens[i].Dep == "nsubjpass" || v.tokens[i].Dep == "nsubj"
+		return plainNumber(v.tokens[i].Lower) && (v.tokens[i].Dep == "dobj" || v.tokens[i].Dep == "nsubjpass" || v.tokens[i].Dep == "nsubj")
 	}
 	if m := v.mention[i]; m >= 0 && v.d.Mentions[m].Type == nlp.PersonEntity {
 		return true
@@ -290,6 +317,14 @@ func (v *view) human(i int) bool {
 		return true
 	}
 	return v.noun(i) && v.base.Role(v.lemmas[i]) != nil && !v.l.is("polity", v.lemmas[i])
+}
+
+// plainNumber reports whether a number is written in digits only or in letters
+// only, as counts of people are: not "R7.5bn".
+func plainNumber(s string) bool {
+	digits := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
+	letters := strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0
+	return digits && len(s) < 6 || letters
 }
 
 // polity reports whether a token is a state, body or organised group.
@@ -327,7 +362,7 @@ func (v *view) holds(f *filler, i int) bool {
 		return true
 	case f.human && v.human(i), f.polity && v.polity(i), f.place && v.isPlace(i):
 		return true
-	case f.name && v.tokens[i].POS == "PROPN", f.infinitive && v.verb(i) && v.toClause(i):
+	case f.plural && v.several(i), f.name && v.tokens[i].POS == "PROPN", f.infinitive && v.verb(i) && v.toClause(i):
 		return true
 	}
 	return false

@@ -41,6 +41,9 @@ func (v *view) speaker(i int) nlp.Span {
 	if !s.Antecedent.Empty() {
 		return s.Antecedent
 	}
+	if h := v.headOf(s.Span); h < 0 || v.tokens[h].POS == "PRON" {
+		return nlp.Span{}
+	}
 	return s.Span
 }
 
@@ -53,6 +56,10 @@ func (v *view) fuller(m int) nlp.Span {
 			continue
 		}
 		if mine.Kind != nlp.NameMention || o.Name.Len() > mine.Name.Len() {
+			r := v.phrase(o.Head)
+			if s := v.d.TokenSpan(r.first, r.end); o.Span.Contains(s) && s.Overlaps(o.Name) {
+				return s // without the clauses behind it
+			}
 			return o.Span
 		}
 	}
@@ -89,10 +96,12 @@ func (v *view) phrase(head int) run {
 		}
 		switch t.Dep {
 		case "prep":
-			if !phrasal[t.Lower] || v.timed(int(k)) || t.First > r.end {
+			if !phrasal[t.Lower] || v.timed(int(k)) || v.child(int(k), "pcomp") >= 0 || t.First > r.end {
 				return r
 			}
-		case "appos", "case", "nummod", "compound", "nmod", "flat", "poss":
+		case "case":
+			continue // the "'s" of an owner
+		case "appos", "nummod", "compound", "nmod", "flat", "poss":
 		case "punct":
 			continue
 		default:
@@ -120,11 +129,15 @@ func (v *view) timed(prep int) bool {
 func (v *view) upTo(k int) int {
 	last := v.tokens[k].Last
 	for i := k; i <= v.tokens[k].Last; i++ {
-		if dep := v.tokens[i].Dep; (dep == "relcl" || dep == "acl" || dep == "advcl") && v.tokens[i].First > k {
+		dep := v.tokens[i].Dep
+		if (dep == "relcl" || dep == "acl" || dep == "advcl") && v.tokens[i].First > k {
 			last = min(last, v.tokens[i].First-1)
 		}
+		if h := v.tokens[i].Head; dep == "pcomp" && h > k && v.tokens[h].Dep == "prep" {
+			last = min(last, h-1)
+		}
 	}
-	for last > k && v.tokens[last].POS == "PUNCT" && v.tokens[last].Lower != ")" {
+	for last > k && (v.tokens[last].POS == "PUNCT" && v.tokens[last].Lower != ")" || v.tokens[last].Dep == "cc") {
 		last--
 	}
 	return last

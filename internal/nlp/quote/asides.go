@@ -1,6 +1,9 @@
 package quote
 
-import "readout/internal/nlp"
+import (
+	"readout/internal/nlp"
+	"readout/internal/wordnet"
+)
 
 // setAside marks the attributions that are no statements, and numbers each kind.
 func (v *view) setAside(all []draft) {
@@ -186,8 +189,12 @@ func (v *view) lifeless(f *draft) bool {
 			return false
 		}
 	}
-	return !v.animate(h) && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] && !seats[v.tokens[h].Lemma] && !v.subtreeHasName(f.source.runs[0], h)
+	return !v.animate(h) && wordnet.Load().Doer(v.tokens[h].Lemma) < seldomDoer && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] && !seats[v.tokens[h].Lemma] && !v.subtreeHasName(f.source.runs[0], h)
 }
+
+// seldomDoer is the share of a noun's uses for a person or body of persons below
+// which it is taken for a thing: "opposition" lies above it, "price" below.
+const seldomDoer = 0.2
 
 // lively are verbs of speech that things do as well, studies what tells findings.
 var (

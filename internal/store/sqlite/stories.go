@@ -14,13 +14,14 @@ import (
 
 const storyColumns = "s.id, s.title, s.earliest, s.latest, s.documents, s.outlets, s.origins, s.findings, s.agenda, s.changed, s.revision"
 
-func scanStory(r row) (int64, store.StoryHead, error) {
+// scanStory reads storyColumns, and what stands behind them into more.
+func scanStory(r row, more ...any) (int64, store.StoryHead, error) {
 	var (
 		h                            store.StoryHead
 		n, earliest, latest, changed int64
 		outlets, findings            string
 	)
-	err := r.Scan(&n, &h.Title, &earliest, &latest, &h.Documents, &outlets, &h.Origins, &findings, &h.Agenda, &changed, &h.Revision)
+	err := r.Scan(append([]any{&n, &h.Title, &earliest, &latest, &h.Documents, &outlets, &h.Origins, &findings, &h.Agenda, &changed, &h.Revision}, more...)...)
 	if err == nil {
 		err = errors.Join(json.Unmarshal([]byte(outlets), &h.Outlets), json.Unmarshal([]byte(findings), &h.Findings))
 	}

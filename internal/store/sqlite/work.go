@@ -293,3 +293,29 @@ func (s *Store) Newest(ctx context.Context, n int) ([]store.Placed, error) {
 func (s *Store) Update(ctx context.Context, f func(tx store.Tx) error) error {
 	return s.inTx(ctx, func(tx *sql.Tx) error { return f(&transaction{ctx, tx, s.now()}) })
 }
+
+// maxStuck bounds what Stuck lists.
+const maxStuck = 200
+
+// Stuck lists stories that cannot be finished; see store.Reader.
+func (s *Store) Stuck(ctx context.Context) ([]store.StuckStory, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT "+storyColumns+", j.reason FROM job j JOIN story s ON s.id = j.story WHERE j.until < 0 ORDER BY s.id DESC LIMIT ?", maxStuck)
+	if err != nil {
+		return nil, broken(err)
+	}
+	defer rows.Close()
+	var out []store.StuckStory
+	for rows.Next() {
+		var stuck store.StuckStory
+		if _, stuck.Story, err = scanStory(rows, &stuck.Reason); err != nil {
+			return nil, broken(err)
+		}
+		out = append(out, stuck)
+	}
+	return out, broken(rows.Err())
+}
+
+// Finish has a story finished anew; see store.Corrector.
+func (s *Store) Finish(ctx context.Context, story string) error {
+	return s.Update(ctx, func(tx store.Tx) error { return tx.Touch(story) })
+}

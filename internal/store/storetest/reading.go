@@ -36,7 +36,7 @@ func oneDocument(d *desk) {
 	}
 	made := pageOf(id, "Courier", "https://courier.example/1", bridge)
 	story := d.place(made, "")
-	d.finish(story)
+	d.finishes(story)
 	doc, err = d.Document(d.ctx, id)
 	d.must(err)
 	d.is("text", doc.NLP.Text, bridge)
@@ -55,7 +55,7 @@ func oneDocument(d *desk) {
 
 func versions(d *desk) {
 	old, story := d.report("Courier", bridge, "")
-	d.finish(story)
+	d.finishes(story)
 	address := "https://www.courier.example/Bridge-s/?utm_source=feed"
 	edited := d.add("Courier", address, opened)
 	var before store.Placed
@@ -66,7 +66,7 @@ func versions(d *desk) {
 	d.is("the version before", before.Document, old)
 	d.is("its story", before.Story, story)
 	d.place(pageOf(edited, "Courier", address, opened), story)
-	d.finish(story)
+	d.finishes(story)
 	doc, err := d.Document(d.ctx, old)
 	d.must(err)
 	d.is("superseded by", doc.Superseded, edited)
@@ -88,7 +88,7 @@ func wholeStory(d *desk) {
 	unfinished, err := d.Story(d.ctx, story)
 	d.must(err)
 	d.is("documents before finishing", len(unfinished.Documents), 2)
-	d.finish(story)
+	d.finishes(story)
 	got, err := d.Story(d.ctx, story)
 	d.must(err)
 	d.is("title", got.Title, "Bridge shut")
@@ -108,7 +108,7 @@ func parts(d *desk) {
 	for i, text := range []string{bridge, opened, harbour} {
 		_, story := d.report([]string{"Courier", "Gazette", "Courier"}[i], text, "")
 		d.report("Panorama", text, story)
-		d.finish(story)
+		d.finishes(story)
 	}
 	var seen []string
 	p := store.Page{Limit: 2}

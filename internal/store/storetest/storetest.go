@@ -139,9 +139,56 @@ func (d *desk) place(doc *nlp.Document, story string) string {
 	return story
 }
 
-// finish makes one entity of each name that speaks and one comparison of all
+// Fill puts a little of everything into a store: a story over two documents with a
+// comparison that is marked as wrong, one that was merged into another, and a page
+// of two versions.
+func Fill(t *testing.T, s store.Store) {
+	d := &desk{t, t.Context(), s}
+	_, one := d.report("Courier", bridge, "")
+	d.report("Gazette", opened, one)
+	f := d.finishes(one)
+	_, err := d.MarkWrong(d.ctx, f.Comparisons[0].ID, "two bridges")
+	d.must(err)
+	_, two := d.report("Courier", harbour, "")
+	_, three := d.report("Panorama", harbour, "")
+	_, err = d.Merge(d.ctx, two, three, "one strike")
+	d.must(err)
+	d.finishes(two)
+	address := "https://courier.example/Harbour-"
+	edited := d.add("Courier", address, harbour+" and on")
+	d.place(pageOf(edited, "Courier", address, harbour+" and on"), two)
+	d.finishes(two)
+}
+
+// Filled checks that a store has what Fill put into it.
+func Filled(t *testing.T, s store.Store) {
+	d := &desk{t, t.Context(), s}
+	list, err := d.Stories(d.ctx, store.StoryFilter{}, store.Page{})
+	d.must(err)
+	d.is("stories", len(list.Items), 2)
+	bridges, err := d.Story(d.ctx, "s1")
+	d.must(err)
+	d.is("documents", len(bridges.Documents), 2)
+	d.is("words of a speaker", bridges.Documents[0].Slice(bridges.Documents[0].Statements[0].Content[0]), "the bridge stays shut")
+	d.is("the speaker", bridges.Entities[0].Name, "Ida Norell")
+	d.is("wrong", bridges.Wrong[0].Values[1].Text(), "the bridge is open")
+	strike, err := d.Story(d.ctx, "s3")
+	d.must(err)
+	d.is("the merged story leads to", strike.News.ID, "s2")
+	doc, err := d.Document(d.ctx, "d3")
+	d.must(err)
+	d.is("versions", len(doc.Versions), 2)
+	d.is("agenda", strike.Agenda[0].What, "a talk")
+	all, err := d.Corrections(d.ctx, store.Page{})
+	d.must(err)
+	d.is("corrections", len(all.Items), 2)
+	_, err = d.Undo(d.ctx, all.Items[0].ID)
+	d.must(err)
+}
+
+// finishes makes one entity of each name that speaks and one comparison of all
 // contents, and an agenda item of the first document.
-func (d *desk) finish(story string) *store.Finished {
+func (d *desk) finishes(story string) *store.Finished {
 	d.Helper()
 	job := d.job(story)
 	f := d.found(story)

@@ -13,9 +13,9 @@ import (
 func stableIDs(d *desk) {
 	_, story := d.report("Courier", bridge, "")
 	d.report("Gazette", opened, story)
-	first := d.finish(story)
+	first := d.finishes(story)
 	d.report("Panorama", opened, story)
-	second := d.finish(story)
+	second := d.finishes(story)
 	d.is("comparison", second.Comparisons[0].ID, first.Comparisons[0].ID)
 	d.is("agenda item", second.Agenda[0].ID, first.Agenda[0].ID)
 	d.is("entity", second.Entities[0].ID, first.Entities[0].ID)
@@ -111,14 +111,26 @@ func touchedJob(d *desk) {
 	jobs, err := d.Begin(d.ctx, Now, 5)
 	d.must(err)
 	d.is("jobs that need not wait", len(jobs), 0)
-	d.must(d.Update(d.ctx, func(tx store.Tx) error { return tx.Touch(story) }))
-	d.is("attempts of a job touched again", d.job(story).Attempts, 0)
+	job = d.jobAgain(story)
+	d.must(d.Update(d.ctx, func(tx store.Tx) error { return tx.FailStory(job, "never", time.Time{}) }))
+	stuck, err := d.Stuck(d.ctx)
+	d.must(err)
+	d.is("stuck", []any{len(stuck), stuck[0].Story.ID, stuck[0].Reason}, []any{1, story, "never"})
+	job = d.jobAgain(story)
+	d.is("attempts of a job touched again", job.Attempts, 0)
 	for i, crashed := range []bool{true, false, true} {
 		_, err = d.Recover(d.ctx, crashed)
 		d.must(err)
 		job = d.job(story)
 		d.is("attempts after interruptions", [2]int{job.Attempts, job.Stops}, [][2]int{{1, 0}, {1, 1}, {2, 1}}[i])
 	}
+}
+
+// jobAgain has a story finished anew and gives its job.
+func (d *desk) jobAgain(story string) store.Job {
+	d.Helper()
+	d.must(d.Finish(d.ctx, story))
+	return d.job(story)
 }
 
 func rollback(d *desk) {
@@ -144,11 +156,11 @@ func rollback(d *desk) {
 
 func sharedEntities(d *desk) {
 	_, one := d.report("Courier", bridge, "")
-	d.finish(one)
+	d.finishes(one)
 	_, two := d.report("Gazette", opened, "")
-	d.finish(two)
+	d.finishes(two)
 	_, three := d.report("Courier", harbour, "")
-	d.finish(three)
+	d.finishes(three)
 	list, err := d.Entities(d.ctx, store.EntityFilter{Name: "norell"}, store.Page{})
 	d.must(err)
 	d.is("entities of a name", len(list.Items), 1)
@@ -166,7 +178,7 @@ func sharedEntities(d *desk) {
 func heirs(d *desk) {
 	text := "Bridge shut\n\nNorell said the bridge stays shut"
 	_, story := d.report("Courier", text, "")
-	old := d.finish(story).Entities[0].ID
+	old := d.finishes(story).Entities[0].ID
 	d.report("Gazette", opened, story)
 	job, f := d.job(story), d.found(story)
 	// The linker finds now that both are one.
@@ -183,11 +195,11 @@ func heirs(d *desk) {
 func mergeUndo(d *desk) {
 	_, one := d.report("Courier", bridge, "")
 	_, two := d.report("Gazette", opened, "")
-	d.finish(one)
-	d.finish(two)
+	d.finishes(one)
+	d.finishes(two)
 	c, err := d.Merge(d.ctx, one, two, "the same bridge")
 	d.must(err)
-	d.finish(one)
+	d.finishes(one)
 	got, err := d.Story(d.ctx, two)
 	d.must(err)
 	d.is("the merged story leads to", got.News.ID, one)
@@ -203,8 +215,8 @@ func mergeUndo(d *desk) {
 	d.is("undone", c.Undone, Now)
 	_, err = d.Undo(d.ctx, c.ID)
 	d.kind("undoing twice", err, errs.Usage)
-	d.finish(one)
-	d.finish(two)
+	d.finishes(one)
+	d.finishes(two)
 	for _, s := range []string{one, two} {
 		got, err := d.Story(d.ctx, s)
 		d.must(err)
@@ -220,19 +232,19 @@ func mergeUndo(d *desk) {
 func splitUndo(d *desk) {
 	_, story := d.report("Courier", bridge, "")
 	moved, _ := d.report("Gazette", harbour, story)
-	d.finish(story)
+	d.finishes(story)
 	_, err := d.Split(d.ctx, story, nil, "")
 	d.kind("splitting off nothing", err, errs.Usage)
 	c, err := d.Split(d.ctx, story, []string{moved}, "another matter")
 	d.must(err)
-	d.finish(story)
-	d.finish(c.Other)
+	d.finishes(story)
+	d.finishes(c.Other)
 	got, err := d.Story(d.ctx, c.Other)
 	d.must(err)
 	d.is("the new story's document", got.Documents[0].ID, moved)
 	_, err = d.Undo(d.ctx, c.ID)
 	d.must(err)
-	d.finish(story)
+	d.finishes(story)
 	got, err = d.Story(d.ctx, c.Other)
 	d.must(err)
 	d.is("story again", got.News.ID, story)
@@ -267,7 +279,7 @@ func keptApart(d *desk) {
 func markWrong(d *desk) {
 	_, story := d.report("Courier", bridge, "")
 	d.report("Gazette", opened, story)
-	f := d.finish(story)
+	f := d.finishes(story)
 	c, err := d.MarkWrong(d.ctx, f.Comparisons[0].ID, "two bridges")
 	d.must(err)
 	check := func(what string, comparisons, wrong int) {
@@ -282,7 +294,7 @@ func markWrong(d *desk) {
 	_, err = d.MarkWrong(d.ctx, f.Comparisons[0].ID, "")
 	d.kind("marking twice", err, errs.Usage)
 	d.report("Panorama", opened, story)
-	d.finish(story)
+	d.finishes(story)
 	check("after another finishing", 0, 1)
 	_, err = d.Undo(d.ctx, c.ID)
 	d.must(err)

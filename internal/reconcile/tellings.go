@@ -1,0 +1,81 @@
+package reconcile
+
+import (
+	"slices"
+
+	"readout/internal/news"
+)
+
+const (
+	// retold is how alike clauses of different origins must be to tell one thing.
+	retold = 0.60
+)
+
+// tellings finds what several origins tell, beyond figures and times.
+func (r *reader) tellings(found []finding) []finding {
+	var all []*clause
+	at := map[*clause]int{}
+	var pairs []pair
+	place := func(c *clause) int {
+		i, ok := at[c]
+		if !ok {
+			i = len(all)
+			at[c], all = i, append(all, c)
+		}
+		return i
+	}
+	for _, n := range r.neighbours() {
+		if n.a.negated != n.b.negated || !n.a.tells() || !n.b.tells() || n.a.ahead() != n.b.ahead() {
+			continue
+		}
+		if s := r.retelling(n.a, n.b); s >= retold {
+			pairs = append(pairs, pair{place(n.a), place(n.b), s})
+		}
+	}
+	var out []finding
+	for _, g := range align(len(all), pairs, retold) {
+		if f, ok := r.telling(all, g); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// tells reports whether a clause says enough to be held against another.
+func (c *clause) tells() bool {
+	return len(c.lemmas) >= 3 && !c.onlySpeaks() && !c.supposed() && c.Len() >= 20
+}
+
+// retelling is how surely two clauses tell one thing: like words and meaning, and
+// verbs that are near.
+func (r *reader) retelling(a, b *clause) float64 {
+	v, w := a.a.words[a.verb], b.a.words[b.verb]
+	near := v.id >= 0 && w.id >= 0 && (v.id == w.id || r.nearness(v.id, w.id) > 0)
+	s := r.kin(a, b)
+	if !near && s < retold+0.15 || r.opposedLemmas(v.lemma, w.lemma) {
+		return 0
+	}
+	if near {
+		s += 0.1
+	}
+	return min(1, s)
+}
+
+// telling is the finding of clauses of several origins.
+func (r *reader) telling(all []*clause, group []int) (finding, bool) {
+	first := all[group[0]]
+	f := finding{agenda: -1}
+	f.Kind, f.Slot, f.Topic = news.Agrees, news.EventSlot, shorten(first.a.d.Slice(first.Span))
+	several := false
+	for _, i := range group {
+		c := all[i]
+		if slices.ContainsFunc(f.Values, func(v news.Value) bool { return v.Document == c.a.d }) {
+			continue
+		}
+		several = several || independent(c.a, first.a)
+		f.Values = append(f.Values, value(c.a.d, c.Span, "", 1))
+	}
+	f.Why = shorten(first.a.d.Slice(first.Span)) + " in " + reports(len(f.Values))
+	f.rank = 0.4*r.importance(first) + 0.1*float64(len(f.Values)) - 0.3
+	return f, several
+}
