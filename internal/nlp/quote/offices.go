@@ -44,7 +44,7 @@ func (r *resolver) ours(all []draft, f *draft) {
 		return
 	}
 	speaker := all[f.parent].speaker
-	if !speaker.Known() {
+	if !speaker.Known() || len(v.d.Names) > maxNames {
 		return
 	}
 	at := goal(speaker)
@@ -64,6 +64,9 @@ func (r *resolver) ours(all []draft, f *draft) {
 		f.speaker.Antecedent = r.whole(best)
 	}
 }
+
+// maxNames bounds the names of a page among which "our president" is looked for.
+const maxNames = 500
 
 // holds reports whether a person has an office in a country: by what stands with
 // the name, or by the knowledge.
