@@ -142,4 +142,8 @@ var behaviours = []struct{ name, text, want string }{
 		"state The ministry: it had kept to the sanctions"},
 	{"the second of two", "A first witness said the lock was shut. The second witness said it was open.",
 		"state A first witness: the lock was shut\nstate The second witness: it was open"},
+	{"any verb behind a quotation", "“We will wait here for them,” smiled Brandt.",
+		"promise Brandt: We will wait here for them,"},
+	{"a dash and a verb behind a quotation", "\"The lock stays shut until Sunday\" - passed on the spokesman of the port.",
+		"state the spokesman of the port: The lock stays shut until Sunday"},
 }

@@ -118,7 +118,8 @@ func (v *view) firstPerson(r run) bool {
 // whatever the verb: "“We wait,” smiled Brandt". -1 for none.
 func (v *view) spokenBefore(i int) int {
 	t := &v.tokens[i]
-	if t.POS != "VERB" || t.Tag != "VBD" && t.Tag != "VBZ" || v.quote[i] >= 0 {
+	dashed := i > 0 && (isDash(v.tokens[i-1].Lower) || v.tokens[i-1].Lower == "-" && v.spaced(i-1))
+	if t.POS != "VERB" || t.Tag != "VBD" && t.Tag != "VBZ" && !(t.Tag == "VBN" && dashed) || v.quote[i] >= 0 {
 		return -1
 	}
 	at := i - 1
@@ -129,7 +130,7 @@ func (v *view) spokenBefore(i int) int {
 		return -1
 	}
 	who := i + 1
-	if v.tokens[who].Dep == "prt" {
+	if v.tokens[who].Dep == "prt" || dashed && v.tokens[who].POS == "ADP" && v.tokens[who].Lower != "by" {
 		who++
 	}
 	if l := v.tokens[who].POS; l != "DET" && l != "PROPN" && l != "NOUN" {
