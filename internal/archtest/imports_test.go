@@ -25,7 +25,7 @@ const module = "readout"
 // its parts).
 var levels = [][]string{
 	{"internal/errs", "internal/invent", "sample", "spacy..."},
-	{"internal/nlp", "internal/knowledge", "internal/wordnet"},
+	{"internal/nlp", "internal/pack", "internal/knowledge", "internal/wordnet"},
 	{"internal/input", "internal/nlp/...", "internal/page/..."},
 	{"internal/page", "internal/news"},
 	{"internal/agenda", "internal/cluster", "internal/digest", "internal/link", "internal/reconcile", "internal/store"},

@@ -24,7 +24,7 @@ var (
 
 // parsed is the template of the page.
 var parsed = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("brief").Parse(htmlTemplate))
+	return template.Must(template.New("brief").Funcs(htmlFunctions).Parse(htmlTemplate))
 })
 
 // page is what the template shows.

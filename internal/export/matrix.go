@@ -1,6 +1,7 @@
 package export
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
@@ -37,6 +38,36 @@ type MatrixRow struct {
 type MatrixCell struct {
 	Class   string // that of its only stance; "mixed" for several
 	Stances []MatrixStance
+}
+
+// HTML is the content of the cell. All text is escaped; addresses are the
+// program's own.
+func (cell MatrixCell) HTML() template.HTML {
+	var b strings.Builder
+	for _, s := range cell.Stances {
+		b.WriteString(`<span class="stance ` + s.Class + `"><span class="sign" aria-hidden="true">` + s.Sign + `</span> <span class="word">` + s.Word + `</span></span>`)
+		for _, v := range s.Values {
+			b.WriteString(` <a class="value" href="`)
+			writeText(&b, v.Href)
+			b.WriteString(`" title="`)
+			writeText(&b, v.Title)
+			b.WriteString(`">`)
+			writeText(&b, v.Text)
+			b.WriteString("</a>")
+		}
+	}
+	return template.HTML(b.String()) //nolint:gosec // all text is escaped above
+}
+
+// CellsHTML are the cells of a row, each with its outlet for narrow screens.
+func (m Matrix) CellsHTML(row MatrixRow) template.HTML {
+	var b strings.Builder
+	for i, cell := range row.Cells {
+		b.WriteString(`<td class="` + cell.Class + `" data-outlet="`)
+		writeText(&b, m.Columns[i].Outlet)
+		b.WriteString(`">` + string(cell.HTML()) + "</td>")
+	}
+	return template.HTML(b.String()) //nolint:gosec // all text is escaped above
 }
 
 // MatrixStance is where a document stands. Sign and Word tell it: neither is told

@@ -191,6 +191,9 @@ func markAt(s string, i int, before rune) (opens, closes bool) {
 // shorten cuts a text to at most n columns at a word's border; a single word is
 // never cut. It reports whether it did.
 func shorten(s string, n int) (short string, cut bool) {
+	if len(s) <= n { // no character fills more columns than it has bytes
+		return s, false
+	}
 	if uniseg.StringWidth(s) <= n {
 		return s, false
 	}

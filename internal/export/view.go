@@ -58,6 +58,7 @@ func ViewOf(r *analysis.Result, link Link) View {
 // AddTemplates adds the templates "pieces" ([]ViewPiece) and "item" (an item of a
 // ViewSection) to a set.
 func AddTemplates(t *template.Template) (*template.Template, error) {
+	t = t.Funcs(htmlFunctions)
 	for _, name := range []string{"pieces", "item"} {
 		if _, err := t.AddParseTree(name, parsed().Lookup(name).Tree); err != nil {
 			return nil, err

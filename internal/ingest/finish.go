@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"readout/internal/analysis"
@@ -91,7 +92,7 @@ func (d *Desk) again(job store.Job) time.Time {
 	if job.Attempts+1 >= maxCrashes {
 		return time.Time{}
 	}
-	return d.Now().Add(time.Duration(1+job.Attempts) * 30 * time.Second)
+	return d.Now().Add(time.Duration(1+job.Attempts) * d.Patience)
 }
 
 // finish finds what the documents of a story say together.
@@ -116,10 +117,29 @@ func (d *Desk) finish(ctx context.Context, story string) (*store.Finished, error
 		return &store.Finished{News: &news.Story{ID: story}}, nil
 	}
 	r := &analysis.Result{Documents: documents, Stories: []*news.Story{storyOf(m, placements, documents)}}
+	if r.Stories[0].Background, err = d.Store.Load(ctx, m.Background, false); err != nil {
+		return nil, err
+	}
 	if err := d.Analyzer.Finish(r); err != nil {
 		return nil, err
 	}
-	return &store.Finished{News: r.Stories[0], Entities: r.Entities, Comparisons: r.Comparisons, Agenda: r.Agenda}, nil
+	background, err := d.unreported(ctx, r.Background, m.Previous)
+	return &store.Finished{News: r.Stories[0], Entities: r.Entities, Comparisons: r.Comparisons, Agenda: r.Agenda, Background: background}, err
+}
+
+// unreported are the events in the background that are not those of the stories
+// that this one follows: those are not of the same run, as on the command line.
+func (d *Desk) unreported(ctx context.Context, all []*news.Background, previous []string) ([]*news.Background, error) {
+	for _, p := range previous {
+		h, err := d.Store.StoryHead(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		all = slices.DeleteFunc(all, func(b *news.Background) bool {
+			return !b.Day.Before(h.First.AddDate(0, 0, -2)) && !b.Day.After(h.Latest)
+		})
+	}
+	return all, nil
 }
 
 // storyOf makes the story of its documents. Origins are numbered from 1 in the
@@ -140,7 +160,7 @@ func storyOf(m *store.Membership, placements []store.Placement, documents []*nlp
 			a.Origin = origins[p.Origin]
 		}
 		if p.Role == news.Copy && here[p.CopyOf] {
-			a.Role, a.CopyOf = news.Copy, p.CopyOf
+			a.Role, a.CopyOf, a.Why = news.Copy, p.CopyOf, p.Why
 		}
 		s.Accounts = append(s.Accounts, a)
 	}
@@ -153,6 +173,6 @@ func storyOf(m *store.Membership, placements []store.Placement, documents []*nlp
 func Result(s *store.Story) *analysis.Result {
 	return &analysis.Result{
 		Documents: s.Documents, Stories: []*news.Story{s.News}, Agenda: s.Agenda,
-		Comparisons: s.Comparisons, Entities: s.Entities,
+		Comparisons: s.Comparisons, Entities: s.Entities, Background: s.Background,
 	}
 }

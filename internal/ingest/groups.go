@@ -18,6 +18,8 @@ const (
 	maxSiblings = 12
 	// sureDate is the confidence from which on a page's own date needs no help.
 	sureDate = 0.85
+	// openStories is how many stories have their members in memory, some 50 kB each.
+	openStories = 4000
 	// restoreStep is how many documents are loaded at once to be compared with.
 	restoreStep = 100
 )
@@ -26,15 +28,19 @@ const (
 // the newest. The clusterer numbers its stories as it meets them: groups knows
 // which stories of the store they are. What people merged stays merged, because
 // the store resolves a story to what it was merged into; what people split stays
-// apart, because the store refuses to join it.
+// apart, because the store refuses to join it, and a new document goes where the
+// documents are that it is most like (home).
 type groups struct {
+	file      *cluster.FileStore // members of stories that are not open; temporary
 	store     store.Store
 	clusterer *cluster.Clusterer
 	story     map[int]string             // number of the clusterer → story
 	placed    []placed                   // as added to the clusterer
 	index     map[string]int             // document → index in placed
+	moves     int                        // of the clusterer, that the store has
 	applied   map[int]bool               // merges of the clusterer that the store has
 	batch     map[string][]*nlp.Document // documents of this batch by story, not yet in the store
+	corrected map[string]bool            // stories that people merged or split
 }
 
 type placed struct {
@@ -47,8 +53,13 @@ func (d *Desk) newGroups() (*groups, error) {
 	if err != nil {
 		return nil, err
 	}
+	file, err := cluster.NewFileStore("")
+	if err != nil {
+		return nil, err
+	}
+	c.Limit(file, openStories)
 	return &groups{
-		store: d.Store, clusterer: c, story: map[int]string{}, index: map[string]int{},
+		file: file, store: d.Store, clusterer: c, story: map[int]string{}, index: map[string]int{},
 		applied: map[int]bool{}, batch: map[string][]*nlp.Document{},
 	}, nil
 }
@@ -59,7 +70,7 @@ func (d *Desk) restore(ctx context.Context) (*groups, error) {
 	if err != nil {
 		return nil, err
 	}
-	begun := time.Now()
+	begun := d.Now()
 	list, err := d.Store.Newest(ctx, d.Remembered)
 	if err != nil {
 		return nil, err
@@ -85,7 +96,8 @@ func (d *Desk) restore(ctx context.Context) (*groups, error) {
 	for n := range g.clusterer.Merged() {
 		g.applied[n] = true
 	}
-	d.Log.Info("stories restored", "documents", len(list), "took", time.Since(begun).Round(time.Millisecond).String())
+	g.moves = len(g.clusterer.Moved())
+	d.Log.Info("stories restored", "documents", len(list), "took", d.Now().Sub(begun).Round(time.Millisecond).String())
 	return g, nil
 }
 
@@ -111,9 +123,13 @@ func (g *groups) replace(before, now string) {
 // story where its page does not.
 func (g *groups) place(ctx context.Context, tx store.Tx, doc *nlp.Document, now time.Time) error {
 	a := g.clusterer.Add(doc)
-	p := store.Placed{Placement: store.Placement{Document: doc.ID, CopyOf: a.CopyOf, Origin: a.Origin}, Story: g.story[a.Story]}
+	home, err := g.home(ctx, doc, a.Story)
+	if err != nil {
+		return err
+	}
+	p := store.Placed{Placement: store.Placement{Document: doc.ID, CopyOf: a.CopyOf, Origin: a.Origin}, Story: home}
 	if p.CopyOf != "" {
-		p.Role = news.Copy
+		p.Role, p.Why = news.Copy, a.Shared.String()
 	}
 	if err := g.date(ctx, tx, doc, p.Story, now); err != nil {
 		return err
@@ -124,16 +140,30 @@ func (g *groups) place(ctx context.Context, tx store.Tx, doc *nlp.Document, now 
 	}
 	g.remember(a, doc.ID, story)
 	g.batch[story] = append(g.batch[story], doc)
+	return g.refer(tx, doc.ID, story, a)
+}
+
+// refer keeps which other stories a document refers to.
+func (g *groups) refer(tx store.Tx, document, story string, a cluster.Assignment) error {
 	var previous []string
 	for _, n := range a.Follows {
 		if s := g.story[n]; s != "" && s != story {
 			previous = append(previous, s)
 		}
 	}
-	if len(previous) == 0 {
-		return nil
+	if len(previous) > 0 {
+		if err := tx.Follow(story, previous); err != nil {
+			return err
+		}
 	}
-	return tx.Follow(story, previous)
+	for _, n := range slices.Concat(a.Follows, a.Background) {
+		if s := g.story[n]; s != "" && s != story {
+			if err := tx.Tell(s, document); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // date infers the day of a document that has none of its own for certain.
@@ -176,8 +206,46 @@ func (g *groups) siblings(ctx context.Context, story string) ([]*nlp.Document, e
 	return append(list, more...), err
 }
 
-// merge carries the merges over that the clusterer made in this batch.
+// merge carries over what the clusterer changed about earlier documents in this
+// batch: stories that it merged, documents that it moved to another story.
 func (g *groups) merge(tx store.Tx) error {
+	if err := g.mergeStories(tx); err != nil {
+		return err
+	}
+	moves := g.clusterer.Moved()
+	for _, m := range moves[g.moves:] {
+		if err := g.moveDocument(tx, m); err != nil {
+			return err
+		}
+	}
+	g.moves = len(moves)
+	return nil
+}
+
+// moveDocument puts a document into the story that the clusterer moved it to. What
+// people corrected stays as they left it.
+func (g *groups) moveDocument(tx store.Tx, m cluster.Move) error {
+	at, is := g.index[m.ID]
+	if !is {
+		return nil // it has a newer version
+	}
+	p, number := &g.placed[at], g.clusterer.Current(at)
+	to, from := g.story[number], p.story
+	if to == from || g.corrected[to] || g.corrected[from] {
+		return nil
+	}
+	to, err := tx.Place(store.Placed{Placement: store.Placement{Document: m.ID, Origin: g.clusterer.Origin(at)}, Story: to})
+	p.story, g.story[number] = to, to
+	if err == nil {
+		err = tx.Touch(to)
+	}
+	if err == nil {
+		err = tx.Touch(from)
+	}
+	return err
+}
+
+func (g *groups) mergeStories(tx store.Tx) error {
 	merged := g.clusterer.Merged()
 	if len(merged) == len(g.applied) {
 		return nil
@@ -231,5 +299,8 @@ func (g *groups) moved(tx store.Tx, into, from string) error {
 	return nil
 }
 
-// commit forgets what is in the store now.
-func (g *groups) commit() { clear(g.batch) }
+// commit forgets what is in the store now. The error is of the temporary file.
+func (g *groups) commit() error {
+	clear(g.batch)
+	return g.clusterer.Err()
+}

@@ -55,6 +55,9 @@ type Options struct {
 	// Remembered is how many of the newest documents are compared with a new one;
 	// 0 means 10,000.
 	Remembered int
+	// Patience is how long a story waits that could not be finished, and double
+	// that the next time; 0 means half a minute.
+	Patience time.Duration
 	// Crashed says that the program's last run ended in a crash of its own, not
 	// by a kill.
 	Crashed bool
@@ -66,6 +69,7 @@ const (
 	defaultBacklog    = 50_000
 	defaultTimeout    = 2 * time.Minute
 	defaultRemembered = 10_000
+	defaultPatience   = 30 * time.Second
 )
 
 // Desk takes pages and works on them. It is safe for concurrent use.
@@ -88,6 +92,7 @@ func New(o Options) *Desk {
 	set(&o.Backlog, defaultBacklog)
 	set(&o.Timeout, defaultTimeout)
 	set(&o.Remembered, defaultRemembered)
+	set(&o.Patience, defaultPatience)
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}

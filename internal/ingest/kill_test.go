@@ -86,10 +86,14 @@ func child(dir, mode string) {
 		time.Sleep(time.Minute)
 	}}, Now: time.Now, Crashed: crashed})
 	ctx := context.Background()
-	go func() { fail(d.Run(ctx)) }()
+	working, stop := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() { fail(d.Run(working)); close(ended) }()
 	fmt.Println("ready")
 	if mode == "drain" {
 		fail(d.Idle(ctx))
+		stop()
+		<-ended
 		fail(s.Close())
 		os.Exit(0)
 	}
@@ -124,9 +128,12 @@ func start(t *testing.T, dir, mode string) (*exec.Cmd, *bufio.Scanner) {
 }
 
 // TestKill kills the program at random moments, and looks at last whether all
-// that it acknowledged is there, once. The full test has 200 rounds; -short has 8.
+// that it acknowledged is there, once. -short has 8 rounds.
 func TestKill(t *testing.T) {
 	rounds := 200
+	if underRace {
+		rounds = 20 // each takes many times as long
+	}
 	if testing.Short() {
 		rounds = 8
 	}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"readout/internal/errs"
@@ -31,6 +32,9 @@ func (d *Desk) readBatch(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	if err := d.groups.heed(ctx); err != nil {
+		return false, err
+	}
 	err = d.Store.Update(ctx, func(tx store.Tx) error {
 		for i := range pages {
 			if err := d.settle(ctx, tx, &pages[i]); err != nil {
@@ -42,11 +46,12 @@ func (d *Desk) readBatch(ctx context.Context) (bool, error) {
 		}
 		return tx.Done(claim)
 	})
-	if err != nil {
-		d.groups = nil // it is ahead of the store
-		return false, err
+	if err == nil {
+		err = d.groups.commit()
 	}
-	d.groups.commit()
+	if err != nil {
+		return false, errors.Join(err, d.dropGroups()) // they are ahead of the store
+	}
 	d.stats.read.Add(int64(len(pages)))
 	d.signal(annotating)
 	return true, nil
@@ -64,6 +69,15 @@ func (d *Desk) ready(ctx context.Context) (bool, error) {
 	}
 	d.groups, err = d.restore(ctx)
 	return err == nil, err
+}
+
+// dropGroups forgets what new pages are compared with.
+func (d *Desk) dropGroups() error {
+	if d.groups == nil {
+		return nil
+	}
+	defer func() { d.groups = nil }()
+	return d.groups.file.Close()
 }
 
 // readPages reads the pages of documents, as many at the same time as there are

@@ -73,6 +73,9 @@ func (d *Desk) Run(ctx context.Context) error {
 		})
 	}
 	wg.Wait()
+	if err := d.dropGroups(); err != nil {
+		return err
+	}
 	return quiet(ctx, context.Cause(ctx))
 }
 

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
-	"encoding/json"
 	"io"
 	"strings"
 	"sync"
 
 	"readout/internal/errs"
 	"readout/internal/nlp"
+	"readout/internal/pack"
 )
 
 // The functions here write documents as bytes, the same for every store. A packed
@@ -54,97 +54,92 @@ func Unpack(packed []byte) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// PackJSON packs a value as JSON.
-func PackJSON(v any) ([]byte, error) {
-	data, err := json.Marshal(v)
-	if err != nil {
-		return nil, errs.Wrap(errs.Internal, err, "a value cannot be written")
-	}
-	return Pack(data), nil
-}
+// PackValue packs a value (package pack).
+func PackValue(v any) []byte { return Pack(pack.Encode(v)) }
 
-// UnpackJSON undoes PackJSON.
-func UnpackJSON(packed []byte, v any) error {
+// UnpackValue undoes PackValue.
+func UnpackValue(packed []byte, v any) error {
 	data, err := Unpack(packed)
 	if err != nil {
 		return err
 	}
-	if err := json.Unmarshal(data, v); err != nil {
+	if err := pack.Decode(data, v); err != nil {
 		return errs.Wrap(errs.Internal, err, "a value of the store cannot be read")
 	}
 	return nil
 }
 
-// layers are what the stages find, without the parse.
-type layers struct {
-	Incomplete []string        `json:",omitempty"`
-	Sentences  [][5]int        `json:",omitempty"` // start, end, first, end token, block
-	Quotations []nlp.Quotation `json:",omitempty"`
-	Statements []nlp.Statement `json:",omitempty"`
-	Asides     []nlp.Statement `json:",omitempty"`
-	Timexes    []nlp.Timex     `json:",omitempty"`
-	Quantities []nlp.Quantity  `json:",omitempty"`
-	Events     []nlp.Event     `json:",omitempty"`
-}
-
-// parse is the rest.
-type parse struct {
-	Names     [][4]int // start, end, first, end token
-	NameTypes []nlp.NameType
-	Mentions  [][9]int // start, end, first, end token, head, kind, name's start and end, chain
-	Types     []nlp.EntityType
-	Chains    []nlp.Chain
+// page is what the reader of pages finds.
+type page struct {
+	ID, Hash, Path, URL string
+	Outlet              nlp.Outlet
+	Title               string
+	Bylines             []string
+	Agency, Language    string
+	Dates               nlp.Dates
+	Text                string
+	Blocks              []nlp.Block
+	Furniture           []nlp.Furniture
+	Translated          nlp.Translation
 }
 
 // PackPage packs what the reader of pages found: everything but the layers.
-func PackPage(d *nlp.Document) ([]byte, error) {
-	page := *d
-	page.Incomplete, page.Tokens, page.Sentences, page.Names = nil, nil, nil, nil
-	page.Mentions, page.Chains, page.Quotations, page.Statements = nil, nil, nil, nil
-	page.Asides = nil
-	page.Timexes, page.Quantities, page.Events = nil, nil, nil
-	return PackJSON(&page)
+func PackPage(d *nlp.Document) []byte {
+	return PackValue(&page{d.ID, d.Hash, d.Path, d.URL, d.Outlet, d.Title, d.Bylines, d.Agency, d.Language, d.Dates, d.Text, d.Blocks, d.Furniture, d.Translated})
 }
 
 // UnpackPage undoes PackPage.
 func UnpackPage(packed []byte) (*nlp.Document, error) {
-	d := &nlp.Document{}
-	return d, UnpackJSON(packed, d)
+	var p page
+	if err := UnpackValue(packed, &p); err != nil {
+		return nil, err
+	}
+	return &nlp.Document{
+		ID: p.ID, Hash: p.Hash, Path: p.Path, URL: p.URL, Outlet: p.Outlet, Title: p.Title, Bylines: p.Bylines,
+		Agency: p.Agency, Language: p.Language, Dates: p.Dates, Text: p.Text, Blocks: p.Blocks, Furniture: p.Furniture, Translated: p.Translated,
+	}, nil
+}
+
+// layers are what the stages find, without the parse.
+type layers struct {
+	Incomplete []string
+	Sentences  []nlp.Sentence
+	Quotations []nlp.Quotation
+	Statements []nlp.Statement
+	Asides     []nlp.Statement
+	Timexes    []nlp.Timex
+	Quantities []nlp.Quantity
+	Events     []nlp.Event
 }
 
 // PackLayers packs the layers that readers need.
-func PackLayers(d *nlp.Document) ([]byte, error) {
-	var sentences [][5]int
-	for _, s := range d.Sentences {
-		sentences = append(sentences, [5]int{s.Start, s.Span.End, s.First, s.End, s.Block})
-	}
-	return PackJSON(layers{d.Incomplete, sentences, d.Quotations, d.Statements, d.Asides, d.Timexes, d.Quantities, d.Events})
+func PackLayers(d *nlp.Document) []byte {
+	return PackValue(&layers{d.Incomplete, d.Sentences, d.Quotations, d.Statements, d.Asides, d.Timexes, d.Quantities, d.Events})
 }
 
 // UnpackLayers adds packed layers to a document.
 func UnpackLayers(packed []byte, d *nlp.Document) error {
 	var l layers
-	if err := UnpackJSON(packed, &l); err != nil {
+	if err := UnpackValue(packed, &l); err != nil {
 		return err
 	}
-	d.Incomplete, d.Sentences, d.Quotations, d.Statements = l.Incomplete, nil, l.Quotations, l.Statements
-	for _, s := range l.Sentences {
-		d.Sentences = append(d.Sentences, nlp.Sentence{Span: nlp.Span{Start: s[0], End: s[1]}, First: s[2], End: s[3], Block: s[4]})
-	}
-	d.Asides = l.Asides
-	d.Timexes, d.Quantities, d.Events = l.Timexes, l.Quantities, l.Events
+	d.Incomplete, d.Sentences, d.Quotations, d.Statements = l.Incomplete, l.Sentences, l.Quotations, l.Statements
+	d.Asides, d.Timexes, d.Quantities, d.Events = l.Asides, l.Timexes, l.Quantities, l.Events
 	return nil
 }
 
+// parse is the rest.
+type parse struct {
+	Names    []nlp.Name
+	Mentions []nlp.Mention
+	Chains   []nlp.Chain
+}
+
 // PackParse packs tokens, names, mentions and chains.
-func PackParse(d *nlp.Document) ([]byte, error) {
-	rest, err := json.Marshal(parseOf(d))
-	if err != nil {
-		return nil, errs.Wrap(errs.Internal, err, "a parse cannot be written")
-	}
+func PackParse(d *nlp.Document) []byte {
 	w := columns{text: d.Text}
 	w.tokens(d.Tokens)
-	return Pack(append(w.bytes(), rest...)), nil
+	return Pack(append(w.bytes(), pack.Encode(&parse{d.Names, d.Mentions, d.Chains})...))
 }
 
 // UnpackParse adds a packed parse to a document, which has its text.
@@ -159,40 +154,10 @@ func UnpackParse(packed []byte, d *nlp.Document) error {
 		return errs.New(errs.Internal, "the parse of %s cannot be read", d.ID)
 	}
 	var p parse
-	if err := json.Unmarshal(r.data, &p); err != nil {
+	if err := pack.Decode(r.data, &p); err != nil {
 		return errs.Wrap(errs.Internal, err, "the parse of %s cannot be read", d.ID)
 	}
-	d.Tokens = tokens
-	return p.restore(d)
-}
-
-func parseOf(d *nlp.Document) parse {
-	p := parse{Chains: d.Chains}
-	for _, n := range d.Names {
-		p.Names = append(p.Names, [4]int{n.Start, n.Span.End, n.First, n.End})
-		p.NameTypes = append(p.NameTypes, n.Type)
-	}
-	for _, m := range d.Mentions {
-		p.Mentions = append(p.Mentions, [9]int{m.Start, m.Span.End, m.First, m.End, m.Head, int(m.Kind), m.Name.Start, m.Name.End, m.Chain})
-		p.Types = append(p.Types, m.Type)
-	}
-	return p
-}
-
-func (p *parse) restore(d *nlp.Document) error {
-	if len(p.NameTypes) != len(p.Names) || len(p.Types) != len(p.Mentions) {
-		return errs.New(errs.Internal, "the parse of %s cannot be read", d.ID)
-	}
-	d.Names, d.Mentions, d.Chains = nil, nil, p.Chains
-	for i, n := range p.Names {
-		d.Names = append(d.Names, nlp.Name{Span: nlp.Span{Start: n[0], End: n[1]}, First: n[2], End: n[3], Type: p.NameTypes[i]})
-	}
-	for i, m := range p.Mentions {
-		d.Mentions = append(d.Mentions, nlp.Mention{
-			Span: nlp.Span{Start: m[0], End: m[1]}, First: m[2], End: m[3], Head: m[4], Kind: nlp.MentionKind(m[5]),
-			Type: p.Types[i], Name: nlp.Span{Start: m[6], End: m[7]}, Chain: m[8],
-		})
-	}
+	d.Tokens, d.Names, d.Mentions, d.Chains = tokens, p.Names, p.Mentions, p.Chains
 	return nil
 }
 

@@ -66,18 +66,7 @@ func filled() *nlp.Document {
 
 func TestDocumentIsPackedWhole(t *testing.T) {
 	want := filled()
-	page, err := PackPage(want)
-	if err != nil {
-		t.Fatal(err)
-	}
-	layers, err := PackLayers(want)
-	if err != nil {
-		t.Fatal(err)
-	}
-	parse, err := PackParse(want)
-	if err != nil {
-		t.Fatal(err)
-	}
+	page, layers, parse := PackPage(want), PackLayers(want), PackParse(want)
 	got, err := UnpackPage(page)
 	if err == nil {
 		err = UnpackLayers(layers, got)
@@ -117,6 +106,10 @@ func TestFinishedIsPackedWhole(t *testing.T) {
 		}
 	}
 	spans(want.News.Summary)
+	for _, b := range want.Background {
+		spans(b.Mentions)
+	}
+	want.News.Background = want.News.Background[:1]
 	for i := range want.Comparisons {
 		want.Comparisons[i].Story = "s1"
 		for k := range want.Comparisons[i].Values {
@@ -129,10 +122,7 @@ func TestFinishedIsPackedWhole(t *testing.T) {
 	}
 	want.Entities[0].ID = "e7"
 	doc.Whos(func(w *nlp.Who) bool { w.Entity = "e7"; return true })
-	packed, err := PackFinished(want)
-	if err != nil {
-		t.Fatal(err)
-	}
+	packed := PackFinished(want)
 	doc.Whos(func(w *nlp.Who) bool { w.Entity = ""; return true })
 	got, err := UnpackFinished(packed, "s1", func([]string) ([]*nlp.Document, error) { return []*nlp.Document{doc}, nil })
 	if err != nil {
@@ -143,7 +133,7 @@ func TestFinishedIsPackedWhole(t *testing.T) {
 		got, want any
 	}{
 		{"story", got.News, want.News}, {"entities", got.Entities, want.Entities},
-		{"comparisons", got.Comparisons, want.Comparisons}, {"agenda", got.Agenda, want.Agenda},
+		{"comparisons", got.Comparisons, want.Comparisons}, {"agenda", got.Agenda, want.Agenda}, {"background", got.Background, want.Background},
 	} {
 		if !reflect.DeepEqual(part.got, part.want) {
 			t.Errorf("%s: %+v,\nwant %+v", part.name, part.got, part.want)
@@ -158,11 +148,7 @@ func TestFinishedIsPackedWhole(t *testing.T) {
 }
 
 func FuzzUnpackParse(f *testing.F) {
-	packed, err := PackParse(filled())
-	if err != nil {
-		f.Fatal(err)
-	}
-	plain, err := Unpack(packed)
+	plain, err := Unpack(PackParse(filled()))
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -23,7 +23,9 @@
 // finished; ids of comparisons ("c1") and agenda items ("a1") stay where an item
 // shares a place in a document with the item before. Entities ("e1") are one list
 // over all stories: those with a Wikidata id or a whole name are shared, a
-// surname alone and a description belong to their story.
+// surname alone belongs to its story. Entities without any name ("a shopkeeper")
+// are kept with their story only, under an id of their first mention
+// ("e12-34-567"); they are in no list of entities.
 //
 // Corrections are made by people: they are kept, undone at will, and hold for
 // every later finishing of a story.

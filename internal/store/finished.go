@@ -18,16 +18,25 @@ type (
 		Accounts    []packedAccount
 		Origins     int
 		Previous    []string
-		Main        *packedMain      `json:",omitempty"`
-		Summary     []packedEvidence `json:",omitempty"`
+		Main        *packedMain
+		Summary     []packedEvidence
 		Entities    []nlp.Entity
 		Links       [][]int // by document and Who: 1 + index in Entities, 0 for none
 		Comparisons []packedComparison
 		Agenda      []packedAgenda
+		Others      []string // documents of other stories that tell of this one
+		Background  []packedBackground
+	}
+	packedBackground struct {
+		ID       string
+		Day      time.Time
+		Stories  []string
+		Mentions []packedEvidence
 	}
 	packedAccount struct {
 		Role   news.Role
-		CopyOf string `json:",omitempty"`
+		CopyOf string
+		Why    string
 		Origin int
 	}
 	packedEvidence struct {
@@ -45,9 +54,9 @@ type (
 		Events       []string
 	}
 	packedValue struct {
-		packedEvidence
-		Furniture string `json:",omitempty"`
-		Value     string `json:",omitempty"`
+		Place     packedEvidence
+		Furniture string
+		Value     string
 		Group     int
 	}
 	packedComparison struct {
@@ -70,12 +79,12 @@ type (
 		Place        nlp.Who
 		Status       news.AgendaStatus
 		Evidence     []packedEvidence
-		Comparison   string `json:",omitempty"`
+		Comparison   string
 	}
 )
 
 // PackFinished packs what finishing found. The ids must be those of the store.
-func PackFinished(f *Finished) ([]byte, error) {
+func PackFinished(f *Finished) []byte {
 	p := packer{at: map[*nlp.Document]int{}}
 	s := f.News
 	out := packedStory{Title: s.Title, Origins: s.Origins, Previous: s.Previous, Entities: f.Entities}
@@ -86,7 +95,7 @@ func PackFinished(f *Finished) ([]byte, error) {
 	for i, a := range s.Accounts {
 		p.at[a.Document] = i
 		out.Documents = append(out.Documents, a.Document.ID)
-		out.Accounts = append(out.Accounts, packedAccount{a.Role, a.CopyOf, a.Origin})
+		out.Accounts = append(out.Accounts, packedAccount{a.Role, a.CopyOf, a.Why, a.Origin})
 		var links []int
 		a.Document.Whos(func(w *nlp.Who) bool {
 			links = append(links, entity[w.Entity])
@@ -101,7 +110,13 @@ func PackFinished(f *Finished) ([]byte, error) {
 	for _, a := range f.Agenda {
 		out.Agenda = append(out.Agenda, packedAgenda{a.ID, a.What, a.From, a.To, a.Precision, a.Zoned, a.Participants, a.Place, a.Status, p.evidence(a.Evidence), a.Comparison})
 	}
-	return PackJSON(&out)
+	for _, d := range s.Background {
+		out.Others = append(out.Others, d.ID)
+	}
+	for _, b := range f.Background {
+		out.Background = append(out.Background, packedBackground{b.ID, b.Day, b.Stories, p.evidence(b.Mentions)})
+	}
+	return PackValue(&out)
 }
 
 type packer struct{ at map[*nlp.Document]int }
@@ -143,7 +158,7 @@ func (p packer) comparison(c news.Comparison) packedComparison {
 // with their layers; their Whos get their entities.
 func UnpackFinished(packed []byte, id string, load func(ids []string) ([]*nlp.Document, error)) (*Finished, error) {
 	var in packedStory
-	if err := UnpackJSON(packed, &in); err != nil {
+	if err := UnpackValue(packed, &in); err != nil {
 		return nil, err
 	}
 	documents, err := load(in.Documents)
@@ -156,10 +171,18 @@ func UnpackFinished(packed []byte, id string, load func(ids []string) ([]*nlp.Do
 	u := unpacker{documents}
 	s := &news.Story{ID: id, Title: in.Title, Origins: in.Origins, Previous: in.Previous, Main: u.main(in.Main), Summary: u.evidence(in.Summary)}
 	for i, a := range in.Accounts {
-		s.Accounts = append(s.Accounts, news.Account{Document: documents[i], Role: a.Role, CopyOf: a.CopyOf, Origin: a.Origin})
+		s.Accounts = append(s.Accounts, news.Account{Document: documents[i], Role: a.Role, CopyOf: a.CopyOf, Why: a.Why, Origin: a.Origin})
 		link(documents[i], in.Links[i], in.Entities)
 	}
+	if len(in.Others) > 0 {
+		if s.Background, err = load(in.Others); err != nil {
+			return nil, err
+		}
+	}
 	f := &Finished{News: s, Entities: in.Entities}
+	for _, b := range in.Background {
+		f.Background = append(f.Background, &news.Background{ID: b.ID, Day: b.Day, Stories: b.Stories, Mentions: u.evidence(b.Mentions)})
+	}
 	for _, c := range in.Comparisons {
 		f.Comparisons = append(f.Comparisons, u.comparison(c, id))
 	}
@@ -237,7 +260,7 @@ func (u unpacker) party(p packedParty) news.Party {
 func (u unpacker) comparison(c packedComparison, story string) news.Comparison {
 	out := news.Comparison{ID: c.ID, Story: story, Kind: c.Kind, Slot: c.Slot, Topic: c.Topic, Origins: c.Origins, Why: c.Why}
 	for _, v := range c.Values {
-		out.Values = append(out.Values, news.Value{Evidence: u.one(v.packedEvidence), Furniture: v.Furniture, Value: v.Value, Group: v.Group})
+		out.Values = append(out.Values, news.Value{Evidence: u.one(v.Place), Furniture: v.Furniture, Value: v.Value, Group: v.Group})
 	}
 	if c.Odd > 0 {
 		out.OddOneOut = u.document(c.Odd - 1)
@@ -257,7 +280,7 @@ func Link(packed []byte, d *nlp.Document) ([]nlp.Entity, error) {
 		Entities  []nlp.Entity
 		Links     [][]int
 	}
-	if err := UnpackJSON(packed, &in); err != nil {
+	if err := UnpackValue(packed, &in); err != nil {
 		return nil, err
 	}
 	at := slices.Index(in.Documents, d.ID)
@@ -309,7 +332,7 @@ type Anchors struct {
 // UnpackAnchors reads the items of a packed story without its documents.
 func UnpackAnchors(packed []byte) (Anchors, error) {
 	var in packedStory
-	if err := UnpackJSON(packed, &in); err != nil {
+	if err := UnpackValue(packed, &in); err != nil {
 		return Anchors{}, err
 	}
 	document := func(i int) string {
@@ -322,7 +345,7 @@ func UnpackAnchors(packed []byte) (Anchors, error) {
 	for _, c := range in.Comparisons {
 		a := Anchored{ID: c.ID, Slot: c.Slot}
 		for _, v := range c.Values {
-			a.Places = append(a.Places, Place{document(v.D), v.S, v.E, v.Furniture, v.Group})
+			a.Places = append(a.Places, Place{document(v.Place.D), v.Place.S, v.Place.E, v.Furniture, v.Group})
 		}
 		out.Comparisons = append(out.Comparisons, a)
 	}
@@ -385,4 +408,22 @@ func Share(a, b []Place) bool {
 		}
 	}
 	return false
+}
+
+// Renumber gives a packed story's documents other ids: for copies of it, as
+// measures need them. What the documents hold is numbered as before.
+func Renumber(packed []byte, id func(string) string) ([]byte, error) {
+	var s packedStory
+	if err := UnpackValue(packed, &s); err != nil {
+		return nil, err
+	}
+	for i := range s.Documents {
+		s.Documents[i] = id(s.Documents[i])
+	}
+	for i := range s.Accounts {
+		if s.Accounts[i].CopyOf != "" {
+			s.Accounts[i].CopyOf = id(s.Accounts[i].CopyOf)
+		}
+	}
+	return PackValue(&s), nil
 }

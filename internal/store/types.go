@@ -99,7 +99,8 @@ type Story struct {
 	Comparisons []news.Comparison
 	Wrong       []MarkedWrong // comparisons that somebody marked as wrong
 	Agenda      []news.AgendaItem
-	Merged      []string // ids of the stories that were merged into it
+	Background  []*news.Background // earlier events that its documents mention and no story reports
+	Merged      []string           // ids of the stories that were merged into it
 }
 
 // MarkedWrong is a comparison with the correction that marks it.

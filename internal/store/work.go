@@ -83,6 +83,7 @@ type Placement struct {
 	Document string
 	Role     news.Role
 	CopyOf   string // document id
+	Why      string // for a copy: what is shared
 	Origin   int
 }
 
@@ -98,6 +99,7 @@ type Membership struct {
 	Story      string
 	Placements []Placement
 	Previous   []string
+	Background []string      // documents of other stories that tell of this one too, at most 20
 	Wrong      []WrongPlaces // from corrections
 }
 
@@ -124,6 +126,7 @@ type Finished struct {
 	Entities    []nlp.Entity
 	Comparisons []news.Comparison
 	Agenda      []news.AgendaItem
+	Background  []*news.Background // ids are those of the run; only the story's own mentions
 }
 
 // Tx is a transaction of a worker. It is used by one goroutine, inside Update.
@@ -149,6 +152,8 @@ type Tx interface {
 	Join(into, from string) (joined bool, err error)
 	// Follow says which stories a story refers back to.
 	Follow(story string, previous []string) error
+	// Tell says that a document of another story tells of this one too.
+	Tell(story, document string) error
 	// Touch makes a job for a story that is to be finished.
 	Touch(story string) error
 	// PutStory keeps what finishing found and ends the job, unless the story was

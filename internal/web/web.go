@@ -16,6 +16,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"readout/internal/errs"
@@ -54,6 +55,7 @@ type Site struct {
 	mux      *http.ServeMux
 	pages    map[string]*template.Template
 	previews *previews
+	counted  counted
 	style    string // version of the static files, part of their address
 }
 
@@ -207,10 +209,7 @@ func (s *Site) write(w http.ResponseWriter, r *http.Request, a *answer) {
 		http.Redirect(w, r, a.redirect, http.StatusSeeOther)
 		return
 	}
-	counts, err := s.Store.Counts(r.Context())
-	if err != nil { // the page can do without
-		s.Log.Error("counts", "error", err)
-	}
+	counts := s.counts(r.Context())
 	f := frame{
 		Title: a.title, Here: a.here, Style: s.style, Version: s.Version, Data: a.data, Counts: counts, Feeds: a.feeds,
 		Token: s.Guard.FormToken(w, r), Query: queryOf(r), Path: r.URL.Path, CanAdd: s.Add != nil, CanSearch: s.Search != nil,
@@ -227,6 +226,42 @@ func (s *Site) write(w http.ResponseWriter, r *http.Request, a *answer) {
 	h.Set("Cache-Control", "private, no-cache")
 	w.WriteHeader(max(a.status, http.StatusOK))
 	_, _ = b.WriteTo(w) // the reader may be gone
+}
+
+// counted are the counts that pages show below, which a large store does not count
+// for each page anew.
+type counted struct {
+	mu     sync.Mutex
+	counts store.Counts
+	change int64
+	at     time.Time
+	known  bool
+}
+
+// countsLife is how long counts are shown while nothing changes.
+const countsLife = 2 * time.Second
+
+// counts says how much there is. A page can do without: a failure is logged.
+func (s *Site) counts(ctx context.Context) store.Counts {
+	c := &s.counted
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	now := s.Now()
+	if c.known && now.Sub(c.at) < countsLife && now.Sub(c.at) >= 0 {
+		if change, err := s.Store.LastChange(ctx); err == nil && change == c.change {
+			return c.counts
+		}
+	}
+	change, err := s.Store.LastChange(ctx)
+	if err == nil {
+		c.counts, err = s.Store.Counts(ctx)
+	}
+	if err != nil {
+		s.Log.Error("counts", "error", err)
+		return c.counts
+	}
+	c.change, c.at, c.known = change, now, true
+	return c.counts
 }
 
 func queryOf(r *http.Request) string {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -9,13 +10,13 @@ import (
 	"strings"
 	"time"
 
-	"readout/internal/input"
-	"readout/internal/news"
-	"readout/internal/nlp"
 	"readout/internal/store"
 	"readout/internal/store/sqlite"
 )
 
+// fill makes a large store: reports that went through the pipeline, and copies of
+// all that the store has of them, under new numbers. The copies are made in the
+// tables: what a large store costs to read does not depend on how it was filled.
 func fill(ctx context.Context, folder string, documents int, l load) error {
 	if folder == "" {
 		return errors.New("fill needs --data")
@@ -27,168 +28,118 @@ func fill(ctx context.Context, folder string, documents int, l load) error {
 	if err != nil {
 		return err
 	}
-	if err := d.addAll(ctx, l); err != nil {
+	err = d.addAll(ctx, l)
+	if err == nil {
+		err = d.Idle(ctx)
+	}
+	if err := errors.Join(err, d.stop()); err != nil {
 		return err
 	}
-	if err := d.Idle(ctx); err != nil {
-		return err
-	}
-	models, err := stories(ctx, d.Store)
+	write, read, err := sqlite.Connect(filepath.Join(folder, "readout.db"), "OFF")
 	if err != nil {
 		return err
 	}
-	if err := d.stop(); err != nil {
-		return err
-	}
-	s, err := sqlite.Open(ctx, filepath.Join(folder, "readout.db"), time.Now)
+	defer write.Close()
+	defer read.Close()
+	c, err := newCopier(ctx, write)
 	if err != nil {
 		return err
 	}
-	defer s.Close()
 	begun := time.Now()
-	n := l.articles
-	for round := 1; n < documents; round++ {
-		for _, m := range models {
-			if n >= documents {
-				break
-			}
-			if err := m.copy(ctx, s, round); err != nil {
-				return err
-			}
-			n += len(m.documents)
-		}
-		fmt.Println("filled:", rate(n-l.articles, time.Since(begun)))
-	}
-	last, err := s.LastChange(ctx)
-	if err != nil {
-		return err
-	}
-	// The copies were never waiting: the cursors go past them.
-	for _, cursor := range []string{"reading/1", "layers/" + d.Analyzer.Version()} {
-		for {
-			claim, err := s.Claim(ctx, cursor, "", 10_000)
-			if err != nil {
-				return err
-			}
-			if len(claim.Documents) == 0 {
-				break
-			}
-			if err := s.Update(ctx, func(tx store.Tx) error { return tx.Done(claim) }); err != nil {
-				return err
-			}
+	rounds := int64((documents - l.articles + int(c.last["document"]) - 1) / int(c.last["document"]))
+	for r := int64(1); r <= rounds; r++ {
+		if err := c.round(ctx, write, r); err != nil {
+			return err
 		}
 	}
-	fmt.Println("changes:", last)
+	fmt.Println("filled:", rate(int(rounds*c.last["document"]), time.Since(begun)))
+	for _, end := range []string{
+		"UPDATE entity SET documents = documents * ?1, said = said * ?1",
+		"UPDATE cursor SET position = position * ?1, claimed = position * ?1",
+	} {
+		if _, err := write.ExecContext(ctx, end, rounds+1); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
-// model is a finished story to be copied.
-type model struct {
-	found     store.Finished
-	documents []*nlp.Document // with their parse
+// copier copies the rows that a store has at first.
+type copier struct {
+	last    map[string]int64 // largest number by table
+	stories map[int64][]byte // packed
 }
 
-// stories reads all finished stories with their parse.
-func stories(ctx context.Context, s store.Store) ([]*model, error) {
-	var out []*model
-	for p := (store.Page{Limit: 200}); ; {
-		list, err := s.Stories(ctx, store.StoryFilter{}, p)
-		if err != nil {
+func newCopier(ctx context.Context, db *sql.DB) (*copier, error) {
+	c := &copier{map[string]int64{}, map[int64][]byte{}}
+	for _, table := range []string{"document", "annotation", "story", "comparison", "agenda"} {
+		var n sql.NullInt64
+		if err := db.QueryRowContext(ctx, "SELECT max(id) FROM "+table).Scan(&n); err != nil {
 			return nil, err
 		}
-		for _, h := range list.Items {
-			whole, err := s.Story(ctx, h.ID)
-			if err != nil {
-				return nil, err
-			}
-			m := &model{found: store.Finished{News: whole.News, Entities: whole.Entities, Comparisons: whole.Comparisons, Agenda: whole.Agenda}}
-			for _, d := range whole.Documents {
-				full, err := s.Load(ctx, []string{d.ID}, true)
-				if err != nil {
-					return nil, err
-				}
-				// The parse goes into the document that the findings point at.
-				d.Tokens, d.Names, d.Mentions, d.Chains = full[0].Tokens, full[0].Names, full[0].Mentions, full[0].Chains
-				m.documents = append(m.documents, d)
-			}
-			out = append(out, m)
-		}
-		if p.After = list.Next; p.After == "" {
-			return out, nil
-		}
+		c.last[table] = n.Int64
 	}
+	rows, err := db.QueryContext(ctx, "SELECT id, data FROM story WHERE data IS NOT NULL")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var n int64
+		var data []byte
+		if err := rows.Scan(&n, &data); err != nil {
+			return nil, err
+		}
+		c.stories[n] = data
+	}
+	return c, rows.Err()
 }
 
-// copy writes a story once more, its documents under new ids and addresses, some
-// days later.
-func (m *model) copy(ctx context.Context, s store.Store, round int) error {
-	var sources []store.Source
-	for _, d := range m.documents {
-		address := fmt.Sprintf("%s/%d", strings.SplitN(d.URL, "?", 2)[0], round)
-		sources = append(sources, store.Source{Path: address, Data: []byte(d.Text), Format: input.Text, Known: input.Known{URL: address, Outlet: d.Outlet.Name}})
-	}
-	receipts, err := s.Add(ctx, sources)
+// round copies everything once, its numbers r times the largest further on.
+func (c *copier) round(ctx context.Context, db *sql.DB, r int64) error {
+	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
-	for i, d := range m.documents {
-		renamed(d, receipts[i].Document)
-		d.URL = sources[i].Known.URL
-		d.Dates.Published.Time = d.Dates.Published.Time.AddDate(0, 0, 7)
+	defer tx.Rollback() //nolint:errcheck // after Commit it does nothing
+	shift := strings.NewReplacer("+D", fmt.Sprint("+", r*c.last["document"]), "+N", fmt.Sprint("+", r*c.last["annotation"]), "+S", fmt.Sprint("+", r*c.last["story"]),
+		"+C", fmt.Sprint("+", r*c.last["comparison"]), "+G", fmt.Sprint("+", r*c.last["agenda"]), "$R", fmt.Sprint(r), "$D", fmt.Sprint(c.last["document"]), "$S", fmt.Sprint(c.last["story"]))
+	for _, query := range []string{
+		`INSERT INTO document SELECT id +D, CAST(fingerprint || $R AS BLOB), state, stage, reason, path, url, outlet, domain, title, language, date,
+			moment + 86400 * ($R % 900), added, page || '/$R', version, superseded +D, story +S, role, copy_of +D, origin, annotation +N, why FROM document WHERE id <= $D`,
+		"INSERT INTO background SELECT story +S, document +D FROM background WHERE story <= $S",
+		"INSERT INTO source SELECT document +D, format, known, size, data FROM source WHERE document <= $D",
+		"INSERT INTO page SELECT document +D, data FROM page WHERE document <= $D",
+		"INSERT INTO annotation SELECT id +N, document +D, version, layers, parse FROM annotation WHERE document <= $D",
+		`INSERT INTO story SELECT id +S, title, earliest + 86400 * ($R % 900), latest + 86400 * ($R % 900), documents, outlets, origins, findings, agenda,
+			'[]', changed, revision, into_story +S, NULL FROM story WHERE id <= $S`,
+		"INSERT INTO story_outlet SELECT outlet, story +S FROM story_outlet WHERE story <= $S",
+		"INSERT INTO mention SELECT entity, document +D, story +S, said FROM mention WHERE document <= $D",
+		"INSERT INTO spelling SELECT entity, story +S, names, roles FROM spelling WHERE story <= $S",
+		"INSERT INTO comparison SELECT id +C, story +S, n, kind, slot, correction FROM comparison WHERE story <= $S",
+		"INSERT INTO agenda SELECT id +G, story +S, n, start + 86400 * ($R % 900), finish + 86400 * ($R % 900) FROM agenda WHERE story <= $S",
+	} {
+		if _, err := tx.ExecContext(ctx, shift.Replace(query)); err != nil {
+			return fmt.Errorf("%s: %w", strings.Fields(query)[2], err)
+		}
 	}
-	return s.Update(ctx, func(tx store.Tx) error {
-		story := ""
-		for i, d := range m.documents {
-			if _, err := tx.PutPage(d); err != nil {
-				return err
-			}
-			if err := tx.PutLayers(d, "copied"); err != nil {
-				return err
-			}
-			a := m.found.News.Accounts[i]
-			var err error
-			if story, err = tx.Place(store.Placed{Placement: store.Placement{Document: d.ID, Origin: a.Origin}, Story: story}); err != nil {
-				return err
-			}
+	for n, data := range c.stories {
+		moved, err := store.Renumber(data, func(id string) string { return shifted(id, r*c.last["document"]) })
+		if err != nil {
+			return err
 		}
-		f := m.found
-		f.News.ID, f.News.Previous = story, nil
-		for i := range f.News.Accounts {
-			f.News.Accounts[i].Role, f.News.Accounts[i].CopyOf = news.Report, ""
+		if _, err := tx.ExecContext(ctx, "UPDATE story SET data = ? WHERE id = ?", moved, n+r*c.last["story"]); err != nil {
+			return err
 		}
-		return tx.PutStory(&f, store.Job{Story: story})
-	})
+	}
+	return tx.Commit()
 }
 
-// renamed gives a document another id, and with it all that is numbered in it.
-func renamed(d *nlp.Document, id string) {
-	old := d.ID
-	rename := func(s *string) {
-		if rest, ok := strings.CutPrefix(*s, old); ok {
-			*s = id + rest
-		}
+// shifted is the id of the document that comes so many later.
+func shifted(id string, by int64) string {
+	var n int64
+	if _, err := fmt.Sscanf(id, "d%d", &n); err != nil {
+		return id
 	}
-	d.ID = id
-	for i := range d.Statements {
-		rename(&d.Statements[i].ID)
-		rename(&d.Statements[i].Parent)
-	}
-	for i := range d.Timexes {
-		rename(&d.Timexes[i].ID)
-	}
-	for i := range d.Quantities {
-		q := &d.Quantities[i]
-		rename(&q.ID)
-		rename(&q.AsOf)
-		rename(&q.AccordingTo)
-	}
-	for i := range d.Events {
-		e := &d.Events[i]
-		rename(&e.ID)
-		rename(&e.Time)
-		rename(&e.Statement)
-		for k := range e.Figures {
-			rename(&e.Figures[k])
-		}
-	}
+	return fmt.Sprint("d", n+by)
 }

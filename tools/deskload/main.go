@@ -5,12 +5,14 @@
 //	go run ./tools/deskload add -articles 2000
 //	go run ./tools/deskload fill -data DIR -documents 100000
 //	go run ./tools/deskload ask -data DIR
+//	go run ./tools/deskload pages -data DIR
 //
 // add runs the whole pipeline on reports of 700 words, from adding to the finished
 // story and the index, and reports articles a second and the memory used. fill
 // runs it on some hundred reports and copies what was found, under new ids, until
 // the store has its size: what a large store costs to read does not depend on how
-// it was filled. ask measures opening, stories and searches.
+// it was filled. ask measures opening, stories and searches; pages the desk's pages
+// and its interface on loopback.
 package main
 
 import (
@@ -33,7 +35,7 @@ func main() {
 
 func run(ctx context.Context, args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say what to do: add, fill or ask")
+		return fmt.Errorf("say what to do: add, fill, ask or pages")
 	}
 	f := flag.NewFlagSet(args[0], flag.ContinueOnError)
 	var (
@@ -55,8 +57,10 @@ func run(ctx context.Context, args []string) error {
 		return fill(ctx, *data, *documents, load{600, *words, *perEvent, *jobs, *html})
 	case "ask":
 		return ask(ctx, *data)
+	case "pages":
+		return pages(ctx, *data)
 	}
-	return fmt.Errorf("no command %q: add, fill, ask", args[0])
+	return fmt.Errorf("no command %q: add, fill, ask, pages", args[0])
 }
 
 // rate is a count in a time.

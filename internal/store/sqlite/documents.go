@@ -146,8 +146,11 @@ func load(ctx context.Context, tx *sql.Tx, n int64, parse bool) (*nlp.Document, 
 		return nil, false, broken(err)
 	}
 	d, err := store.UnpackPage(page)
-	if err != nil || layers == nil {
-		return d, false, err
+	if err != nil {
+		return nil, false, err
+	}
+	if d.ID = id(documentID, n); layers == nil {
+		return d, false, nil
 	}
 	if err := store.UnpackLayers(layers, d); err != nil {
 		return nil, false, err

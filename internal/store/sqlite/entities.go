@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,13 +15,19 @@ import (
 )
 
 // putEntities gives the entities of a story their numbers in the store, and keeps
-// which documents mention them.
+// which documents mention them. Those without a name get an id in their story.
 func (t *transaction) putEntities(story int64, f *store.Finished, before store.Anchors) error {
 	used := map[string]bool{}
 	ids := map[string]string{}
 	now := make([]int64, len(f.Entities))
 	for i := range f.Entities {
 		e := &f.Entities[i]
+		if !hasName(e) {
+			was := e.ID
+			e.ID = nameless(story, e, f)
+			ids[was] = e.ID
+			continue
+		}
 		n, err := t.entity(e, unique(entityKey(e, story), used))
 		if err != nil {
 			return err
@@ -36,6 +43,23 @@ func (t *transaction) putEntities(story int64, f *store.Finished, before store.A
 		return err
 	}
 	return t.passOn(f, before)
+}
+
+// nameless is the id of an entity without a name: its story, and where it is
+// mentioned first.
+func nameless(story int64, e *nlp.Entity, f *store.Finished) string {
+	if len(e.Mentions) == 0 {
+		return ""
+	}
+	m := e.Mentions[0]
+	return fmt.Sprintf("%s-%s-%d", id(entityID, story), strings.TrimPrefix(f.News.Accounts[m.Document].Document.ID, documentID), m.Span.Start)
+}
+
+// storyOf is the story in the id of an entity without a name.
+func storyOf(entity string) (int64, bool) {
+	story, _, ok := strings.Cut(entity, "-")
+	n, err := number(entityID, story)
+	return n, ok && err == nil
 }
 
 // entity finds or makes the row of an entity, and keeps what is known of it now.
@@ -90,6 +114,9 @@ func (t *transaction) putMentions(story int64, f *store.Finished, entities []int
 	}
 	now := map[pair]int64{}
 	for i, e := range f.Entities {
+		if entities[i] == 0 {
+			continue
+		}
 		for _, m := range e.Mentions {
 			now[pair{entities[i], documents[m.Document]}] = 0
 		}
@@ -199,6 +226,9 @@ func (t *transaction) putSpellings(story int64, f *store.Finished, entities []in
 		return err
 	}
 	for i := range f.Entities {
+		if entities[i] == 0 {
+			continue
+		}
 		names, err := json.Marshal(spellings(&f.Entities[i], f))
 		if err != nil {
 			return broken(err)
@@ -292,19 +322,16 @@ func (t *transaction) passOn(f *store.Finished, before store.Anchors) error {
 		if held[old.ID] || len(old.Places) == 0 {
 			continue
 		}
-		heir, was := int64(0), int64(0)
+		was, err := number(entityID, old.ID)
+		if err != nil {
+			continue // it had no name
+		}
+		heir := int64(0)
 		for _, p := range old.Places {
-			if e := at[p]; e != "" {
-				var err error
-				if heir, err = number(entityID, e); err != nil {
-					return err
-				}
+			if n, err := number(entityID, at[p]); err == nil {
+				heir = n
 				break
 			}
-		}
-		var err error
-		if was, err = number(entityID, old.ID); err != nil {
-			return err
 		}
 		if heir == 0 {
 			continue
@@ -391,6 +418,9 @@ const maxEntityStories = 200
 func (s *Store) Entity(ctx context.Context, entity string) (*store.Entity, error) {
 	out := &store.Entity{}
 	err := s.snapshot(ctx, func(tx *sql.Tx) error {
+		if story, ok := storyOf(entity); ok {
+			return namelessEntity(ctx, tx, story, entity, out)
+		}
 		n, err := resolveEntity(ctx, tx, entity)
 		if err != nil {
 			return err
@@ -404,6 +434,39 @@ func (s *Store) Entity(ctx context.Context, entity string) (*store.Entity, error
 		return nil, err
 	}
 	return out, nil
+}
+
+// namelessEntity reads an entity without a name from its story.
+func namelessEntity(ctx context.Context, tx *sql.Tx, story int64, entity string, out *store.Entity) error {
+	now, err := resolve(ctx, tx, id(storyID, story))
+	if err != nil {
+		return notFound(entityID, entity)
+	}
+	f, err := finished(ctx, tx, now)
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(f.Entities, func(e nlp.Entity) bool { return e.ID == entity })
+	if at < 0 {
+		return notFound(entityID, entity)
+	}
+	e := f.Entities[at]
+	out.EntityHead = store.EntityHead{ID: e.ID, Name: e.Name, Type: e.Type, Country: e.Country, Sector: e.Sector}
+	out.Stories = []string{f.News.ID}
+	seen := map[int]bool{}
+	for _, m := range e.Mentions {
+		seen[m.Document] = true
+	}
+	out.Documents = len(seen)
+	for _, a := range f.News.Accounts {
+		if slices.ContainsFunc(a.Document.Statements, func(s nlp.Statement) bool { return s.Speaker.Entity == entity }) {
+			out.Said++
+		}
+	}
+	for _, r := range e.Roles {
+		out.Roles = append(out.Roles, r.Title)
+	}
+	return nil
 }
 
 // entityStories reads the newest stories of an entity, and how they write it.

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,7 +75,12 @@ func (t *transaction) PutStory(f *store.Finished, job store.Job) error {
 		func() error { return t.putEntities(n, f, before) },
 		func() error { return t.putComparisons(n, f, before, wrong) },
 		func() error { return t.putAgenda(n, f, before) },
-		func() error { return t.putStory(n, f) },
+		func() error {
+			for i, b := range f.Background {
+				b.ID, b.Stories = fmt.Sprintf("b%d-%d", n, i+1), []string{job.Story}
+			}
+			return t.putStory(n, f)
+		},
 		func() error { return t.exec("DELETE FROM job WHERE story = ? AND serial = ?", n, job.Serial) },
 		func() error {
 			return t.exec("UPDATE job SET begun = 0, since = ? WHERE story = ?", t.now.UnixMilli(), n)
@@ -105,14 +111,11 @@ func (t *transaction) putStory(n int64, f *store.Finished) error {
 	if len(f.News.Accounts) == 0 {
 		return t.forget(n)
 	}
-	packed, err := store.PackFinished(f)
-	if err != nil {
-		return err
-	}
+	packed := store.PackFinished(f)
 	if err := t.exec("DELETE FROM story_outlet WHERE story = ?", n); err != nil {
 		return err
 	}
-	err = t.exec("UPDATE story SET title = CASE ?1 WHEN '' THEN title ELSE ?1 END, origins = ?2, agenda = ?3, data = ?4, changed = ?5, revision = revision + 1 WHERE id = ?6",
+	err := t.exec("UPDATE story SET title = CASE ?1 WHEN '' THEN title ELSE ?1 END, origins = ?2, agenda = ?3, data = ?4, changed = ?5, revision = revision + 1 WHERE id = ?6",
 		f.News.Title, f.News.Origins, len(f.Agenda), packed, unix(t.now), n)
 	if err == nil {
 		err = t.headline(n)
@@ -275,18 +278,22 @@ func seconds(at time.Time) int64 {
 }
 
 // entityKey is what says that two stories name one entity: the Wikidata id, or
-// type and whole name. A surname alone, and what has no name of its own, belongs
-// to its story.
+// type and whole name. A surname alone belongs to its story.
 func entityKey(e *nlp.Entity, story int64) string {
 	if e.Wikidata != "" {
 		return "wikidata:" + e.Wikidata
 	}
-	named := slices.ContainsFunc(e.Mentions, func(m nlp.EntityMention) bool { return !m.Name.Empty() })
 	name := fold(e.Name)
-	if !named || e.Type == nlp.PersonEntity && !strings.Contains(name, " ") {
+	if e.Type == nlp.PersonEntity && !strings.Contains(name, " ") {
 		return id(storyID, story) + ":" + string(e.Type) + ":" + name
 	}
 	return string(e.Type) + ":" + name
+}
+
+// hasName reports whether a document gives the entity a name. Those that have none
+// ("a shopkeeper") are kept with their story only.
+func hasName(e *nlp.Entity) bool {
+	return e.Wikidata != "" || slices.ContainsFunc(e.Mentions, func(m nlp.EntityMention) bool { return !m.Name.Empty() })
 }
 
 // fold is a name for comparing: in lower case, white space as one space.

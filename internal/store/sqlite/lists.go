@@ -137,6 +137,10 @@ func (w *where) mentions(ctx context.Context, tx *sql.Tx, entity string, speaks 
 	if entity == "" {
 		return "", nil
 	}
+	if story, ok := storyOf(entity); ok {
+		w.and("story = ?", story)
+		return entity, nil
+	}
 	n, err := resolveEntity(ctx, tx, entity)
 	if err != nil {
 		return "", err
@@ -231,9 +235,9 @@ func (s *Store) Comparisons(ctx context.Context, f store.ComparisonFilter, p sto
 			return err
 		}
 		if after != nil {
-			w.and("(-s.latest, -s.id, c.n) > (?, ?, ?)", after[0], after[1], after[2])
+			w.and("(s.latest, s.id) <= (?, ?) AND ((s.latest, s.id) < (?, ?) OR c.n > ?)", after[0], after[1], after[0], after[1], after[2])
 		}
-		rows, err := tx.QueryContext(ctx, "SELECT c.id, c.n, s.id, s.latest, coalesce(c.correction, 0) FROM comparison c JOIN story s ON s.id = c.story"+w.sql()+
+		rows, err := tx.QueryContext(ctx, "SELECT c.id, c.n, s.id, s.latest, coalesce(c.correction, 0) FROM story s CROSS JOIN comparison c ON c.story = s.id"+w.sql()+
 			" ORDER BY s.latest DESC, s.id DESC, c.n LIMIT ?", append(w.args, limit+1)...)
 		if err != nil {
 			return broken(err)
@@ -254,7 +258,7 @@ func (s *Store) Comparisons(ctx context.Context, f store.ComparisonFilter, p sto
 			if err != nil {
 				return err
 			}
-			last = [3]int64{-latest, -story, place}
+			last = [3]int64{latest, story, place}
 			if place < int64(len(whole.Comparisons)) {
 				out.Items = append(out.Items, store.ComparisonItem{Story: whole.head, Comparison: whole.Comparisons[place], Correction: id(correctionID, correction)})
 			}
@@ -266,6 +270,7 @@ func (s *Store) Comparisons(ctx context.Context, f store.ComparisonFilter, p sto
 
 func comparisonWhere(ctx context.Context, tx *sql.Tx, f store.ComparisonFilter) (*where, error) {
 	w := &where{}
+	w.and("s.documents > 0") // the index of the newest stories is of these
 	if f.Wrong {
 		w.and("c.correction IS NOT NULL")
 	} else {
@@ -358,6 +363,10 @@ func agendaWhere(ctx context.Context, tx *sql.Tx, f store.AgendaFilter) (*where,
 	}
 	if f.Entity == "" {
 		return w, "", nil
+	}
+	if story, ok := storyOf(f.Entity); ok {
+		w.and("story = ?", story)
+		return w, f.Entity, nil
 	}
 	n, err := resolveEntity(ctx, tx, f.Entity)
 	if err != nil {

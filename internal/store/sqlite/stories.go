@@ -100,7 +100,7 @@ func readStory(ctx context.Context, tx *sql.Tx, n int64) (*store.Story, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.News, out.Entities, out.Agenda = f.News, f.Entities, f.Agenda
+	out.News, out.Entities, out.Agenda, out.Background = f.News, f.Entities, f.Agenda, f.Background
 	out.News.Title = h.Title
 	for _, a := range f.News.Accounts {
 		out.Documents = append(out.Documents, a.Document)
@@ -186,7 +186,7 @@ func unfinished(ctx context.Context, tx *sql.Tx, n int64) (*store.Finished, erro
 		if err != nil {
 			return nil, err
 		}
-		f.News.Accounts = append(f.News.Accounts, news.Account{Document: list[0], Role: p.Role, CopyOf: p.CopyOf, Origin: p.Origin})
+		f.News.Accounts = append(f.News.Accounts, news.Account{Document: list[0], Role: p.Role, CopyOf: p.CopyOf, Why: p.Why, Origin: p.Origin})
 	}
 	return f, nil
 }

@@ -36,10 +36,7 @@ func (t *transaction) PutPage(d *nlp.Document) (store.Placed, error) {
 	if err != nil {
 		return store.Placed{}, err
 	}
-	packed, err := store.PackPage(d)
-	if err != nil {
-		return store.Placed{}, err
-	}
+	packed := store.PackPage(d)
 	date := d.Dates.Published.Date
 	if !date.Known() {
 		date = d.Dates.Anchor.Date
@@ -88,7 +85,7 @@ func pageKey(d *nlp.Document) string {
 // supersede makes document n the current version of its page, after those that
 // were added before it.
 func (t *transaction) supersede(n int64, page string) (store.Placed, error) {
-	const query = "SELECT id, role, copy_of, origin, coalesce(story, 0) FROM document WHERE page = ? AND id < ? AND superseded IS NULL AND state < 3 ORDER BY id DESC LIMIT 1"
+	const query = "SELECT id, role, copy_of, why, origin, coalesce(story, 0) FROM document WHERE page = ? AND id < ? AND superseded IS NULL AND state < 3 ORDER BY id DESC LIMIT 1"
 	before, err := placements(t.ctx, t.tx, query, page, n)
 	if err != nil || len(before) == 0 {
 		return store.Placed{}, err
@@ -113,14 +110,7 @@ func (t *transaction) PutLayers(d *nlp.Document, version string) error {
 	if err != nil {
 		return err
 	}
-	layers, err := store.PackLayers(d)
-	if err != nil {
-		return err
-	}
-	parse, err := store.PackParse(d)
-	if err != nil {
-		return err
-	}
+	layers, parse := store.PackLayers(d), store.PackParse(d)
 	const insert = `INSERT INTO annotation (document, version, layers, parse) VALUES (?, ?, ?, ?)
 		ON CONFLICT (document, version) DO UPDATE SET layers = excluded.layers, parse = excluded.parse RETURNING id`
 	var annotation int64
@@ -189,7 +179,7 @@ func (t *transaction) Place(p store.Placed) (string, error) {
 			return "", err
 		}
 	}
-	if err := t.exec("UPDATE document SET story = ?, role = ?, copy_of = ?, origin = ? WHERE id = ?", story, p.Role, copyOf, p.Origin, n); err != nil {
+	if err := t.exec("UPDATE document SET story = ?, role = ?, copy_of = ?, why = ?, origin = ? WHERE id = ?", story, p.Role, copyOf, p.Why, p.Origin, n); err != nil {
 		return "", err
 	}
 	return id(storyID, story), t.headline(story)
@@ -235,6 +225,7 @@ func (t *transaction) join(to, other int64) error {
 		{"UPDATE document SET story = ?, origin = CASE WHEN origin > 0 THEN origin + ? ELSE 0 END WHERE story = ?", []any{to, origins, other}},
 		{"UPDATE story SET into_story = ?, documents = 0, changed = ? WHERE id = ?", []any{to, unix(t.now), other}},
 		{"DELETE FROM job WHERE story = ?", []any{other}},
+		{"INSERT OR IGNORE INTO background (story, document) SELECT ?, document FROM background WHERE story = ?", []any{to, other}},
 		{"UPDATE story SET documents = documents + (SELECT count(*) FROM document WHERE story = ?1 AND superseded IS NULL AND state < 3) WHERE id = ?1 AND documents = 0", []any{to}},
 	} {
 		if err := t.exec(do.query, do.args...); err != nil {
@@ -293,6 +284,22 @@ func (t *transaction) Follow(story string, previous []string) error {
 		return broken(err)
 	}
 	return t.exec("UPDATE story SET previous = ? WHERE id = ?", string(data), n)
+}
+
+// Tell says that a document tells of a story too; see store.Tx.
+func (t *transaction) Tell(story, document string) error {
+	s, err := resolve(t.ctx, t.tx, story)
+	if err != nil {
+		return err
+	}
+	n, err := number(documentID, document)
+	if err != nil {
+		return err
+	}
+	if err := t.exec("INSERT OR IGNORE INTO background (story, document) VALUES (?, ?)", s, n); err != nil {
+		return err
+	}
+	return t.touch(s)
 }
 
 // Touch makes a job; see store.Tx.

@@ -248,9 +248,17 @@ func membership(ctx context.Context, tx *sql.Tx, n int64) (*store.Membership, er
 	if m.Wrong, err = wrongPlaces(ctx, tx, n); err != nil {
 		return nil, err
 	}
-	placed, err := placements(ctx, tx, "SELECT id, role, copy_of, origin, story FROM document WHERE story = ? AND superseded IS NULL AND state < 3 ORDER BY id", n)
+	placed, err := placements(ctx, tx, "SELECT id, role, copy_of, why, origin, story FROM document WHERE story = ? AND superseded IS NULL AND state < 3 ORDER BY id", n)
 	for _, p := range placed {
 		m.Placements = append(m.Placements, p.Placement)
+	}
+	if err != nil {
+		return nil, err
+	}
+	others, err := integers(ctx, tx, `SELECT d.id FROM background b JOIN document d ON d.id = b.document
+		WHERE b.story = ?1 AND d.superseded IS NULL AND d.state < 3 AND d.story <> ?1 ORDER BY d.id LIMIT 20`, n)
+	for _, d := range others {
+		m.Background = append(m.Background, id(documentID, d))
 	}
 	return m, err
 }
@@ -269,7 +277,7 @@ func placements(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]s
 			role     uint8
 			p        store.Placed
 		)
-		if err := rows.Scan(&n, &role, &copyOf, &p.Origin, &story); err != nil {
+		if err := rows.Scan(&n, &role, &copyOf, &p.Why, &p.Origin, &story); err != nil {
 			return nil, broken(err)
 		}
 		p.Document, p.CopyOf, p.Role, p.Story = id(documentID, n), id(documentID, copyOf.Int64), news.Role(role), id(storyID, story)
@@ -282,7 +290,7 @@ func placements(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]s
 func (s *Store) Newest(ctx context.Context, n int) ([]store.Placed, error) {
 	var out []store.Placed
 	err := s.snapshot(ctx, func(tx *sql.Tx) (err error) {
-		out, err = placements(ctx, tx, `SELECT * FROM (SELECT id, role, copy_of, origin, story FROM document
+		out, err = placements(ctx, tx, `SELECT * FROM (SELECT id, role, copy_of, why, origin, story FROM document
 			WHERE story IS NOT NULL AND superseded IS NULL ORDER BY id DESC LIMIT ?) ORDER BY id`, n)
 		return err
 	})

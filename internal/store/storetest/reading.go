@@ -143,6 +143,17 @@ func parts(d *desk) {
 	found, err := d.Comparisons(d.ctx, store.ComparisonFilter{Kind: &kind}, store.Page{})
 	d.must(err)
 	d.is("comparisons", len(found.Items), 3)
+	n := 0
+	for p = (store.Page{Limit: 1}); ; {
+		list, err := d.Comparisons(d.ctx, store.ComparisonFilter{}, p)
+		d.must(err)
+		d.is("comparison", list.Items[0].Comparison.ID, found.Items[n].Comparison.ID)
+		if n++; list.Next == "" || n > 5 {
+			break
+		}
+		p.After = list.Next
+	}
+	d.is("comparisons one by one", n, 3)
 	items, err := d.Agenda(d.ctx, store.AgendaFilter{From: Now.AddDate(0, 0, -1)}, store.Page{Limit: 2})
 	d.must(err)
 	d.is("agenda items in the first part", len(items.Items), 2)

@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/errs"
 	"readout/internal/news"
+	"readout/internal/nlp"
 	"readout/internal/store"
 )
 
@@ -173,6 +174,28 @@ func sharedEntities(d *desk) {
 	said, err := d.Statements(d.ctx, store.StatementFilter{Speaker: e.ID}, store.Page{})
 	d.must(err)
 	d.is("statements", len(said.Items), 2)
+}
+
+func nameless(d *desk) {
+	_, story := d.report("Courier", "Bridge shut\n\na shopkeeper said the bridge stays shut", "")
+	job, f := d.job(story), d.found(story)
+	f.Entities[0].Mentions[0].Name = nlp.Span{}
+	d.must(d.Update(d.ctx, func(tx store.Tx) error { return tx.PutStory(f, job) }))
+	list, err := d.Entities(d.ctx, store.EntityFilter{}, store.Page{})
+	d.must(err)
+	d.is("entities listed", len(list.Items), 0)
+	got, err := d.Story(d.ctx, story)
+	d.must(err)
+	who := got.Documents[0].Statements[0].Speaker.Entity
+	e, err := d.Entity(d.ctx, who)
+	d.must(err)
+	d.is("name", e.Name, "a shopkeeper")
+	d.is("documents, and those in which it speaks", [2]int{e.Documents, e.Said}, [2]int{1, 1})
+	said, err := d.Statements(d.ctx, store.StatementFilter{Speaker: who}, store.Page{})
+	d.must(err)
+	d.is("statements", len(said.Items), 1)
+	_, err = d.Entity(d.ctx, who+"9")
+	d.kind("another place", err, errs.NotFound)
 }
 
 func heirs(d *desk) {
