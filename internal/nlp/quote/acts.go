@@ -152,17 +152,6 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 var regards = words(`apology condolence congratulation message sympathy thank praise support reassurance assurance
 	explanation view opinion outlook insight glimpse detail word comment prayer`)
 
-// counts reports whether a noun phrase tells a number.
-func (v *view) counts(i int) bool {
-	r := v.subtree(i)
-	for k := r.first; k < min(r.end, r.first+20); k++ {
-		if v.tokens[k].Tag == "CD" {
-			return true
-		}
-	}
-	return false
-}
-
 // toClause reports whether a verb governs a clause with "to".
 func (v *view) toClause(i int) bool {
 	k := v.child(i, "xcomp")
