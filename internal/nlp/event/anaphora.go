@@ -1,20 +1,29 @@
 package event
 
+import "readout/internal/nlp"
+
 // recall gives participants to what points back without naming them: "the talks
 // resume on Monday", "both sides agreed". They are those of the last event of the
 // same kind that names two or more, or for a strike whoever struck.
 func (v *view) recall(drafts []*draft) {
-	known := map[string]*draft{}
+	known := map[string]*draft{} // by family, what is told as past apart from what lies ahead
 	var pair []int
 	for _, f := range drafts {
 		family := v.family(f)
 		f.actor, f.recipient = v.bothSides(f.actor, pair), v.bothSides(f.recipient, pair)
-		if of := known[family]; of != nil && v.pointsBack(f) {
-			f.actor, f.recipient = of.actor, of.recipient
+		when := v.ahead(f)
+		if v.pointsBack(f) {
+			of := known[family+when]
+			if of == nil {
+				of = known[family+others[when]]
+			}
+			if of != nil {
+				f.actor, f.recipient = of.actor, of.recipient
+			}
 		}
 		if all := append(append([]int{}, f.actor...), f.recipient...); family != "" && len(all) > 0 && v.agentive(f) && !v.pointsBack(f) {
 			if family == "strike" || len(all) > 1 {
-				known[family] = f
+				known[family+when] = f
 			}
 			if len(all) > 1 && family != "strike" {
 				pair = all
@@ -22,6 +31,16 @@ func (v *view) recall(drafts []*draft) {
 		}
 	}
 }
+
+// ahead is "+" for what is not told as past, "-" for what is.
+func (v *view) ahead(f *draft) string {
+	if s, _ := v.byWords(f); s == nlp.Occurred || s == nlp.Historical {
+		return "-"
+	}
+	return "+"
+}
+
+var others = map[string]string{"+": "-", "-": "+"}
 
 // family groups events that the same noun may mean: talks, truces, strikes.
 func (v *view) family(f *draft) string {
@@ -45,13 +64,7 @@ func (v *view) pointsBack(f *draft) bool {
 	if f.pos != 'n' || len(f.actor)+len(f.recipient) > 0 {
 		return false
 	}
-	for _, k := range v.children(f.trigger) {
-		switch v.tokens[k].Lower {
-		case "the", "that", "this", "these", "those":
-			return true
-		}
-	}
-	return false
+	return v.pointed(f.trigger)
 }
 
 // bothSides puts the last pair in the place of "both sides" and "the two leaders".

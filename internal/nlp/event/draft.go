@@ -205,6 +205,8 @@ func (v *view) reaches(d *draft, i, top int) bool {
 			return true
 		case i == top:
 			return d.pos == 'n' || top == d.trigger || v.tokens[d.trigger].Head == top && v.tokens[d.trigger].Dep == "xcomp"
+		case v.noun(i) && v.timex[i] < 0 && !slices.Contains(d.fillers, i) && !slices.Contains(d.recipient, i) && !v.isPlace(i):
+			return false // "the situation in"
 		case v.verb(i), v.agent(i) && (slices.Contains(d.actor, i) || slices.Contains(d.recipient, i)), v.tokens[i].Head == i:
 			return false
 		}

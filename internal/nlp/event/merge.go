@@ -15,7 +15,7 @@ func (v *view) merge(all []*coded) []*coded {
 	var out []*coded
 	for _, c := range all {
 		if into := v.same(out, c); into != nil {
-			into.take(c)
+			into.take(c, v)
 			continue
 		}
 		out = append(out, c)
@@ -70,9 +70,18 @@ func (v *view) reciprocal(c *coded) bool {
 
 // definite reports whether a noun phrase points back: "the call", "that attack".
 func (v *view) definite(c *coded) bool {
-	for _, k := range v.children(c.trigger) {
+	return v.pointed(c.trigger)
+}
+
+// pointed reports whether a noun has "the" or its like, or a day as its owner:
+// "Tuesday's talks".
+func (v *view) pointed(i int) bool {
+	for _, k := range v.children(i) {
 		switch v.tokens[k].Lower {
 		case "the", "that", "this", "these", "those", "both":
+			return true
+		}
+		if v.tokens[k].Dep == "poss" && v.timex[k] >= 0 {
 			return true
 		}
 	}
@@ -140,7 +149,7 @@ func (v *view) within(a, b *coded) bool {
 }
 
 // take adds a telling to an event, and fills what the event lacks from it.
-func (c *coded) take(o *coded) {
+func (c *coded) take(o *coded, v *view) {
 	e, n := &c.out, &o.out
 	e.Again = append(e.Again, nlp.EventMention{Trigger: n.Trigger, Clause: n.Clause})
 	if e.Mode == "" {
@@ -149,7 +158,7 @@ func (c *coded) take(o *coded) {
 	if len(e.Actor) == 0 {
 		e.Actor, c.actor = n.Actor, o.actor
 	}
-	if len(e.Recipient) == 0 && !c.sharesActor(o) {
+	if len(e.Recipient) == 0 && v.overlap(c.actor, o.recipient) != yes {
 		e.Recipient, c.recipient = n.Recipient, o.recipient
 	}
 	finer := !n.From.IsZero() && !e.From.IsZero() && !n.From.Before(e.From) && !n.To.After(e.To)
@@ -173,9 +182,4 @@ func (c *coded) take(o *coded) {
 		}
 	}
 	slices.Sort(e.Contexts)
-}
-
-// sharesActor reports whether the other's recipients are among the actors here.
-func (c *coded) sharesActor(o *coded) bool {
-	return slices.ContainsFunc(o.recipient, func(k int) bool { return slices.Contains(c.actor, k) })
 }

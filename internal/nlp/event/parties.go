@@ -128,7 +128,7 @@ func (v *view) recipients(d *draft) []int {
 			return k
 		}
 	}
-	if d.kind == "CONSULT" && d.pos == 'n' { // "urged her in a call"
+	if d.kind == "CONSULT" && d.pos == 'n' && len(v.doers(d.trigger)) == 0 { // "urged her in a call"
 		if _, whom := v.around(d.trigger); len(whom) > 0 && v.human(whom[0]) {
 			return v.people(whom)
 		}
@@ -147,7 +147,7 @@ func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
 		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
 			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
-				placed[slot] && v.onlyPlace(t) || d.ownForce(v, t) ||
+				placed[slot] && v.onlyPlace(t) && !(slices.Contains(d.to, slot) && concerns[d.kind]) || d.ownForce(v, t) ||
 				slices.ContainsFunc(d.actor, func(a int) bool { return v.tokens[t].Head == a && t < a })
 		})
 		if slices.ContainsFunc(k, will) {
@@ -162,6 +162,10 @@ func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 func (d *draft) ownForce(v *view, k int) bool {
 	return (d.kind == "MOBILIZE" || d.mode == "withdraw") && (v.l.is("troops", v.lemmas[k]) || v.l.is("weapons", v.lemmas[k]))
 }
+
+// concerns are the types that may concern a town or district as such: it is put
+// under curfew, left by troops, given aid.
+var concerns = map[string]bool{"AID": true, "COERCE": true, "CONCEDE": true, "MOBILIZE": true, "RETREAT": true, "SANCTION": true, "AGREE": true}
 
 // onlyPlace reports whether a name is that of a place that is no country: where,
 // not whom.
@@ -178,6 +182,18 @@ func (v *view) onlyPlace(i int) bool {
 	return len(all) > 0 || v.isPlace(i)
 }
 
+// located reports whether token i of the phrase of k only says where: "rights in
+// Geneva".
+func (v *view) located(i, k int) bool {
+	for steps := 0; i != k && steps < 8; steps++ {
+		i = v.tokens[i].Head
+		if v.tokens[i].Dep == "prep" && placed[v.tokens[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
 // bearing reports whether a phrase is somebody, or is somebody's: it has a name
 // of people, a body or a place in it.
 func (v *view) bearing(k int) bool {
@@ -186,6 +202,9 @@ func (v *view) bearing(k int) bool {
 	}
 	r := v.phrase(k)
 	for i := r.first; i < r.end; i++ {
+		if v.located(i, k) {
+			continue
+		}
 		if v.timex[i] < 0 && (v.tokens[i].POS == "PROPN" || v.tokens[i].POS == "NOUN" && v.agent(i)) {
 			return true
 		}

@@ -387,10 +387,26 @@ func (v *view) owner(i int) []int {
 	}
 	for _, k := range v.modifiers(i) {
 		if v.timex[k] < 0 && v.agent(k) && (v.name[k] >= 0 || v.l.is("polity", v.lemmas[k]) || v.l.is("human", v.lemmas[k])) {
+			if v.hyphened(k) {
+				return []int{k - 2, k}
+			}
 			return []int{k}
 		}
 	}
 	return nil
+}
+
+// hyphened reports whether a name is joined to another by a hyphen, each known by
+// itself: "US-Russia talks".
+func (v *view) hyphened(k int) bool {
+	if k < 2 || v.tokens[k-1].Lower != "-" {
+		return false
+	}
+	known := func(i int) bool {
+		word := v.d.Slice(v.tokens[i].Span)
+		return v.tokens[i].POS == "PROPN" && (len(v.base.Find(word)) > 0 || len(v.base.Surname(word)) > 0)
+	}
+	return known(k) && known(k-2)
 }
 
 // indirect is who is given something.

@@ -175,3 +175,28 @@ func BenchmarkStage(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "documents/s")
 }
+
+func TestWhatPointsBackHasTheParticipantsOfBefore(t *testing.T) {
+	d := annotated(t,
+		"Norland and Velmar held talks in Geneva on Wednesday.",
+		"The talks resume on Monday.",
+		"Both governments agreed to a truce.")
+	tests := []struct {
+		kind   string
+		status nlp.EventStatus
+		actors string
+	}{
+		{"CONSULT", nlp.Occurred, "Norland + Velmar"},
+		{"CONSULT", nlp.Scheduled, "Norland + Velmar"},
+		{"AGREE", nlp.Occurred, "Norland + Velmar"},
+	}
+	for _, tt := range tests {
+		e := find(d, tt.kind, tt.status)
+		if e == nil || !strings.Contains(shown(d, e), tt.actors) {
+			t.Errorf("%s %s: events %s, want actors %s", tt.status, tt.kind, all(d), tt.actors)
+		}
+	}
+	if e := find(d, "CONSULT", nlp.Occurred); e != nil && e.Place.Text != "Geneva" {
+		t.Errorf("place %q, want Geneva", e.Place.Text)
+	}
+}

@@ -80,7 +80,7 @@ func (v *view) phrase(head int) run {
 			case "punct", "cc", "conj", "relcl", "advcl", "mark", "neg", "prep", "preconj", "aux", "auxpass", "nsubj", "cop":
 				continue
 			}
-			if v.verb(head) {
+			if v.verb(head) || int(k) == head-2 && v.hyphened(head) {
 				continue
 			}
 			r.first = min(r.first, t.First)
