@@ -5,6 +5,7 @@ package export
 import (
 	"encoding/json"
 	"io"
+	"slices"
 	"time"
 
 	"readout/internal/analysis"
@@ -41,7 +42,6 @@ type (
 		Comparisons []comparison `json:"comparisons"`
 		Agenda      []agendaItem `json:"agenda"`
 		Problems    []problem    `json:"problems"`
-		Asides      []statement  `json:"asides"` // attributions that are no statements
 	}
 
 	document struct {
@@ -128,6 +128,7 @@ type (
 		Medium      *string `json:"medium"`
 		Parent      *string `json:"parent"`
 		Cameo       *string `json:"cameo"`
+		Aside       *string `json:"aside"`
 		Why         *string `json:"why"`
 	}
 
@@ -229,7 +230,6 @@ func recordOf(r *analysis.Result, generator string) record {
 		Format: Format, Generator: generator,
 		Documents: []document{}, Entities: []entity{}, Statements: []statement{}, Events: []event{}, Times: []timex{},
 		Quantities: []quantity{}, Stories: []story{}, Background: []background{}, Comparisons: []comparison{}, Agenda: []agendaItem{}, Problems: []problem{},
-		Asides: []statement{},
 	}
 	edges := map[*nlp.Document]*edge{}
 	for _, d := range r.Documents {
@@ -239,11 +239,8 @@ func recordOf(r *analysis.Result, generator string) record {
 		for _, t := range d.Timexes {
 			out.Times = append(out.Times, e.timex(t))
 		}
-		for _, s := range d.Statements {
+		for _, s := range slices.Concat(d.Statements, d.Asides) {
 			out.Statements = append(out.Statements, e.statement(s))
-		}
-		for _, s := range d.Asides {
-			out.Asides = append(out.Asides, e.statement(s))
 		}
 		for _, v := range d.Events {
 			out.Events = append(out.Events, e.event(v))
