@@ -53,8 +53,8 @@ func runCluster(ctx context.Context, c *call) error {
 	return err
 }
 
-// defaultOpen stories take about 1 GB.
-const defaultOpen = 100_000
+// defaultOpen stories take about 1 GB, with what the collector has yet to free.
+const defaultOpen = 50_000
 
 // stream puts articles into stories and writes a line for each as it goes.
 type stream struct {

@@ -63,3 +63,29 @@ func TestFollows(t *testing.T) {
 		}
 	}
 }
+
+func TestWeekdayOdds(t *testing.T) {
+	day := func(text string) *member {
+		return &member{sketch: &sketch{day: noDay, weekdays: namedWeekdays(appendWords(nil, text))}}
+	}
+	dated := day("They met on Thursday.")
+	dated.day = 20000
+	tests := []struct {
+		name  string
+		m     *member
+		story []*member
+		want  float64
+	}{
+		{"the same", day("They met on Thursday."), []*member{day("On Thursday they met."), day("They met.")}, 0},
+		{"the same for most", day("They met on Thursday."), []*member{day("On Thursday they met.")}, sameWeekday},
+		{"neighbours", day("They met on Thursday."), []*member{day("On Friday the mayor said so.")}, 0},
+		{"two days apart", day("They met on Thursday."), []*member{day("They spoke on Tuesday."), day("They spoke on Tuesday.")}, -otherWeekday},
+		{"Sunday and Saturday are neighbours", day("They met on Sunday."), []*member{day("They spoke on Saturday.")}, 0},
+		{"days to compare", dated, []*member{dated}, 0},
+	}
+	for _, tt := range tests {
+		if got := weekdayOdds(tt.m, &story{members: tt.story}); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}

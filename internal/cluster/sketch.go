@@ -289,8 +289,11 @@ func (k *sketcher) weigh(n int, of func(c *count) float32) vector {
 			}
 		}
 	}
-	slices.SortFunc(k.terms, heavier)
+	if len(k.terms) > n {
+		slices.SortFunc(k.terms, heavier)
+	}
 	v := vector(slices.Clone(k.terms[:min(len(k.terms), n)]))
+	slices.SortFunc(v, func(a, b term) int { return cmp.Compare(a.id, b.id) })
 	square := 0.0
 	for _, t := range v {
 		square += float64(t.weight) * float64(t.weight)
@@ -301,7 +304,6 @@ func (k *sketcher) weigh(n int, of func(c *count) float32) vector {
 			v[i].weight *= norm
 		}
 	}
-	slices.SortFunc(v, func(a, b term) int { return cmp.Compare(a.id, b.id) })
 	return v
 }
 

@@ -197,3 +197,26 @@ func FuzzSketch(f *testing.F) {
 		}
 	})
 }
+
+// TestDamagedSnapshot changes single bytes: what is then taken for a snapshot must
+// take documents without a panic.
+func TestDamagedSnapshot(t *testing.T) {
+	c := newClusterer(t)
+	documents := invented(20)
+	assignments(c, documents[:15])
+	var state bytes.Buffer
+	if err := c.Snapshot(&state); err != nil {
+		t.Fatal(err)
+	}
+	rng := rand.New(rand.NewPCG(1, 1))
+	for range 40 {
+		b := bytes.Clone(state.Bytes())
+		b[len(snapshotMagic)+rng.IntN(len(b)-len(snapshotMagic))] = byte(rng.IntN(256))
+		if r, err := Restore(bytes.NewReader(b), nil, 0); err == nil {
+			assignments(r, documents[15:])
+			for n := range r.documents {
+				_ = r.Origin(n)
+			}
+		}
+	}
+}

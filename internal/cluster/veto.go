@@ -23,6 +23,9 @@ const (
 	// beginnings name one weekday, and otherWeekday what it costs where they name
 	// others, two days or more apart: an event's day and its report's are neighbours.
 	sameWeekday, otherWeekday = 0.7, 3
+	// manyNames are so many that reports of one event would share one; where they do
+	// not, it costs strangersCost.
+	manyNames, strangersCost = 4, 3
 	// sameText is the share of text (its square root) from which a day that lies
 	// far off is that of the copy.
 	sameText = 0.7
@@ -39,13 +42,25 @@ func (p *comparison) withDays(odds float64, s *story, x *[storyFeatures]float64)
 		}
 	}
 	if x[sShared] <= sameText {
-		odds += weekdayOdds(p.lens.m, s)
+		odds += weekdayOdds(p.lens.m, s) - p.strangers(s, x)
 	}
 	if math.IsInf(gap, 1) || gap <= ritualGap || x[sShared] > sameText {
 		return odds
 	}
 	odds = min(odds, mostOdds) - ritualCost*math.Log(min(gap, ritualEnd)/ritualGap)
 	return odds - backCost*x[sBack]
+}
+
+// strangers is the log-odds that it costs where a document names many and none whom a
+// member of the story names.
+func (p *comparison) strangers(s *story, x *[storyFeatures]float64) float64 {
+	if x[sNamesMean] > 0 || len(p.lens.m.names) < manyNames {
+		return 0
+	}
+	if slices.ContainsFunc(s.members, func(o *member) bool { return o != p.lens.m && len(o.names) < manyNames }) {
+		return 0
+	}
+	return strangersCost
 }
 
 // weekdayOdds is what the weekdays say that the beginnings of a document and of most

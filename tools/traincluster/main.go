@@ -29,7 +29,7 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "../shared/data", "the folder of the data sets")
 	out := flag.String("o", "internal/cluster/weights.go", "the file to write")
-	threshold := flag.Float64("joins", 1.6, "log-odds from which a document joins")
+	threshold := flag.Float64("joins", 1.75, "log-odds from which a document joins")
 	part := flag.String("part", "held", "what of allsides is left out: held, or late (the later half of every collection, to see what unseen stories give)")
 	try := flag.Bool("tune", false, "print what other log-odds to join would give")
 	flag.Parse()
@@ -47,7 +47,7 @@ func main() {
 		fmt.Printf("%-24s %8.3f\n", name, t.stories.Weights[i])
 	}
 	if *try {
-		if err := tune(sets, t, []float64{0.5, 1, 1.25, 1.5, 1.75, 2, 2.5}); err != nil {
+		if err := tune(sets, t, []float64{1, 1.25, 1.5, 1.75, 2}); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -61,9 +61,9 @@ type judges struct{ pairs, stories cluster.Model }
 
 // The sizes of the models, and how often the judge of stories is learned.
 const (
-	pairTrees, storyTrees = 120, 100
-	rounds                = 2
-	joinsInTraining       = 1
+	pairTrees, storyTrees = 120, 120
+	rounds                = 3
+	joinsInTraining       = 1.5
 )
 
 // train learns both judges.
