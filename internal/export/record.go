@@ -177,10 +177,12 @@ type (
 		Sector   *string   `json:"sector"`
 		Roles    []role    `json:"roles"`
 		Wikidata *string   `json:"wikidata"`
+		Members  []string  `json:"members,omitempty"`
 		Mentions []mention `json:"mentions"`
 	}
 	role struct {
 		Title    string `json:"title"`
+		Time     string `json:"time,omitempty"`
 		Evidence []span `json:"evidence"`
 	}
 	mention struct {
@@ -275,14 +277,14 @@ func recordOf(r *analysis.Result, generator string) record {
 func entityOf(e nlp.Entity, of func(document int) *edge) entity {
 	out := entity{
 		ID: e.ID, Name: e.Name, Type: string(e.Type), Country: text(e.Country), Sector: text(e.Sector),
-		Roles: []role{}, Wikidata: text(e.Wikidata), Mentions: []mention{},
+		Roles: []role{}, Wikidata: text(e.Wikidata), Members: e.Members, Mentions: []mention{},
 	}
 	for _, r := range e.Roles {
 		evidence := []span{}
 		for _, m := range r.Evidence {
 			evidence = append(evidence, of(m.Document).span(m.Span))
 		}
-		out.Roles = append(out.Roles, role{r.Title, evidence})
+		out.Roles = append(out.Roles, role{r.Title, string(r.Time), evidence})
 	}
 	for _, m := range e.Mentions {
 		out.Mentions = append(out.Mentions, mention{of(m.Document).span(m.Span), m.Kind.String(), m.Garbled})

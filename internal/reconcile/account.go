@@ -22,6 +22,7 @@ type reader struct {
 	nears    map[uint64]float32    // of the lexicon, by pair of lemmas
 	weights  []float64             // by number: rarer in the story's clauses, heavier
 	spread   []int                 // by number: in how many origins it stands
+	most     float64               // the weight of a lemma that one clause has
 	vectors  map[string][]float32
 	said     []saying
 	foes     [][2]party // who denied what who said
@@ -92,10 +93,21 @@ func (r *reader) weigh() {
 			}
 		}
 	}
+	r.most = math.Log(1 + (all+1)/2)
 	r.weights = make([]float64, len(counts))
 	for i, n := range counts {
 		r.weights[i] = math.Log(1 + (all+1)/(n+1))
 	}
+}
+
+// usual is the weight of what stands once in a story of some fifty clauses: the
+// limits below are set for it.
+const usual = 4.0
+
+// heavy reports whether a lemma's weight reaches a limit, which is lower in short
+// stories, where all weights are.
+func (r *reader) heavy(l int32, limit float64) bool {
+	return r.weights[l] >= limit*min(1, r.most/usual)
 }
 
 // lemma is the number of a content lemma.

@@ -90,7 +90,7 @@ func (r *reader) denials() []denial {
 // contrary reads a denial that rests on a negation alone. What is negated under a
 // condition or for a reason denies nothing.
 func (r *reader) contrary(d *denial) bool {
-	c := d.negatedClause()
+	c := d.not
 	if c == nil {
 		return false
 	}
@@ -247,9 +247,9 @@ func (s *saying) cued(lemmas map[string]bool) bool {
 	return false
 }
 
-// negatedClause is the clause of the content that says that something is not so,
-// or nil.
-func (s *saying) negatedClause() *clause {
+// findNegated is the clause of the content that says that something is not so, or
+// nil.
+func (s *saying) findNegated() *clause {
 	first, end := s.tokens()
 	for i := first; i < end; i++ {
 		c := s.a.clauseOf[i]
@@ -331,7 +331,7 @@ func (r *reader) claims(d *denial) []claim {
 	var out []claim
 	all := r.sayings()
 	for i := range all {
-		if s := &all[i]; r.claimed(d, s) {
+		if s := &all[i]; (s.a == d.a || len(all) <= few || shareAny(d.core, s.lemmas)) && r.claimed(d, s) {
 			score := r.deniedBy(d, s)
 			if score == 0 {
 				continue
@@ -358,7 +358,7 @@ func (r *reader) claimed(d *denial, s *saying) bool {
 	if s.negated || s.s.Act == nlp.Deny || s.s.Act == nlp.Reject || s.s.Act == nlp.Request || s.s.Act == nlp.Decline || s.span.Overlaps(d.span) && s.a == d.a || s.question() {
 		return false
 	}
-	return s.speaker.apart(d.speaker) && s.negatedClause() == nil && !s.untrue() && !s.beginsNegated() && !s.openQuestion() && len(s.lemmas) >= 2
+	return s.speaker.apart(d.speaker) && s.not == nil && !s.untrue() && !s.beginsNegated() && !s.openQuestion() && len(s.lemmas) >= 2
 }
 
 // openQuestion reports whether the content asks: "whether to join".
@@ -435,7 +435,7 @@ func (r *reader) actDenied(d *denial, s *saying) float64 {
 	for _, l := range d.said {
 		for _, m := range s.lemmas {
 			switch n := r.nearness(l, m); {
-			case l == m && r.weights[l] >= 2.5:
+			case l == m && r.heavy(l, 2.5):
 				best = 1
 			case n >= 0.8:
 				best = max(best, n)

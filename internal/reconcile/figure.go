@@ -397,7 +397,7 @@ var counting = set("count put speak list estimate claim reckon give say calculat
 // are not.
 func (r *reader) likeness(f, g *figure) float64 {
 	bare := bareUnit(f, g)
-	if f.unit != g.unit && !bare || f.partial != g.partial || f.year != g.year || f.clause.supposed() != g.clause.supposed() {
+	if f.unit != g.unit && !bare || f.partial != g.partial && relate(f.interval, g.interval) != equalValues || f.year != g.year || f.clause.supposed() != g.clause.supposed() {
 		return 0
 	}
 	rel := relate(f.interval, g.interval)
@@ -450,6 +450,8 @@ func (r *reader) lasts(f, g *figure, rel relation, context float64) float64 {
 		return r.nouns(f.noun, g.noun)
 	case known:
 		return 0
+	case rel == equalValues && context >= 0.3:
+		return 0.6
 	case rel == equalValues || context >= 0.45 && f.ratio(g) <= 2:
 		return 0.4
 	}

@@ -25,13 +25,11 @@ func (r *reader) figures() []finding {
 		all = append(all, of...)
 	}
 	var pairs []pair
-	for i := range all {
-		for j := range i {
-			if s := r.sameThing(&all[i], &all[j]); s != 0 {
-				pairs = append(pairs, pair{j, i, s})
-			}
+	candidates(len(all), func(i int) []string { return all[i].keys() }, func(i, j int) {
+		if s := r.sameThing(&all[j], &all[i]); s != 0 {
+			pairs = append(pairs, pair{i, j, s})
 		}
-	}
+	})
 	var out []finding
 	for _, g := range align(len(all), pairs, sameFigure) {
 		members := make([]*figure, len(g))
@@ -39,6 +37,18 @@ func (r *reader) figures() []finding {
 			members[k] = &all[i]
 		}
 		out = append(out, r.figureFindings(members)...)
+	}
+	return out
+}
+
+// keys are what figures of one thing share: what befell those counted, what is
+// counted, or the number.
+func (f *figure) keys() []string {
+	out := []string{f.unit + "=" + f.interval.String()}
+	if f.state != "" {
+		out = append(out, f.state)
+	} else if f.noun != "" {
+		out = append(out, f.unit+" "+f.noun)
 	}
 	return out
 }
@@ -373,7 +383,7 @@ func (r *reader) exclusive(f, g *figure) bool {
 	for _, x := range []*figure{f, g} {
 		d := x.a.d
 		for i := x.clause.first; i < x.clause.end; i++ {
-			if l := x.a.words[i].lemma; another[l] || another[d.Tokens[i].Lower] {
+			if d.Tokens[i].POS != "VERB" && another[d.Tokens[i].Lower] {
 				return false
 			}
 		}

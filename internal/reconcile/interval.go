@@ -38,8 +38,8 @@ func intervalOf(q *nlp.Quantity) (interval, bool) {
 }
 
 // slack is how far a value that is called approximate may lie off: half of the
-// unit of its last digit that is not zero, a fifth for a five, ten per cent at
-// most.
+// unit of its last digit that is not zero, of five where that is a five, ten per
+// cent at most.
 func slack(v float64) float64 {
 	v = math.Abs(v)
 	if v == 0 {
@@ -50,7 +50,7 @@ func slack(v float64) float64 {
 		step /= 10
 	}
 	if math.Mod(math.Round(v/step), 10) == 5 && v/step > 9 {
-		step /= 2
+		step *= 5
 	}
 	return min(step/2, v/10)
 }

@@ -355,6 +355,9 @@ func (c *clause) asserted() bool {
 		return false
 	}
 	having := false
+	if c.a.reasoned(c.verb) {
+		return false
+	}
 	for k := range d.Children(c.verb) {
 		having = having || d.Tokens[k].Lower == "having"
 		if u := &d.Tokens[k]; u.Dep == "mark" && pending[u.Lower] {

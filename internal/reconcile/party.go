@@ -56,7 +56,9 @@ func (p *parties) party(d *nlp.Document, w nlp.Who) party {
 		out.country = e.Country
 		text += " " + e.Name
 		for _, role := range e.Roles {
-			text += " " + role.Title
+			if !strings.Contains(role.Title, " for ") { // "spokesman for Mr Weiss" names another
+				text += " " + role.Title
+			}
 		}
 	}
 	for _, original := range strings.FieldsFunc(text, notWord) {
@@ -80,7 +82,8 @@ var partyless = set(`the and for who which that his her its their our your has h
  statement office government adviser advisor aide press company ministry defence defense interior health finance
  justice transport labour labor education energy agriculture infrastructure economy environment army military police
  court side sides state national local regional federal central public briefed call unit department agency group team
- one two three some many several people person man woman`)
+ one two three some many several people person man woman declaration joint communique communiqué document text paper
+ report reports annex`)
 
 // same reports whether two parties are surely one: the same entity, one country,
 // or a name in common.

@@ -17,9 +17,10 @@ type saying struct {
 	span    nlp.Span
 	text    string
 	lemmas  []int32
-	negated bool // by the cue, or by the statement's polarity
-	quoted  bool // wholly or partly in quotation marks
-	outer   bool // it carries another's statement, which is most of it
+	negated bool    // by the cue, or by the statement's polarity
+	quoted  bool    // wholly or partly in quotation marks
+	outer   bool    // it carries another's statement, which is most of it
+	not     *clause // the clause of it that is negated, or nil
 }
 
 // sayings are the sentences of all accounts' statements, in order.
@@ -43,6 +44,7 @@ func (r *reader) sayings() []saying {
 				one.outer = a.wraps(s, piece)
 				one.quoted = one.quoted || a.inQuotes(piece)
 				one.span, one.text, one.lemmas = piece, a.d.Slice(piece), a.lemmasIn(piece)
+				one.not = one.findNegated()
 				r.said = append(r.said, one)
 			}
 		}
@@ -140,13 +142,11 @@ const (
 func (r *reader) quoteVariants() []finding {
 	all := r.sayings()
 	var pairs []pair
-	for i := range all {
-		for j := range i {
-			if s := r.sameUtterance(&all[j], &all[i]); s > 0 {
-				pairs = append(pairs, pair{j, i, s})
-			}
+	candidates(len(all), func(i int) []int32 { return r.heavyOnes(all[i].lemmas) }, func(i, j int) {
+		if s := r.sameUtterance(&all[i], &all[j]); s > 0 {
+			pairs = append(pairs, pair{i, j, s})
 		}
-	}
+	})
 	var out []finding
 	for _, g := range align(len(all), pairs, utter) {
 		if f, ok := r.variants(all, g); ok {
@@ -157,6 +157,11 @@ func (r *reader) quoteVariants() []finding {
 		}
 	}
 	return out
+}
+
+// heavyOnes are the lemmas of a list that are not everywhere in the story.
+func (r *reader) heavyOnes(list []int32) []int32 {
+	return slices.DeleteFunc(slices.Clone(list), func(l int32) bool { return !r.heavy(l, rare) })
 }
 
 // sameUtterance is how surely two statements of different documents are one
@@ -193,14 +198,14 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 }
 
 // negative reports whether the content's own clause is negated.
-func (s *saying) negative() bool { return s.negatedClause() != nil }
+func (s *saying) negative() bool { return s.not != nil }
 
 // shareRare reports whether two lists share a word that tells something, or have words
 // of near meaning that do.
 func (r *reader) shareRare(a, b []int32) bool {
 	return slices.ContainsFunc(a, func(l int32) bool {
-		return r.weights[l] >= rare && slices.ContainsFunc(b, func(m int32) bool {
-			return l == m || r.weights[m] >= rare && r.nearness(l, m) >= 0.8
+		return r.heavy(l, rare) && slices.ContainsFunc(b, func(m int32) bool {
+			return l == m || r.heavy(m, rare) && r.nearness(l, m) >= 0.8
 		})
 	})
 }
@@ -210,7 +215,7 @@ func (r *reader) shareRare(a, b []int32) bool {
 func (r *reader) rareShared(a, b []int32) int {
 	n := 0
 	for _, l := range a {
-		if r.weights[l] >= rare && r.covered([]int32{l}, b) >= 0.8 {
+		if r.heavy(l, rare) && r.covered([]int32{l}, b) >= 0.8 {
 			n++
 		}
 	}

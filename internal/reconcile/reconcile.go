@@ -27,9 +27,10 @@ type Input struct {
 	Documents []*nlp.Document // of the run, as Entity.Mentions counts them
 }
 
-// Compare gives the comparisons of all stories, in the order of the stories and,
-// within one, of a reader's interest. IDs count over all stories. The same input
-// gives the same comparisons. The error says that the embedded model is damaged.
+// Compare gives the comparisons of all stories, and sets each story's Main. They
+// are in the order of the stories and, within one, of a reader's interest; IDs
+// count over all stories. The same input gives the same comparisons. The error says
+// that the embedded model is damaged.
 func Compare(in Input) ([]news.Comparison, error) {
 	lex, err := loadLexicon()
 	if err != nil {
@@ -39,6 +40,7 @@ func Compare(in Input) ([]news.Comparison, error) {
 	var all []news.Comparison
 	for _, s := range in.Stories {
 		r := newReader(lex, who, s)
+		s.Main = r.mainEvent()
 		found := r.compare(&in)
 		for _, f := range found {
 			f.ID = fmt.Sprintf("c%d", len(all)+1)

@@ -92,7 +92,7 @@ func (r *reader) askerAt(a *account, i int) (asker, bool) {
 		return x, false
 	}
 	h := &d.Tokens[who]
-	span := d.TokenSpan(h.First, h.Last+1)
+	span := d.TokenSpan(h.First, who+1) // without what is said of them behind
 	if span.Len() > 80 {
 		span = h.Span
 	}

@@ -14,7 +14,6 @@ type moment struct {
 	a      *account
 	t      *nlp.Timex
 	clause *clause
-	head   int      // token that the time depends on
 	lemmas []int32  // of the clause, without the time
 	shown  nlp.Span // words of the time with its clause
 }
@@ -244,13 +243,11 @@ func (r *reader) clocks() []finding {
 		all = append(all, r.momentsOf(a)...)
 	}
 	var pairs []pair
-	for i := range all {
-		for j := range i {
-			if s := r.sameMoment(&all[j], &all[i]); s > 0 {
-				pairs = append(pairs, pair{j, i, s})
-			}
+	candidates(len(all), func(i int) []int32 { return r.heavyOnes(all[i].lemmas) }, func(i, j int) {
+		if s := r.sameMoment(&all[i], &all[j]); s > 0 {
+			pairs = append(pairs, pair{i, j, s})
 		}
-	}
+	})
 	var out []finding
 	for _, g := range align(len(all), pairs, sameEvent) {
 		moments := make([]moment, len(g))
@@ -356,7 +353,7 @@ func (r *reader) sameMoment(m, o *moment) float64 {
 // be its bearer.
 func (r *reader) happened(a, b *clause) bool {
 	v, w := a.a.words[a.verb], b.a.words[b.verb]
-	if v.id < 0 || w.id < 0 || r.weights[v.id] < 3 || r.weights[w.id] < 3 || v.lemma != w.lemma && r.nearness(v.id, w.id) == 0 {
+	if v.id < 0 || w.id < 0 || !r.heavy(v.id, 3) || !r.heavy(w.id, 3) || v.lemma != w.lemma && r.nearness(v.id, w.id) == 0 {
 		return false
 	}
 	if a.a.d.Tokens[a.verb].Tag != "VBD" || b.a.d.Tokens[b.verb].Tag != "VBD" || !a.asserted() || !b.asserted() {
@@ -379,7 +376,7 @@ func (c *clause) definite() bool {
 // rareSubject reports whether two clauses share a subject that is not everywhere in
 // the story.
 func (r *reader) rareSubject(a, b *clause) bool {
-	return slices.ContainsFunc(a.subject, func(l int32) bool { return slices.Contains(b.subject, l) && r.weights[l] >= 2.5 })
+	return slices.ContainsFunc(a.subject, func(l int32) bool { return slices.Contains(b.subject, l) && r.heavy(l, 2.5) })
 }
 
 // sameAct reports whether two clauses have one subject and verbs of one meaning.

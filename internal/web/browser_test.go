@@ -94,6 +94,17 @@ func (b *browser) view(width, height int64, scheme string) {
 	}))
 }
 
+// picture keeps a picture of what is shown, where pictures are wanted.
+func (b *browser) picture(name string) {
+	b.t.Helper()
+	if *shots == "" {
+		return
+	}
+	if err := os.WriteFile(filepath.Join(*shots, name+".png"), get(b, chromedp.FullScreenshot(100)), 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
 // pages are the addresses of all kinds of pages of the sample.
 func (s *site) pages() map[string]string {
 	s.t.Helper()

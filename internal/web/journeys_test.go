@@ -309,6 +309,7 @@ func TestAddByPaste(t *testing.T) {
 		chromedp.SendKeys(chromedp.CSS("input[name=url]"), "https://skarvikpost.example/ferry"))
 	b.click("button[value=preview]")
 	b.holds("Nothing is added yet.")
+	b.picture("preview")
 	b.holds("Skarvik Post")
 	b.holds("14 October 2026")
 	b.click(".confirm button")

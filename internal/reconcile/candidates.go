@@ -1,0 +1,36 @@
+package reconcile
+
+// few is up to how many assertions all pairs are looked at. Beyond it, only those that
+// share a key are: all pairs of a story of 500 documents would be millions.
+const few = 400
+
+// crowd is how many assertions may share a key for it to make pairs.
+const crowd = 60
+
+// candidates calls f with the pairs i < j of n assertions that may be of one thing, in
+// order of j, then of i. A pair may come twice.
+func candidates[K comparable](n int, keys func(i int) []K, f func(i, j int)) {
+	if n <= few {
+		for j := range n {
+			for i := range j {
+				f(i, j)
+			}
+		}
+		return
+	}
+	by := map[K][]int{}
+	for j := range n {
+		seen := map[int]bool{}
+		for _, k := range keys(j) {
+			for _, i := range by[k] {
+				if !seen[i] {
+					seen[i] = true
+					f(i, j)
+				}
+			}
+			if len(by[k]) < crowd {
+				by[k] = append(by[k], j)
+			}
+		}
+	}
+}

@@ -1,0 +1,199 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/internal/news"
+)
+
+// compared runs the texts of one story, each its own origin, and gives its comparisons.
+func compared(t *testing.T, texts ...string) []news.Comparison {
+	t.Helper()
+	found, err := Compare(run(t, texts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// has reports whether a comparison of the kind has values that contain the words, in
+// the documents of the same order ("" for a document that need not have one).
+func has(found []news.Comparison, kind news.ComparisonKind, words ...string) bool {
+	return slices.ContainsFunc(found, func(c news.Comparison) bool {
+		if c.Kind != kind {
+			return false
+		}
+		for i, w := range words {
+			if w != "" && !slices.ContainsFunc(c.Values, func(v news.Value) bool {
+				return v.Document.ID == "d"+string(rune('1'+i)) && strings.Contains(v.Document.Slice(v.Span), w)
+			}) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+func TestCompare(t *testing.T) {
+	tests := []struct {
+		name  string
+		texts []string
+		kind  news.ComparisonKind
+		words []string
+		none  bool // no such comparison may be found
+	}{
+		{
+			"about a number agrees with it",
+			[]string{
+				"Mill fire\n\nAbout 120 workers left the mill in Hask when the fire broke out, the police said.",
+				"Fire in Hask\n\nThe police said 120 workers left the mill when the fire broke out.",
+			},
+			news.Agrees, []string{"120 workers", "120 workers"}, false,
+		},
+		{
+			"a range and a number outside it differ",
+			[]string{
+				"Storm\n\nThe storm damaged between 300 and 400 houses in Vellin.",
+				"Storm in Vellin\n\nThe storm damaged 650 houses in Vellin.",
+			},
+			news.Differs, []string{"300 and 400", "650"}, false,
+		},
+		{
+			"the length of one truce, said exactly",
+			[]string{
+				"Truce\n\nThe rebels accepted a ten-day truce in Corvin on Sunday.",
+				"Rebels accept truce\n\nThe truce in Corvin lasts three weeks, the rebels said on Sunday.",
+			},
+			news.Contradicts, []string{"ten-day truce", "three weeks"}, false,
+		},
+		{
+			"other lengths of other things",
+			[]string{
+				"Truce\n\nThe rebels accepted a ten-day truce in Corvin on Sunday.",
+				"Mourning\n\nThe government in Corvin declared three weeks of mourning.",
+			},
+			news.Contradicts, nil, true,
+		},
+		{
+			"opposite verbs with one subject and object",
+			[]string{
+				"Port\n\nThe council will extend the closure of the old port in Hask until June.",
+				"Hask port\n\nThe council will end the closure of the old port in Hask in June.",
+			},
+			news.Contradicts, []string{"extend the closure", "end the closure"}, false,
+		},
+		{
+			"opposite verbs of different things",
+			[]string{
+				"Port\n\nThe council will extend the closure of the old port in Hask.",
+				"School\n\nThe council will end the lease of the new school in Hask.",
+			},
+			news.Contradicts, nil, true,
+		},
+		{
+			"opposite words under a condition contradict nothing",
+			[]string{
+				"Port\n\nThe council will extend the closure of the old port in Hask.",
+				"Hask port\n\nIf the dredgers come, the council will end the closure of the old port in Hask.",
+			},
+			news.Contradicts, nil, true,
+		},
+		{
+			"a claim that the other side denies",
+			[]string{
+				"Dam\n\nMayor Ines Varga said that the water company had promised a new dam for Vellin. “We gave no promise of a dam,” said Tomas Brandl, who speaks for the company.",
+				"Vellin\n\nSchools in Vellin stay closed until Monday.",
+			},
+			news.Disputed, []string{"had promised a new dam"}, false,
+		},
+		{
+			"a denial that points back",
+			[]string{
+				"Bus\n\nThe union accused the operator of hiding the brake report. The operator denies this.",
+				"Buses\n\nNo bus left the depot on Monday.",
+			},
+			news.Disputed, []string{"The operator denies this"}, false,
+		},
+		{
+			"one remark in two translations",
+			[]string{
+				"Dykes\n\n“Opening the sluices was a grave error,” Minister Petra Olin told reporters.",
+				"Sluices\n\nMinister Petra Olin called the opening of the sluices “a serious mistake”.",
+			},
+			news.QuoteVariants, []string{"a grave error", "a serious mistake"}, false,
+		},
+		{
+			"at whose request",
+			[]string{
+				"Call\n\nThe call took place at the request of President Karl Weiss, the palace in Marrow said.",
+				"Talks\n\nThe call took place at the initiative of Premier Lena Roth, a spokesman for Mr Weiss said.",
+			},
+			news.Disputed, []string{"Karl Weiss", "Lena Roth"}, false,
+		},
+		{
+			"what one alone reports",
+			[]string{
+				"Quarry\n\nThe quarry in Hask closed on Friday after a wall fell.",
+				"Hask quarry\n\nThe quarry in Hask closed on Friday. Its owner Jon Aster pledged 40,000 euros for a new wall.",
+			},
+			news.SingleSource, []string{"", "pledged 40,000 euros"}, false,
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			found := compared(t, tt.texts...)
+			if got := has(found, tt.kind, tt.words...); got == tt.none {
+				for _, c := range found {
+					t.Logf("%s %s: %s | %s", c.Kind, c.Slot, c.Topic, c.Why)
+				}
+				t.Errorf("%s: found %v, want %v", tt.kind, got, !tt.none)
+			}
+		})
+	}
+}
+
+// TestComparisonIsComplete holds what every comparison has, whatever its kind.
+func TestComparisonIsComplete(t *testing.T) {
+	in := run(t, invented(6))
+	found, err := Compare(in)
+	if err != nil || len(found) == 0 {
+		t.Fatalf("%d comparisons, error %v", len(found), err)
+	}
+	for _, c := range found {
+		if c.ID == "" || c.Story != "s1" || c.Why == "" || c.Slot == "" || len(c.Values) == 0 || c.Origins < 1 {
+			t.Errorf("incomplete: %+v", c)
+		}
+		for _, v := range c.Values {
+			if v.Group < 1 || v.Furniture == "" && (v.Span.Empty() || v.End > len(v.Document.Text)) {
+				t.Errorf("%s: value %+v", c.ID, v)
+			}
+			if slices.Contains(c.Silent, v.Document) {
+				t.Errorf("%s: %s is silent and has a value", c.ID, v.Document.ID)
+			}
+		}
+	}
+}
+
+// TestCompareIsDeterministic: the same input gives the same findings.
+func TestCompareIsDeterministic(t *testing.T) {
+	in := run(t, invented(8))
+	print := func() string {
+		found, err := Compare(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for _, c := range found {
+			b.WriteString(c.ID + c.Kind.String() + c.Topic + c.Why + "\n")
+		}
+		return b.String()
+	}
+	first := print()
+	for range 3 {
+		if again := print(); again != first {
+			t.Fatalf("differs:\n%s\n%s", first, again)
+		}
+	}
+}
