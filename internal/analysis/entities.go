@@ -1,6 +1,9 @@
 package analysis
 
 import (
+	"cmp"
+	"slices"
+
 	"readout/internal/knowledge"
 	"readout/internal/link"
 	"readout/internal/nlp"
@@ -48,6 +51,9 @@ func (w whos) resolve(who *nlp.Who) {
 	}
 }
 
+// longestPhrase is how many tokens before a name the phrase that holds it may begin.
+const longestPhrase = 60
+
 // entity is that of the mention with the bounds of a span, or whose head is the
 // span's; empty for none.
 func (w whos) entity(span nlp.Span) string {
@@ -60,8 +66,9 @@ func (w whos) entity(span nlp.Span) string {
 	}
 	head := w.d.Root(first, end)
 	best, score := -1, 0
-	for i, m := range w.d.Mentions {
-		s := 0
+	low, _ := slices.BinarySearchFunc(w.d.Mentions, first-longestPhrase, func(m nlp.Mention, at int) int { return cmp.Compare(m.First, at) })
+	for i := low; i < len(w.d.Mentions) && w.d.Mentions[i].First < end; i++ {
+		m, s := &w.d.Mentions[i], 0
 		switch {
 		case m.Span == span:
 			s = 4

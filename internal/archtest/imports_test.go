@@ -51,6 +51,8 @@ var outside = map[string][]string{
 	"github.com/gogs/chardet":                {"internal/page/charset"},
 	"github.com/VictoriaMetrics/metrics":     {"internal/serve"},
 	"modernc.org/sqlite":                     {"internal/store/sqlite"},
+	"github.com/danielgtaylor/huma":          {"internal/api"},
+	"github.com/aymanbagabas/go-udiff":       {"internal/web"},
 }
 
 type pkg struct {

@@ -3,9 +3,11 @@ package eval
 import (
 	"context"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
+	"readout/internal/knowledge"
 	"readout/internal/nlp"
 	"readout/internal/nlp/coref"
 )
@@ -156,7 +158,7 @@ func (r *Report) gap(ctx context.Context, data Data) error {
 	if err != nil {
 		return err
 	}
-	var all, held spanScore
+	var all, held, given, givenHeld spanScore
 	for i, c := range cases {
 		d, err := GoldChains{Text: c.Text}.Parse()
 		if err != nil {
@@ -171,12 +173,41 @@ func (r *Report) gap(ctx context.Context, data Data) error {
 				s.decide(c.IsB, together(d, c.Pronoun, c.B))
 			}
 		}
+		d, err = GoldChains{Text: c.Text}.Parse()
+		if err != nil {
+			return err
+		}
+		named(d, c.A, c.B)
+		at := coref.Choose(d, coref.Stage{Base: knowledge.Load()}, c.Pronoun, []nlp.Span{c.A, c.B})
+		for _, s := range []*spanScore{&given, &givenHeld} {
+			if s == &given || i%2 == 0 {
+				s.decide(c.IsA, at == 0)
+				s.decide(c.IsB, at == 1)
+			}
+		}
 	}
 	r.Score("GAP precision", ratio(all.right, all.predicted))
 	r.Score("GAP recall", ratio(all.right, all.gold))
 	r.Score("GAP F1", all.f1())
 	r.Score("GAP F1, held half", held.f1())
+	r.Score("GAP F1, candidates given", given.f1())
+	r.Score("GAP F1, candidates given, held half", givenHeld.f1())
 	return nil
+}
+
+// named makes the spans names of persons where the engine has none there.
+func named(d *nlp.Document, spans ...nlp.Span) {
+	for _, s := range spans {
+		first, end := d.TokenAt(s.Start), d.TokenAt(s.End-1)+1
+		at := slices.IndexFunc(d.Names, func(n nlp.Name) bool { return n.End > first })
+		if at < 0 {
+			at = len(d.Names)
+		}
+		if first >= end || at < len(d.Names) && d.Names[at].First < end {
+			continue
+		}
+		d.Names = slices.Insert(d.Names, at, nlp.Name{Span: d.TokenSpan(first, end), First: first, End: end, Type: nlp.Person})
+	}
 }
 
 func (s *spanScore) decide(gold, predicted bool) {

@@ -113,7 +113,7 @@ func (b *builder) next() []item {
 const agendaWidth = 110
 
 func (b *builder) scheduled(i news.AgendaItem) []piece {
-	what, cut := shorten(balanced(fold(i.What)), agendaWidth)
+	what, cut := shorten(balanced(withoutJoints(fold(i.What))), agendaWidth)
 	pieces := []piece{{kind: when, text: whenText(i)}, {kind: words, text: what, cut: cut}}
 	if i.Place.Known() && !strings.Contains(i.What, i.Place.Text) {
 		pieces = append(pieces, say(betweenSides), piece{kind: words, text: balanced(fold(i.Place.Text))})
@@ -184,6 +184,8 @@ func whenText(item news.AgendaItem) string {
 		return item.From.Format("2 Jan 2006, 15:04")
 	case item.Precision == nlp.Month && item.From.Day() == 1 && last.Month() == item.From.Month():
 		return item.From.Format("January 2006")
+	case item.Precision == nlp.Year && item.From.YearDay() == 1 && item.To.Equal(item.From.AddDate(1, 0, 0)):
+		return item.From.Format("2006")
 	case !last.After(item.From):
 		return item.From.Format("2 Jan 2006")
 	case last.Year() == item.From.Year():

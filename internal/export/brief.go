@@ -143,6 +143,7 @@ func (b *builder) brief() *storyBrief {
 		}
 		sb.sections = append(sb.sections, section{label, items, n})
 	}
+	reports := min(len(s.Accounts), 2) - 1 // 0 for a story of one report, which is shown shorter
 	add("HAPPENED", 2, b.happened())
 	add("CONTRADICT", 10, b.comparing(news.Contradicts, b.against))
 	add("DISPUTED", 6, b.comparing(news.Disputed, b.disputed))
@@ -151,7 +152,7 @@ func (b *builder) brief() *storyBrief {
 	add("OTHER WORDS", 6, b.comparing(news.QuoteVariants, b.variants))
 	add("AGREE", 8, b.comparing(news.Agrees, b.agreed))
 	add("ONLY ONE", 6, b.comparing(news.SingleSource, b.alone))
-	add("SAID", 8, b.said())
+	add("SAID", mostSpeakers[reports], b.said(mostSaid[reports]))
 	add("FIGURES", 6, b.figures())
 	add("NEXT", 8, b.next())
 	add("DOUBTFUL", 8, b.doubtful())

@@ -23,11 +23,34 @@ const (
 func (b *builder) comparing(kind news.ComparisonKind, show func(news.Comparison) item) []item {
 	var all []item
 	for _, c := range b.comparisons {
-		if c.Kind == kind && len(c.Values) > 0 {
+		if c.Kind == kind && len(c.Values) > 0 && !b.parted(c) {
 			all = append(all, show(c))
 		}
 	}
 	return all
+}
+
+// parted reports whether the clauses that agree hold the values of another
+// comparison that do not: "at half past four" and "at 5:20" are shown as that.
+func (b *builder) parted(c news.Comparison) bool {
+	if c.Kind != news.Agrees || c.Slot != news.EventSlot && c.Slot != news.MeaningSlot {
+		return false
+	}
+	for _, other := range b.comparisons {
+		if other.Kind != news.Contradicts && other.Kind != news.Updates {
+			continue
+		}
+		groups := map[int]bool{}
+		for _, w := range other.Values {
+			if slices.ContainsFunc(c.Values, func(v news.Value) bool { return v.Document == w.Document && v.Overlaps(w.Span) }) {
+				groups[w.Group] = true
+			}
+		}
+		if len(groups) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 const (
@@ -220,10 +243,11 @@ func (b *builder) lead(c news.Comparison) []piece {
 		return nil
 	}
 	what, colon := topicPiece(c), piece{kind: label, text: ":", tight: true}
-	if first := valuePiece(c.Slot, c.Values[0], rowWidth); first.kind == words && !what.cut && c.Slot != news.TimeSlot {
+	if first := valuePiece(c.Slot, c.Values[0], rowWidth); first.kind == words && !what.cut {
 		// "The leak began at about 5:20 a.m.: about 5:20 a.m." says the value twice.
-		if rest, ok := strings.CutSuffix(what.text, first.text); ok && len(strings.Fields(rest)) >= fewestWords {
-			what.text = strings.TrimSpace(rest)
+		rest, ok := strings.CutSuffix(what.text, first.text)
+		if rest = strings.TrimSpace(rest); ok && len(strings.Fields(rest)) >= fewestWords && !strings.HasSuffix(rest, "–") {
+			what.text = rest
 		}
 	}
 	if c.Slot == news.SpeakerSlot {
@@ -294,6 +318,7 @@ func (b *builder) variants(c news.Comparison) item {
 // where it is more than a name.
 func (b *builder) utterer(c news.Comparison) []piece {
 	who, what := b.onlySpeaker(c), topicPiece(c)
+	what.text = withoutClauses(what.text)
 	switch {
 	case who == "" && len(strings.Fields(what.text)) < fewestWords:
 		return nil // each wording has its speaker

@@ -120,7 +120,7 @@ func (e *edge) statement(s nlp.Statement) statement {
 		Speaker: e.who(s.Speaker), Via: e.whos(s.Via), To: e.whos(s.To),
 		Cue: e.optional(s.Cue), Content: []span{},
 		Condition: e.optional(s.Condition), Consequence: e.optional(s.Consequence),
-		Medium: text(s.Medium), Parent: text(s.Parent), Cameo: text(s.Cameo), Why: text(s.Why),
+		Medium: text(s.Medium), Parent: text(s.Parent), Cameo: text(s.Cameo), Aside: text(s.Aside), Why: text(s.Why),
 	}
 	for _, c := range s.Content {
 		out.Content = append(out.Content, e.span(c))

@@ -40,6 +40,9 @@ func explain(w io.Writer, d *nlp.Document, s *nlp.Statement) {
 		fmt.Fprintf(w, "    | %s\n", strings.Join(strings.Fields(d.Slice(c)), " "))
 	}
 	fmt.Fprintf(w, "    why: %s\n", s.Why)
+	if s.Aside != "" {
+		fmt.Fprintf(w, "    no act of speech: %s\n", s.Aside)
+	}
 }
 
 // written is a phrase on one line, with the mention to which it was traced.

@@ -96,6 +96,9 @@ func comparisonsOfFour(t testing.TB, docs []*nlp.Document) []news.Comparison {
 	add(news.QuoteVariants, news.WordingSlot, "opening the lock would be a mistake", 0,
 		given{1, "a grave error to open it", 1}, given{2, "would be a huge mistake", 2}, given{4, "It were a colossal fault to open her", 3})
 	add(news.Agrees, news.DateSlot, "the lock shut", 0, given{1, "on Monday", 1}, given{2, "since Monday", 1})
+	// What is shown as a contradiction is not shown as agreement.
+	add(news.Agrees, news.EventSlot, "Okafor spoke to the pilots", 0,
+		given{1, "Okafor urged the pilots to remain in the basin", 1}, given{3, "told the pilots to leave the basin", 1})
 	add(news.SingleSource, news.EventSlot, "a pilot taken ill", 0, given{3, "A pilot of 62 was taken ill on board.", 1})
 	add(news.Inconsistent, news.TimeSlot, "the hour of closing", 0, given{3, "noon in Brennick", 1}, given{3, "14:00 in Brennick", 2})
 	add(news.SingleSource, news.MeaningSlot, "", 0, given{4, `The <b>authority</b> & the union "talk" on 9 March.`, 1})

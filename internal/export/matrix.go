@@ -23,7 +23,11 @@ type MatrixGroup struct {
 	Label string // "Contradict"
 	Sign  string // of the kind: "✗"
 	Rows  []MatrixRow
+	More  int // rows that are left out
 }
+
+// Count is the number of all rows of the kind.
+func (g MatrixGroup) Count() int { return len(g.Rows) + g.More }
 
 // MatrixRow is one comparison.
 type MatrixRow struct {
@@ -119,8 +123,9 @@ func KindLabel(k news.ComparisonKind) (label, class, sign string) {
 	return k.String(), "", ""
 }
 
-// MatrixOf makes the matrix of a story's comparisons.
-func MatrixOf(s *news.Story, comparisons []news.Comparison, link Link) Matrix {
+// MatrixOf makes the matrix of a story's comparisons, with at most so many rows of
+// each kind; 0 for all.
+func MatrixOf(s *news.Story, comparisons []news.Comparison, most int, link Link) Matrix {
 	var m Matrix
 	for i, a := range s.Accounts {
 		src := sourceOf(i+1, a.Document)
@@ -129,7 +134,11 @@ func MatrixOf(s *news.Story, comparisons []news.Comparison, link Link) Matrix {
 	for _, k := range matrixKinds {
 		g := MatrixGroup{Kind: k.kind, Class: k.class, Label: k.label, Sign: k.sign}
 		for _, c := range comparisons {
-			if c.Kind == k.kind {
+			switch {
+			case c.Kind != k.kind:
+			case most > 0 && len(g.Rows) == most:
+				g.More++
+			default:
 				g.Rows = append(g.Rows, matrixRow(c, m.Columns, link))
 			}
 		}

@@ -5,6 +5,7 @@ package export
 import (
 	"encoding/json"
 	"io"
+	"slices"
 	"time"
 
 	"readout/internal/analysis"
@@ -41,7 +42,6 @@ type (
 		Comparisons []comparison `json:"comparisons"`
 		Agenda      []agendaItem `json:"agenda"`
 		Problems    []problem    `json:"problems"`
-		Asides      []statement  `json:"asides"` // attributions that are no statements
 	}
 
 	document struct {
@@ -128,6 +128,7 @@ type (
 		Medium      *string `json:"medium"`
 		Parent      *string `json:"parent"`
 		Cameo       *string `json:"cameo"`
+		Aside       *string `json:"aside"`
 		Why         *string `json:"why"`
 	}
 
@@ -177,10 +178,12 @@ type (
 		Sector   *string   `json:"sector"`
 		Roles    []role    `json:"roles"`
 		Wikidata *string   `json:"wikidata"`
+		Members  []string  `json:"members,omitempty"`
 		Mentions []mention `json:"mentions"`
 	}
 	role struct {
 		Title    string `json:"title"`
+		Time     string `json:"time,omitempty"`
 		Evidence []span `json:"evidence"`
 	}
 	mention struct {
@@ -227,7 +230,6 @@ func recordOf(r *analysis.Result, generator string) record {
 		Format: Format, Generator: generator,
 		Documents: []document{}, Entities: []entity{}, Statements: []statement{}, Events: []event{}, Times: []timex{},
 		Quantities: []quantity{}, Stories: []story{}, Background: []background{}, Comparisons: []comparison{}, Agenda: []agendaItem{}, Problems: []problem{},
-		Asides: []statement{},
 	}
 	edges := map[*nlp.Document]*edge{}
 	for _, d := range r.Documents {
@@ -237,11 +239,8 @@ func recordOf(r *analysis.Result, generator string) record {
 		for _, t := range d.Timexes {
 			out.Times = append(out.Times, e.timex(t))
 		}
-		for _, s := range d.Statements {
+		for _, s := range slices.Concat(d.Statements, d.Asides) {
 			out.Statements = append(out.Statements, e.statement(s))
-		}
-		for _, s := range d.Asides {
-			out.Asides = append(out.Asides, e.statement(s))
 		}
 		for _, v := range d.Events {
 			out.Events = append(out.Events, e.event(v))
@@ -275,14 +274,14 @@ func recordOf(r *analysis.Result, generator string) record {
 func entityOf(e nlp.Entity, of func(document int) *edge) entity {
 	out := entity{
 		ID: e.ID, Name: e.Name, Type: string(e.Type), Country: text(e.Country), Sector: text(e.Sector),
-		Roles: []role{}, Wikidata: text(e.Wikidata), Mentions: []mention{},
+		Roles: []role{}, Wikidata: text(e.Wikidata), Members: e.Members, Mentions: []mention{},
 	}
 	for _, r := range e.Roles {
 		evidence := []span{}
 		for _, m := range r.Evidence {
 			evidence = append(evidence, of(m.Document).span(m.Span))
 		}
-		out.Roles = append(out.Roles, role{r.Title, evidence})
+		out.Roles = append(out.Roles, role{r.Title, string(r.Time), evidence})
 	}
 	for _, m := range e.Mentions {
 		out.Mentions = append(out.Mentions, mention{of(m.Document).span(m.Span), m.Kind.String(), m.Garbled})

@@ -14,10 +14,15 @@ import (
 const (
 	// saidWidth is the most columns of one statement's words.
 	saidWidth = 180
-	// mostSaid are the statements shown of one speaker.
-	mostSaid = 4
 	// fewestWords are the words that reported content needs to tell anything.
 	fewestWords = 3
+)
+
+// The speakers shown, and the statements of each: in stories of one report and of
+// several.
+var (
+	mostSpeakers = [...]int{4, 8}
+	mostSaid     = [...]int{2, 4}
 )
 
 // speech is what one speaker says: in all the story's documents where the speaker
@@ -56,8 +61,9 @@ var acts = map[nlp.Act]struct {
 // said lists who says what in a story: all quotations with a speaker, and what is
 // reported without quotation marks where it does more than state. A report that
 // only carries another's words is shown as that one's, with its carrier. Speakers
-// in more reports come first, and of each what more reports have.
-func (b *builder) said() []item {
+// in more reports come first, and of each what more reports have; most statements of
+// each are shown.
+func (b *builder) said(most int) []item {
 	speeches := b.speeches()
 	slices.SortStableFunc(speeches, func(x, y speech) int {
 		return cmp.Or(cmp.Compare(y.reports(), x.reports()), cmp.Compare(len(y.lines), len(x.lines)))
@@ -70,7 +76,7 @@ func (b *builder) said() []item {
 		one := item{{pieces: []piece{{kind: name, text: s.speaker}}}}
 		n := len(s.lines)
 		if !b.All {
-			n = min(n, mostSaid)
+			n = min(n, most)
 		}
 		for i, l := range s.lines {
 			one = append(one, line{1, b.saidPieces(l), i >= n})

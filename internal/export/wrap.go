@@ -38,6 +38,9 @@ func wrap(text string, n int) []string {
 // printable leaves out what could drive the reader's terminal or turn its text
 // round: control characters and the bidirectional ones.
 func printable(s string) string {
+	if harmless(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsControl(r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
@@ -47,6 +50,23 @@ func printable(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// harmless reports whether a text holds only characters that printable keeps, as far
+// as their first bytes tell: none below space, and none of those that begin with
+// the bytes of control, separating and bidirectional ones.
+func harmless(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c == 0x7f, c == 0xc2, c == 0xd8, c >= 0xf0:
+			return false
+		case c == 0xe2 && i+1 < len(s) && (s[i+1] == 0x80 && i+2 < len(s) && s[i+2] > 0xa7 || s[i+1] == 0x81):
+			return false
+		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && (s[i+2] == 0x8e || s[i+2] == 0x8f):
+			return false
+		}
+	}
+	return true
 }
 
 // columns is the longest start of a word that fills at most n columns, at least

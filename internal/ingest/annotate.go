@@ -3,27 +3,59 @@ package ingest
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"readout/internal/nlp"
 	"readout/internal/store"
 )
 
-// annotateBatch runs the language stages on the next documents. It reports
-// whether there were any.
+// againBatch is how many old documents are looked at in one go.
+const againBatch = 16
+
+// annotateBatch runs the language stages on the next documents: the new ones, and
+// where none waits, old ones that have layers of other versions of the stages. It
+// reports whether there were any.
 func (d *Desk) annotateBatch(ctx context.Context) (bool, error) {
-	cursor := d.layersCursor()
-	claim, err := d.Store.Claim(ctx, cursor, readingCursor, batch)
-	if err != nil || len(claim.Documents) == 0 {
-		return false, err
-	}
-	heads, err := d.Store.Heads(ctx, claim.Documents)
+	claim, err := d.Store.Claim(ctx, layersCursor, readingCursor, batch)
 	if err != nil {
 		return false, err
 	}
+	if len(claim.Documents) > 0 {
+		return true, d.annotateClaim(ctx, claim, func(h store.DocumentHead) bool { return h.State < store.Annotated }, d.each)
+	}
+	if claim, err = d.Store.Claim(ctx, d.againCursor(), layersCursor, againBatch); err != nil || len(claim.Documents) == 0 {
+		return false, err
+	}
+	old, err := d.Store.Outdated(ctx, claim.Documents, d.Analyzer.Version())
+	if err != nil {
+		return false, err
+	}
+	// One at a time: whoever reads stories is not to wait for it.
+	return true, d.annotateClaim(ctx, claim, func(h store.DocumentHead) bool { return slices.Contains(old, h.ID) }, d.inTurn)
+}
+
+// inTurn is each without others at the same time.
+func (d *Desk) inTurn(ctx context.Context, n int, work func(i int) error) error {
+	for i := range n {
+		err := d.each(ctx, 1, func(int) error { return work(i) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// annotateClaim runs the stages on those documents of a claim that are wanted.
+func (d *Desk) annotateClaim(ctx context.Context, claim store.Claim, wanted func(store.DocumentHead) bool,
+	each func(ctx context.Context, n int, work func(i int) error) error) error {
+	heads, err := d.Store.Heads(ctx, claim.Documents)
+	if err != nil {
+		return err
+	}
 	documents := make([]*nlp.Document, len(heads))
 	failed := make([]error, len(heads))
-	err = d.each(ctx, len(heads), func(i int) error {
-		if heads[i].State >= store.Refused {
+	err = each(ctx, len(heads), func(i int) error {
+		if heads[i].State >= store.Refused || !wanted(heads[i]) {
 			return nil
 		}
 		list, err := d.Store.Load(ctx, claim.Documents[i:i+1], false)
@@ -36,9 +68,9 @@ func (d *Desk) annotateBatch(ctx context.Context) (bool, error) {
 		return ctx.Err()
 	})
 	if err != nil {
-		return false, err
+		return err
 	}
-	return true, d.putLayers(ctx, claim, heads, documents, failed)
+	return d.putLayers(ctx, claim, heads, documents, failed)
 }
 
 // annotate runs the stages on one document, three times where time runs out: the

@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"readout/internal/errs"
 	"readout/internal/input"
 	"readout/internal/invent"
+	"readout/internal/nlp"
 	"readout/internal/store"
 )
 
@@ -179,4 +181,48 @@ func (u unfinishing) Finish(r *analysis.Result) error {
 		panic("no way")
 	}
 	return u.Analyzer.Finish(r)
+}
+
+// upgraded are stages of a new version that find no figures.
+type upgraded struct {
+	Analyzer
+	done *atomic.Int64
+}
+
+func (u upgraded) Version() string { return u.Analyzer.Version() + " new" }
+
+func (u upgraded) Annotate(ctx context.Context, d *nlp.Document) ([]nlp.Failure, error) {
+	failures, err := u.Analyzer.Annotate(ctx, d)
+	d.Quantities = nil
+	u.done.Add(1)
+	return failures, err
+}
+
+func TestNewVersionAnnotatesAgain(t *testing.T) {
+	dir := t.TempDir()
+	d := testDesk(t, dir, nil)
+	work(t, d, func() { addAll(t, d, reportOf(3, 0), reportOf(3, 1), reportOf(8, 0)) })
+	var done atomic.Int64
+	d = testDesk(t, dir, func(o *Options) { o.Analyzer = upgraded{o.Analyzer, &done} })
+	work(t, d, func() {
+		addAll(t, d, reportOf(8, 1))
+		for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+			if n, err := d.Store.Position(t.Context(), d.againCursor()); err != nil || n == 4 {
+				break
+			}
+		}
+		for _, id := range []string{"d1", "d2", "d3", "d4"} {
+			doc, err := d.Store.Document(t.Context(), id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(doc.NLP.Quantities) > 0 || len(doc.NLP.Statements) == 0 {
+				t.Errorf("%s has %d figures and %d statements", id, len(doc.NLP.Quantities), len(doc.NLP.Statements))
+			}
+		}
+		// Four documents and the page that warms the stages.
+		if n := done.Load(); n != 5 {
+			t.Errorf("the stages ran on %d documents, want 5", n)
+		}
+	})
 }

@@ -53,7 +53,7 @@ func (d *Desk) finishBatch(ctx context.Context) (bool, error) {
 
 // behind reports whether documents wait for their layers.
 func (d *Desk) behind(ctx context.Context) (bool, error) {
-	layers, err := d.Store.Position(ctx, d.layersCursor())
+	layers, err := d.Store.Position(ctx, layersCursor)
 	if err != nil {
 		return false, err
 	}

@@ -52,8 +52,9 @@ type Options struct {
 	// Timeout bounds the stages of one document, and the finishing of one story;
 	// 0 means two minutes.
 	Timeout time.Duration
-	// Remembered is how many of the newest documents are compared with a new one;
-	// 0 means 10,000.
+	// Remembered is how many of the newest documents a new one is compared with after
+	// a start, beside all that came since; 0 means 4,000. New pages wait until those
+	// are read, some milliseconds each.
 	Remembered int
 	// Patience is how long a story waits that could not be finished, and double
 	// that the next time; 0 means half a minute.
@@ -68,7 +69,7 @@ const (
 	defaultMemory     = 64 << 20
 	defaultBacklog    = 50_000
 	defaultTimeout    = 2 * time.Minute
-	defaultRemembered = 10_000
+	defaultRemembered = 4_000
 	defaultPatience   = 30 * time.Second
 )
 

@@ -25,8 +25,9 @@ const (
 	// finishing.
 	maxCrashes = 3
 	// maxStops is how often the program may end without a trace in the same
-	// document: killed from outside as a rule, but it may be out of memory.
-	maxStops = 10
+	// document. As a rule it was killed from outside, and on a busy machine that may
+	// well hit one document again and again; but it may be out of memory.
+	maxStops = 40
 	// batch is how many documents a worker claims at once: the more, the fewer
 	// commits; the fewer, the sooner each is done.
 	batch = 48
@@ -37,13 +38,17 @@ const (
 	settle = 15 * time.Second
 )
 
-// readingCursor names the reading worker's place. A new version would read every
-// page again.
-const readingCursor = "reading/1"
+// The cursors of the workers on reading and on layers. A new number would have
+// every page read again, or every document looked at again.
+const (
+	readingCursor = "reading/1"
+	layersCursor  = "layers/1"
+)
 
-// layersCursor names the place of the worker on layers: with new versions of the
-// stages all documents are annotated again, the results of the old version kept.
-func (d *Desk) layersCursor() string { return "layers/" + d.Analyzer.Version() }
+// againCursor names the place of the worker on layers among the old documents:
+// with new versions of the stages all are annotated again, the results of the old
+// versions kept. New documents come first.
+func (d *Desk) againCursor() string { return "layers again/" + d.Analyzer.Version() }
 
 // signal wakes a worker.
 func (d *Desk) signal(worker int) {

@@ -28,6 +28,7 @@ type Linker struct {
 	bySurname map[string][]*entity
 	anyKind   map[string][]*entity // all: whole name by sound
 	documents []*document
+	agents    map[string]knowledge.Agent // by day and phrase
 }
 
 // document is a document with the entity of each of its chains.
@@ -56,7 +57,7 @@ type entity struct {
 
 // New is a Linker with no entities.
 func New(base *knowledge.Base) *Linker {
-	return &Linker{base: base, byEntry: map[*knowledge.Entry]*entity{}, byName: map[string][]*entity{}, bySurname: map[string][]*entity{}, anyKind: map[string][]*entity{}}
+	return &Linker{base: base, byEntry: map[*knowledge.Entry]*entity{}, byName: map[string][]*entity{}, bySurname: map[string][]*entity{}, anyKind: map[string][]*entity{}, agents: map[string]knowledge.Agent{}}
 }
 
 // Link makes entities of all documents of a run. story numbers the documents'
@@ -182,7 +183,7 @@ func (l *Linker) title(p *profile, d *nlp.Document, m nlp.Mention, day string) {
 	if p.kind == nlp.PlaceEntity || strings.TrimSpace(text) == "" {
 		return
 	}
-	a := l.base.Agent(strings.TrimSpace(text), "", day)
+	a := l.agent(strings.TrimSpace(text), day)
 	if p.country == "" {
 		p.country = a.Country
 	}
@@ -192,6 +193,23 @@ func (l *Linker) title(p *profile, d *nlp.Document, m nlp.Mention, day string) {
 	if a.Title != "" && m.Kind == nlp.NameMention {
 		p.titles = append(p.titles, title{strings.Trim(text, " ,"), m})
 	}
+}
+
+// mostAgents bounds the phrases whose reading is kept.
+const mostAgents = 1 << 14
+
+// agent is the reading of a phrase on a day; pages of a run use the same titles
+// again and again.
+func (l *Linker) agent(text, day string) knowledge.Agent {
+	key := day + "\t" + text
+	a, ok := l.agents[key]
+	if !ok {
+		a = l.base.Agent(text, "", day)
+		if len(l.agents) < mostAgents {
+			l.agents[key] = a
+		}
+	}
+	return a
 }
 
 // untilClause is a mention up to the clause that describes it: "the minister, who
@@ -498,7 +516,7 @@ func (e *entity) addTitle(text string, evidence nlp.EntityMention) {
 			return
 		}
 	}
-	e.titles = append(e.titles, nlp.EntityRole{Title: text, Evidence: []nlp.EntityMention{evidence}})
+	e.titles = append(e.titles, nlp.EntityRole{Title: text, Time: roleTime(text), Evidence: []nlp.EntityMention{evidence}})
 }
 
 // write gives the entities in the order of their first mention, and for each
@@ -524,6 +542,7 @@ func (l *Linker) write() ([]nlp.Entity, [][]int) {
 			of[d][c] = index[e]
 		}
 	}
+	members(out, l.documents, of)
 	return out, of
 }
 

@@ -98,6 +98,32 @@ func TestGarbledNames(t *testing.T) {
 	}
 }
 
+func TestRoleTime(t *testing.T) {
+	for title, want := range map[string]nlp.RoleTime{
+		"the former finance minister": nlp.FormerRole, "ex-president": nlp.FormerRole, "then-Governor": nlp.ThenRole, "president-elect": nlp.ElectRole,
+		"the acting mayor": nlp.ActingRole, "outgoing Prime Minister": nlp.OutgoingRole, "the mayor": "", "Electoral Commissioner": "",
+	} {
+		if got := roleTime(title); got != want {
+			t.Errorf("%s: %q, want %q", title, got, want)
+		}
+	}
+}
+
+func TestMembers(t *testing.T) {
+	docs := read(t, "President Oskar Lind met Chancellor Anna Berger in Oslo. The two leaders spoke for an hour.")
+	entities, _ := Link(knowledge.Load(), docs, []int{1})
+	names := map[string]string{}
+	for _, e := range entities {
+		names[e.ID] = e.Name
+	}
+	for _, e := range entities {
+		if len(e.Members) == 2 && names[e.Members[0]] == "Oskar Lind" && names[e.Members[1]] == "Anna Berger" {
+			return
+		}
+	}
+	t.Errorf("no entity of the two: %+v", entities)
+}
+
 func TestTranslatedNames(t *testing.T) {
 	const page = "The reservoir Karasul was half empty on Monday. Minister Henrik Solberg inspected the Karasul reservoir with Aleksandra Wozniak. Solberg thanked Wozniak."
 	for name, want := range map[string]bool{"Black Elbow": true, "Tundrek": false} {

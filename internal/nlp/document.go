@@ -61,7 +61,7 @@ type Document struct {
 	Quotations []Quotation // in order of their start
 	Statements []Statement
 	// Asides are attributions that are no statements: thoughts, and mentions of
-	// speech that do not tell what was said. No record lists them.
+	// speech that do not tell what was said. A record lists them with a mark.
 	Asides     []Statement
 	Timexes    []Timex    // in text order
 	Quantities []Quantity // in text order

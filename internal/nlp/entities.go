@@ -47,6 +47,10 @@ type Mention struct {
 type Chain struct {
 	Type     EntityType
 	Mentions []int
+	// Members are the chains of those that a chain of several refers to ("the two
+	// leaders", "Ann Lee and Bob Holm"), as indices of Document.Chains in text
+	// order; nil for a chain of one, and where the text does not show them.
+	Members []int
 }
 
 // Entity is one person, body or place across the documents of a run.
@@ -58,14 +62,30 @@ type Entity struct {
 	Sector   string // PLOVER, or empty
 	Roles    []EntityRole
 	Wikidata string
+	// Members are the ids of the entities that a group refers to, where a document
+	// shows them.
+	Members  []string
 	Mentions []EntityMention
 }
 
 // EntityRole is a title that documents give an entity.
 type EntityRole struct {
 	Title    string
+	Time     RoleTime
 	Evidence []EntityMention
 }
+
+// RoleTime tells when a title is held, as far as the text's own words say.
+type RoleTime string
+
+// The times of roles. The empty one says nothing: held now, most often.
+const (
+	FormerRole   RoleTime = "former"   // "former", "ex-", "retired", "ousted", "the late"
+	ThenRole     RoleTime = "then"     // held at the time that is told of: "then-"
+	OutgoingRole RoleTime = "outgoing" // about to end
+	ActingRole   RoleTime = "acting"   // for the time being: "acting", "interim", "caretaker"
+	ElectRole    RoleTime = "elect"    // about to begin: "-elect", "designate", "incoming"
+)
 
 // EntityMention is a place where a document mentions an entity.
 type EntityMention struct {

@@ -74,5 +74,6 @@ type Statement struct {
 	Medium      string
 	Parent      string // id of the statement that carries this one, or empty
 	Cameo       string // CAMEO code where known
+	Aside       string // why it is no act of speech, in Document.Asides; else empty
 	Why         string // what the reading rests on, for a person to check
 }

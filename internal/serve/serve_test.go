@@ -218,3 +218,47 @@ type memory struct {
 
 func (m *memory) Header() http.Header    { return m.header }
 func (m *memory) WriteHeader(status int) { m.status = status }
+
+// TestPagesAndInterface holds that the pages, the interface and what guards them
+// stand together over the sample.
+func TestPagesAndInterface(t *testing.T) {
+	const token = "correct-horse-battery"
+	address, log, stop := running(t, func(o *Options) { o.Sample, o.Token = true, token })
+	defer stop() //nolint:errcheck // looked at below
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	browser := &http.Client{Jar: jar}
+	if code, body := get(t, browser, address+"/"); code != 200 || !strings.Contains(body, "Sign in") {
+		t.Errorf("without the token: %d %.200s", code, body)
+	}
+	if code, body := get(t, http.DefaultClient, address+"/api/v1/stories"); code != 401 || !strings.Contains(body, `"status":401`) {
+		t.Errorf("the interface without the token: %d %s", code, body)
+	}
+	get(t, browser, address+"/?token="+token)
+	body := ""
+	for end := time.Now().Add(60 * time.Second); time.Now().Before(end) && strings.Count(body, "storyrow") != 4; time.Sleep(50 * time.Millisecond) {
+		_, body = get(t, browser, address+"/")
+	}
+	if n := strings.Count(body, "storyrow"); n != 4 {
+		t.Errorf("%d stories on the first page", n)
+	}
+	for path, want := range map[string]string{
+		"/api/v1/openapi.json": `"openapi":"3.1.0"`, "/api/v1/stories": `"items":[{`, "/api/v1/stories.atom": "http://www.w3.org/2005/Atom",
+		"/documents/d1": "Dates, and why", "/static/desk.css": "--paper", "/api/v1/agenda.ics": "BEGIN:VCALENDAR",
+	} {
+		if code, body := get(t, browser, address+path); code != 200 || !strings.Contains(body, want) {
+			t.Errorf("%s: %d, no %s", path, code, want)
+		}
+	}
+	if err := stop(); err != nil {
+		t.Error(err)
+	}
+	if !strings.Contains(log.String(), `"route":"GET /documents/{id}"`) {
+		t.Error("the log does not name the route of a page")
+	}
+	if strings.Contains(log.String(), token) {
+		t.Error("the log holds the token")
+	}
+}

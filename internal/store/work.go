@@ -60,6 +60,8 @@ type Worker interface {
 	// Load reads documents, in the order asked for, with their parse where it is
 	// asked for. Their Whos have no entities.
 	Load(ctx context.Context, documents []string, parse bool) ([]*nlp.Document, error)
+	// Outdated are those of the documents that have layers, but of another version.
+	Outdated(ctx context.Context, documents []string, version string) ([]string, error)
 	// Membership is what a story is made of.
 	Membership(ctx context.Context, story string) (*Membership, error)
 	// Newest are the placements of the newest n current documents, in the order of

@@ -334,34 +334,50 @@ func inMarks(s string) []string {
 
 var base = sync.OnceValue(func() *knowledge.Base { return knowledge.Load() })
 
-// entityNames checks that an entity's name is made of words of its mentions, or is
-// the one under which the knowledge has it.
+// entityNames checks that an entity's name is made of words of its mentions or of
+// the passages around them, or is the one under which the knowledge has it.
 func (c *checker) entityNames() {
 	for i, e := range c.record.Entities {
 		c.report.Sentences++
 		for _, w := range wordsOf(e.Name) {
 			c.names[plain(w)] = true
 		}
-		var mentions strings.Builder
+		said := map[string]bool{}
 		for _, m := range e.Mentions {
-			mentions.WriteString(m.Text + "\n")
 			if c.mentions[m.Doc] == nil {
 				c.mentions[m.Doc] = map[string]bool{}
 			}
 			for _, w := range wordsOf(m.Text) {
-				c.mentions[m.Doc][plain(w)] = true
+				said[plain(w)], c.mentions[m.Doc][plain(w)] = true, true
 			}
 		}
-		said := newEvidence(mentions.String())
-		if known(e) {
-			continue
-		}
-		for _, w := range wordsOf(e.Name) {
-			if first, _ := utf8.DecodeRuneInString(w); !said.words[plain(w)] && unicode.IsUpper(first) {
-				c.report.found(fmt.Sprintf("%s entities[%d].name", e.ID, i), "%q: none of its mentions has %q", e.Name, w)
-			}
+		if w := c.unheard(e, said); w != "" && !known(e) {
+			c.report.found(fmt.Sprintf("%s entities[%d].name", e.ID, i), "%q: none of its mentions has %q", e.Name, w)
 		}
 	}
+}
+
+// unheard is the first word with a capital of an entity's name that stands neither
+// in its mentions nor around them, or empty.
+func (c *checker) unheard(e recordEntity, said map[string]bool) string {
+	passages := false
+	for _, w := range wordsOf(e.Name) {
+		if first, _ := utf8.DecodeRuneInString(w); said[plain(w)] || !unicode.IsUpper(first) {
+			continue
+		}
+		if !passages {
+			passages = true
+			for _, m := range e.Mentions {
+				for _, near := range wordsOf(c.passage(m.recordSpan)) {
+					said[plain(near)] = true
+				}
+			}
+		}
+		if !said[plain(w)] {
+			return w
+		}
+	}
+	return ""
 }
 
 // known reports whether the embedded knowledge has an entity under its name.

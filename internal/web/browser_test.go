@@ -94,6 +94,17 @@ func (b *browser) view(width, height int64, scheme string) {
 	}))
 }
 
+// picture keeps a picture of what is shown, where pictures are wanted.
+func (b *browser) picture(name string) {
+	b.t.Helper()
+	if *shots == "" {
+		return
+	}
+	if err := os.WriteFile(filepath.Join(*shots, name+".png"), get(b, chromedp.FullScreenshot(100)), 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
 // pages are the addresses of all kinds of pages of the sample.
 func (s *site) pages() map[string]string {
 	s.t.Helper()
@@ -106,7 +117,8 @@ func (s *site) pages() map[string]string {
 	}
 }
 
-// TestPictures takes pictures of all pages; it shows nothing wrong by itself.
+// TestPictures takes pictures of all pages; it shows nothing wrong by itself. Among
+// them is doc/desk.png: go test ./internal/web -run TestPictures -shots FOLDER
 func TestPictures(t *testing.T) {
 	if *shots == "" {
 		t.Skip("no folder for pictures")
@@ -127,5 +139,14 @@ func TestPictures(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+	}
+	b.view(1200, 1180, "light")
+	b.open(s.story("Ammonia"))
+	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error { // without the scrollbar
+		_, err := cdp.Call(ctx, t, emulation.SetScrollbarsHidden, emulation.SetScrollbarsHiddenParams{Hidden: true})
+		return err
+	}))
+	if err := os.WriteFile(filepath.Join(*shots, "desk.png"), get(b, chromedp.CaptureScreenshot()), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }

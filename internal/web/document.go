@@ -146,7 +146,7 @@ func dateLines(d nlp.Dates) []dateLine {
 		if why == "" && r.Confidence > 0 {
 			why = fmt.Sprintf("believed to %.0f %%", 100*r.Confidence)
 		}
-		all = append(all, dateLine{what, r.String(), bases[r.Basis], r.Text, why, rejected})
+		all = append(all, dateLine{what, longDate(r.Date), bases[r.Basis], r.Text, why, rejected})
 	}
 	add("Published", d.Published, "", false)
 	add("Changed", d.Modified, "", false)
@@ -155,6 +155,25 @@ func dateLines(d nlp.Dates) []dateLine {
 		add("Rejected", r.DateReading, r.Why, true)
 	}
 	return all
+}
+
+// longDate is a date to the precision to which it is known, with the zone that the
+// page gives.
+func longDate(d nlp.Date) string {
+	switch d.Precision {
+	case nlp.Year:
+		return d.Time.Format("2006")
+	case nlp.Month:
+		return d.Time.Format("January 2006")
+	case nlp.Day:
+		return d.Time.Format("2 January 2006")
+	case nlp.Minute:
+		if d.Zoned {
+			return d.Time.Format("2 January 2006, 15:04 -07:00")
+		}
+		return d.Time.Format("2 January 2006, 15:04")
+	}
+	return ""
 }
 
 // actWords are the verbs for what statements do.

@@ -91,6 +91,9 @@ func hitLineOf(h search.Hit, at places) hitLine {
 		line.Said = append(line.Said, saidLineOf(h.NLP, &h.NLP.Statements[i], nil, at))
 	}
 	for _, snippet := range h.Snippets {
+		if len(line.Said) > 0 && len(snippet.Marks) == 0 { // the statements show it
+			continue
+		}
 		line.Passages = append(line.Passages, passage{at.link(news.Evidence{Document: h.NLP, Span: snippet.Span}), partsOf(h.NLP, snippet)})
 	}
 	return line

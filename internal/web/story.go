@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"sync"
 
 	"readout/internal/errs"
 	"readout/internal/export"
@@ -31,6 +32,9 @@ type storyPage struct {
 	Files    []feed
 }
 
+// mostRows are the rows of each kind that the matrix shows at first.
+const mostRows = 12
+
 // wrongLine is a comparison that somebody marked as wrong.
 type wrongLine struct {
 	Topic, Label, Correction string
@@ -55,9 +59,16 @@ func (s *Site) story(r *http.Request) (*answer, error) {
 }
 
 func (s *Site) storyPage(ctx context.Context, story *store.Story, q url.Values) (*storyPage, error) {
+	p := &storyPage{Story: story}
+	rows := mostRows
+	if q.Get("rows") == "all" {
+		rows = 0
+	}
+	var beside sync.WaitGroup
+	beside.Go(func() { p.Matrix = export.MatrixOf(story.News, story.Comparisons, rows, newPlaces().link) })
 	at := newPlaces()
-	p := &storyPage{Story: story, Matrix: export.MatrixOf(story.News, story.Comparisons, at.link)}
 	view := export.ViewOf(ingest.Result(story), at.link)
+	beside.Wait()
 	p.Sources = view.Sources
 	for i := range view.Sections {
 		switch section := &view.Sections[i]; section.Class {
@@ -164,7 +175,7 @@ func (s *Site) correctForm(r *http.Request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := correctPage{Story: story, Sources: export.MatrixOf(story.News, nil, newPlaces().link).Columns}
+	p := correctPage{Story: story, Sources: export.MatrixOf(story.News, nil, 0, newPlaces().link).Columns}
 	list, err := s.Store.Stories(r.Context(), store.StoryFilter{
 		From: story.First.AddDate(0, 0, -14), To: story.Latest.AddDate(0, 0, 15),
 	}, store.Page{Limit: nearby + 1})

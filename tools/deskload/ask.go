@@ -109,19 +109,23 @@ func indexAll(ctx context.Context, x *search.Index) error {
 	return err
 }
 
-// measure prints the times of n calls.
+// measure prints the times of n calls, and the processor time of this process for
+// each: on a busy machine that alone says what a call costs.
 func measure(what string, n int, call func(i int) error) {
-	times := make([]time.Duration, n)
-	before := cpu()
+	times, used := make([]time.Duration, n), make([]time.Duration, n)
 	for i := range times {
-		begun := time.Now()
+		begun, before := time.Now(), cpu()
 		if err := call(i); err != nil {
 			fmt.Println(what, "failed:", err)
 			return
 		}
-		times[i] = time.Since(begun)
+		times[i], used[i] = time.Since(begun), cpu()-before
+	}
+	at := func(list []time.Duration, p float64) time.Duration {
+		return list[int(p*float64(n-1))].Round(100 * time.Microsecond)
 	}
 	slices.Sort(times)
-	at := func(p float64) time.Duration { return times[int(p*float64(n-1))].Round(100 * time.Microsecond) }
-	fmt.Printf("%-28s median %v, 99th percentile %v, most %v; %v of processor time each\n", what, at(0.5), at(0.99), at(1), ((cpu() - before) / time.Duration(n)).Round(100*time.Microsecond))
+	slices.Sort(used)
+	fmt.Printf("%-28s median %v, 99th percentile %v, most %v; processor time %v, %v, %v\n", what,
+		at(times, 0.5), at(times, 0.99), at(times, 1), at(used, 0.5), at(used, 0.99), at(used, 1))
 }

@@ -14,6 +14,7 @@ import (
 	"readout/internal/api"
 	"readout/internal/guard"
 	"readout/internal/search"
+	"readout/internal/store"
 	"readout/internal/store/sqlite"
 	"readout/internal/web"
 )
@@ -69,7 +70,11 @@ func pages(ctx context.Context, folder string) error {
 	measure("stories with a contradiction", asked/5, func(int) error { return get("/?finding=contradict") })
 	measure("the agenda", asked/5, func(int) error { return get("/agenda?from=") })
 	measure("names", asked/5, func(int) error { return get("/entities") })
-	measure("the page of a name", asked/5, func(int) error { return get(fmt.Sprintf("/entities/e%d", 1+r.IntN(c.Entities))) })
+	names, err := s.Entities(ctx, store.EntityFilter{}, store.Page{})
+	if err != nil {
+		return err
+	}
+	measure("the page of a name", asked/5, func(int) error { return get("/entities/" + names.Items[r.IntN(len(names.Items))].ID) })
 	measure("a story as JSON", asked, func(int) error { return get(api.Prefix + story()) })
 	measure("the feed of stories", asked/5, func(int) error { return get(api.Prefix + "/stories.atom") })
 	fmt.Println("memory:", memory())

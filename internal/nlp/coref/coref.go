@@ -43,6 +43,7 @@ func (s Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	r.titles()
 	r.speakers()
 	r.rank()
+	r.groups()
 	r.write()
 	return nil
 }
@@ -63,6 +64,7 @@ type resolver struct {
 // cluster is what is known of one entity so far.
 type cluster struct {
 	mentions []*mention
+	members  []*mention // one of each member, of a chain of several
 	facts
 }
 
@@ -124,11 +126,12 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 		}
 		r.found = append(r.found, n)
 	}
+	r.vote()
 	r.detect()
 	for i, m := range r.mentions {
 		m.index, m.cluster = i, i
 		r.prepare(m)
-		r.clusters = append(r.clusters, &cluster{[]*mention{m}, m.facts})
+		r.clusters = append(r.clusters, &cluster{mentions: []*mention{m}, facts: m.facts})
 	}
 	r.topic = r.topics()
 	r.owners()
@@ -299,5 +302,16 @@ func (r *resolver) write() {
 		m.Chain, m.Type = at, r.clusters[m.cluster].kind
 		r.d.Chains[at].Mentions = append(r.d.Chains[at].Mentions, i)
 		r.d.Mentions = append(r.d.Mentions, m.Mention)
+	}
+	for i, c := range r.clusters {
+		if c == nil {
+			continue
+		}
+		at := &r.d.Chains[chain[i]]
+		for _, m := range c.members {
+			if k := chain[m.cluster]; k != chain[i] && !slices.Contains(at.Members, k) {
+				at.Members = append(at.Members, k)
+			}
+		}
 	}
 }

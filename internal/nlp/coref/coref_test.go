@@ -12,13 +12,7 @@ import (
 
 // chains is the document's chains of two mentions and more, as text.
 func chains(t testing.TB, text string) []string {
-	d := &nlp.Document{Language: "en", Text: text, Blocks: []nlp.Block{{Span: nlp.Span{End: len(text)}}}}
-	if err := (english.Stage{}).Annotate(context.Background(), d); err != nil {
-		t.Fatal(err)
-	}
-	if err := (Stage{}).Annotate(context.Background(), d); err != nil {
-		t.Fatal(err)
-	}
+	d := parse(t, text)
 	var out []string
 	for _, c := range d.Chains {
 		var names []string
@@ -52,6 +46,47 @@ func TestChains(t *testing.T) {
 	for _, tt := range tests {
 		if got := chains(t, tt.text); !slices.Contains(got, tt.want) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// parse is a text with its mentions.
+func parse(t testing.TB, text string) *nlp.Document {
+	d := &nlp.Document{Language: "en", Text: text, Blocks: []nlp.Block{{Span: nlp.Span{End: len(text)}}}}
+	if err := (english.Stage{}).Annotate(context.Background(), d); err != nil {
+		t.Fatal(err)
+	}
+	if err := (Stage{}).Annotate(context.Background(), d); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestMembers(t *testing.T) {
+	tests := []struct{ text, group, want string }{
+		{"President Oskar Lind met Chancellor Anna Berger in Oslo. The two leaders spoke for an hour.", "The two leaders", "President Oskar Lind + Chancellor Anna Berger"},
+		{"Latvia sent Estonia a letter on Monday. Both sides want to talk.", "Both sides", "Latvia + Estonia"},
+		{"President Oskar Lind met President Tor Vik. The presidents smiled.", "The presidents", "President Oskar Lind + President Tor Vik"},
+		{"Oskar Lind and Anna Berger met in Oslo.", "Oskar Lind and Anna Berger", "Oskar Lind + Anna Berger"},
+		{"President Oskar Lind spoke to farmers. The two leaders were absent.", "The two leaders", ""},
+		{"President Oskar Lind, President Tor Vik and President Jan Holm met. The two presidents smiled.", "The two presidents", ""},
+	}
+	for _, tt := range tests {
+		d := parse(t, tt.text)
+		got, found := "", false
+		for _, m := range d.Mentions {
+			if d.Slice(m.Span) != tt.group {
+				continue
+			}
+			found = true
+			var names []string
+			for _, c := range d.Chains[m.Chain].Members {
+				names = append(names, d.Slice(d.Mentions[d.Chains[c].Mentions[0]].Span))
+			}
+			got = strings.Join(names, " + ")
+		}
+		if !found || got != tt.want {
+			t.Errorf("%s: %q (a mention: %v), want %q", tt.group, got, found, tt.want)
 		}
 	}
 }

@@ -33,6 +33,22 @@ func Names(d *nlp.Document) []nlp.Name {
 	return c.names
 }
 
+// vote gives each name found the type that its occurrences in the whole document
+// and what stands before them speak for.
+func (r *resolver) vote() {
+	c := corrector{d: r.d, base: r.base, covered: make([]bool, len(r.d.Tokens)), votes: map[string]map[nlp.NameType]int{}}
+	for _, n := range r.found {
+		if refers(n.Type) {
+			c.take(n)
+		}
+	}
+	for i, n := range r.found {
+		if refers(n.Type) {
+			r.found[i].Type = c.agreed(n)
+		}
+	}
+}
+
 // corrector collects corrected names.
 type corrector struct {
 	d       *nlp.Document

@@ -134,3 +134,44 @@ func Candidates(d *nlp.Document, s Stage, choose func(class int, m nlp.Mention, 
 		}
 	}
 }
+
+// Choose gives the index of the name in names that a pronoun of a parsed document
+// means, or -1 where none of them can be meant: the task in which the candidates
+// are given, so that an answer needs less than a link of a chain.
+func Choose(d *nlp.Document, s Stage, pronoun nlp.Span, names []nlp.Span) int {
+	r := newResolver(d, s.Base)
+	r.names()
+	r.titles()
+	r.speakers()
+	for _, m := range r.byHead() {
+		if m.Span == pronoun && m.class() >= 0 {
+			return r.choose(m, names)
+		}
+		if r.ranked(m) {
+			r.resolve(m)
+		}
+	}
+	return -1
+}
+
+// least is what a given candidate has to score.
+const least = float32(-1)
+
+// choose is the index of the name whose chain scores best for a pronoun.
+func (r *resolver) choose(m *mention, names []nlp.Span) int {
+	var f features
+	best, top := -1, least
+	for rank, o := range r.candidates(m) {
+		at := slices.IndexFunc(names, func(s nlp.Span) bool {
+			return slices.ContainsFunc(r.clusters[o.cluster].mentions, func(x *mention) bool { return x.Kind == nlp.NameMention && x.Name.Overlaps(s) })
+		})
+		if at < 0 {
+			continue
+		}
+		r.features(m, o, rank, &f)
+		if s := models().score(m.class(), &f); s > top {
+			best, top = at, s
+		}
+	}
+	return best
+}

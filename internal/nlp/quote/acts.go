@@ -85,6 +85,12 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 		if v.hasPart(cue, "aside") || v.hasPart(cue, "off") || v.hasPart(cue, "away") {
 			return nlp.Reject, "act: brushes aside", true
 		}
+	case "give", "provide", "present", "deliver":
+		if o := v.child(cue, "dobj"); !v.gives(cue).empty() {
+			if c := frames().of(&v.tokens[o]); len(c) > 0 && c[0] < thinkClass && c[0] != stateClass {
+				return c[0].act(), "act: that of the noun " + v.tokens[o].Lemma, true
+			}
+		}
 	case "offer":
 		if o := v.child(cue, "dobj"); o >= 0 && v.child(cue, "xcomp") < 0 {
 			if regards[v.tokens[o].Lemma] {
@@ -145,17 +151,6 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 // regards are words that are offered.
 var regards = words(`apology condolence congratulation message sympathy thank praise support reassurance assurance
 	explanation view opinion outlook insight glimpse detail word comment prayer`)
-
-// counts reports whether a noun phrase tells a number.
-func (v *view) counts(i int) bool {
-	r := v.subtree(i)
-	for k := r.first; k < min(r.end, r.first+20); k++ {
-		if v.tokens[k].Tag == "CD" {
-			return true
-		}
-	}
-	return false
-}
 
 // toClause reports whether a verb governs a clause with "to".
 func (v *view) toClause(i int) bool {

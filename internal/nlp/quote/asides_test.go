@@ -16,6 +16,8 @@ func TestAsides(t *testing.T) {
 		{"not said", "The ministry did not offer any details of the plan.", "", "state The ministry: any details of the plan"},
 		{"the page's own voice", "We want to know what you think of the lock.", "", "request We: know what you think of the lock"},
 		{"a thing", "The flood threatened to destroy the lock.", "", "threaten The flood: destroy the lock"},
+		{"what may be said", "Either side may ask for a review in May.", "", "request Either side: a review in May"},
+		{"talks about", "The town and the port have argued over the lock for years.", "", "state The town and the port: the lock for years"},
 		{"nobody in particular", "Somebody said the lock was shut.", "", "state Somebody: the lock was shut"},
 		{"an aside carries nothing", "Tom Brandt fears that Okafor said the lock was shut.",
 			"state Okafor: the lock was shut", "state Tom Brandt: Okafor said the lock was shut"},
@@ -30,7 +32,7 @@ func TestAsides(t *testing.T) {
 			}
 			for i := range d.Asides {
 				asides = append(asides, show(d, &d.Asides[i]))
-				if d.Asides[i].ID[:3] != "d1a" || !strings.Contains(d.Asides[i].Why, "no statement: ") {
+				if d.Asides[i].ID[:3] != "d1a" || d.Asides[i].Aside == "" {
 					t.Errorf("aside %s gives no reason: %s", d.Asides[i].ID, d.Asides[i].Why)
 				}
 			}

@@ -75,10 +75,13 @@ func (v *view) carry(all []draft, list []nlp.Statement) {
 		if s.Via = append(s.Via, v.carriers(&all[i])...); len(s.Via) > 0 {
 			continue
 		}
-		if !s.Speaker.Known() || all[i].parent >= 0 || all[i].cue < 0 || s.Form == nlp.Direct || v.quote[all[i].cue] >= 0 {
+		if !s.Speaker.Known() || all[i].parent >= 0 || all[i].cue < 0 || v.quote[all[i].cue] >= 0 {
 			continue
 		}
 		for k := i - 1; k >= max(0, i-6); k-- {
+			if s.Form == nlp.Direct && v.tokens[all[i].cue].Sentence != v.tokens[all[k].anchor()].Sentence {
+				break
+			}
 			if via, ok := v.handedOn(all, list, k, i); ok {
 				s.Via = via
 				s.Why += "; carried as the words before it"
@@ -112,6 +115,9 @@ func (v *view) handedOn(all []draft, list []nlp.Statement, k, i int) ([]nlp.Who,
 	case o == at:
 		if t := &v.tokens[all[i].cue]; credit && t.Dep == "conj" && all[k].holds(t.Head) {
 			return []nlp.Who{before.Speaker}, true
+		}
+		if len(before.Via) > 0 && all[k].source.root == all[i].source.root && all[k].source.n > 0 {
+			return slices.Clone(before.Via), true
 		}
 	case len(before.Via) > 0 && v.samePerson(before.Speaker, s.Speaker):
 		return slices.Clone(before.Via), true

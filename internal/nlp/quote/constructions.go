@@ -5,7 +5,7 @@ import "readout/internal/nlp"
 // built reports whether a word reports by the construction in which it stands, of
 // which the model has seen too few.
 func (v *view) built(i int) bool {
-	return v.unanswered(i) || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) || v.bids(i) || v.contested(i) || v.labels(i) || v.spokenBefore(i) >= 0 || v.announcesColon(i) >= 0
+	return v.unanswered(i) || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) || v.bids(i) || !v.gives(i).empty() || v.contested(i) || v.labels(i) || v.spokenBefore(i) >= 0 || v.announcesColon(i) >= 0
 }
 
 // doer is the subject of a verb; of one in a relative clause what "who" or "which"
@@ -36,6 +36,36 @@ func (v *view) bids(i int) bool {
 	}
 	return false
 }
+
+// gives is the clause that tells what somebody gives word of: "gave them examples of
+// how the port wastes water", "gave an assurance that". Empty for none.
+func (v *view) gives(i int) run {
+	switch v.tokens[i].Lemma {
+	case "give", "provide", "offer", "present", "deliver":
+	default:
+		return run{}
+	}
+	who, what := v.doer(i), v.child(i, "dobj")
+	if v.tokens[i].POS != "VERB" || who < 0 || what < i || !v.animate(who) || v.child(i, "neg") >= 0 || v.modal(i) != "" || !given[v.tokens[what].Lemma] {
+		return run{}
+	}
+	clause := v.childBehind(what, "acl")
+	if of := v.childBehind(what, "prep"); clause < 0 && of >= 0 {
+		clause = v.child(of, "pcomp")
+	}
+	if clause < 0 || v.child(clause, "nsubj", "nsubjpass", "expl") < 0 {
+		return run{}
+	}
+	r := v.trim(v.subtree(clause))
+	if !r.empty() && v.tokens[r.first].Lower == "how" {
+		r = v.trim(run{r.first + 1, r.end})
+	}
+	return r
+}
+
+// given are words that are given.
+var given = words(`example detail account explanation description assurance guarantee warning pledge promise word
+	notice indication assessment estimate hint instance reason evidence proof`)
 
 // contested reports whether a verb denies or rejects the claim that it describes:
 // "a claim that Senn denied".
@@ -88,7 +118,8 @@ func (v *view) firstPerson(r run) bool {
 // whatever the verb: "“We wait,” smiled Brandt". -1 for none.
 func (v *view) spokenBefore(i int) int {
 	t := &v.tokens[i]
-	if t.POS != "VERB" || t.Tag != "VBD" && t.Tag != "VBZ" || v.quote[i] >= 0 {
+	dashed := i > 0 && (isDash(v.tokens[i-1].Lower) || v.tokens[i-1].Lower == "-" && v.spaced(i-1))
+	if t.POS != "VERB" || t.Tag != "VBD" && t.Tag != "VBZ" && !(t.Tag == "VBN" && dashed) || v.quote[i] >= 0 {
 		return -1
 	}
 	at := i - 1
@@ -99,7 +130,7 @@ func (v *view) spokenBefore(i int) int {
 		return -1
 	}
 	who := i + 1
-	if v.tokens[who].Dep == "prt" {
+	if v.tokens[who].Dep == "prt" || dashed && v.tokens[who].POS == "ADP" && v.tokens[who].Lower != "by" {
 		who++
 	}
 	if l := v.tokens[who].POS; l != "DET" && l != "PROPN" && l != "NOUN" {

@@ -12,10 +12,12 @@ type corefer struct {
 	v *view
 	// mention maps the head of a phrase to its mention, the longest one first.
 	mention map[int]int
+	names   map[int]nlp.Span // the fullest name by chain, as far as asked for
+	genders map[int]int      // by chain, as far as asked for
 }
 
 func newCorefer(v *view) *corefer {
-	c := &corefer{v: v, mention: make(map[int]int, len(v.d.Mentions))}
+	c := &corefer{v: v, mention: make(map[int]int, len(v.d.Mentions)), names: map[int]nlp.Span{}, genders: map[int]int{}}
 	for i, m := range v.d.Mentions {
 		if _, known := c.mention[m.Head]; !known {
 			c.mention[m.Head] = i
@@ -35,16 +37,25 @@ func (c *corefer) name(h int) nlp.Span {
 	if own.Chain < 0 || own.Chain >= len(c.v.d.Chains) {
 		return nlp.Span{}
 	}
-	best := own.Name
-	for _, k := range c.v.d.Chains[own.Chain].Mentions {
-		m := &c.v.d.Mentions[k]
-		if k != at && fuller(c.v.d.Slice(m.Name), c.v.d.Slice(best)) {
-			best = m.Name
-		}
-	}
-	if best == own.Name {
+	best := c.fullest(own.Chain)
+	if best == own.Name || !fuller(c.v.d.Slice(best), c.v.d.Slice(own.Name)) {
 		return nlp.Span{}
 	}
+	return best
+}
+
+// fullest is the first name of a chain that has the most words.
+func (c *corefer) fullest(chain int) nlp.Span {
+	if best, known := c.names[chain]; known {
+		return best
+	}
+	best := nlp.Span{}
+	for _, k := range c.v.d.Chains[chain].Mentions {
+		if name := c.v.d.Mentions[k].Name; fuller(c.v.d.Slice(name), c.v.d.Slice(best)) {
+			best = name
+		}
+	}
+	c.names[chain] = best
 	return best
 }
 
@@ -73,8 +84,15 @@ func (c *corefer) gender(h int) int {
 	if !known || c.v.d.Mentions[at].Chain < 0 || c.v.d.Mentions[at].Chain >= len(c.v.d.Chains) {
 		return 0
 	}
+	return c.genderOf(c.v.d.Mentions[at].Chain)
+}
+
+func (c *corefer) genderOf(chain int) int {
+	if g, known := c.genders[chain]; known {
+		return g
+	}
 	she, he := false, false
-	for _, k := range c.v.d.Chains[c.v.d.Mentions[at].Chain].Mentions {
+	for _, k := range c.v.d.Chains[chain].Mentions {
 		if m := &c.v.d.Mentions[k]; m.Kind == nlp.PronounMention {
 			switch c.v.tokens[m.Head].Lower {
 			case "she", "her", "hers":
@@ -84,13 +102,15 @@ func (c *corefer) gender(h int) int {
 			}
 		}
 	}
-	switch {
-	case she && !he:
-		return 1
-	case he && !she:
-		return -1
+	g := 0
+	if she != he {
+		g = 1
+		if he {
+			g = -1
+		}
 	}
-	return 0
+	c.genders[chain] = g
+	return g
 }
 
 // fuller reports whether a name has more words than another, or is one where the

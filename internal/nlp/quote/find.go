@@ -147,6 +147,10 @@ func (x *finder) admit(cue int) {
 		x.only(ofQuotation, whole)
 		return
 	}
+	if r := v.gives(cue); !r.empty() {
+		x.only(inner, r)
+		return
+	}
 	if v.contested(cue) {
 		x.only(ofAntecedent, run{v.tokens[v.tokens[cue].Head].First, v.tokens[cue].First})
 		return

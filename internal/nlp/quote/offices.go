@@ -1,8 +1,10 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
+	"readout/internal/knowledge"
 	"readout/internal/nlp"
 )
 
@@ -32,6 +34,74 @@ func (r *resolver) sameOffice(phrase run, h, n int) bool {
 		}
 	}
 	return len(own) == 0 || theirs == 0
+}
+
+// ours traces "our president" in somebody's mouth to the one of that office whose
+// country is the speaker's, by what stands with the names and by the knowledge.
+func (r *resolver) ours(all []draft, f *draft) {
+	v, h := r.v, f.source.root
+	if l := v.tokens[f.source.first()].Lower; l != "our" && l != "my" || !f.speaker.Antecedent.Empty() || f.parent < 0 || v.quote[h] < 0 || !isHuman(v.tokens[h].Lemma) {
+		return
+	}
+	speaker := all[f.parent].speaker
+	if !speaker.Known() || len(v.d.Names) > maxNames {
+		return
+	}
+	at := goal(speaker)
+	who := v.tokensIn(at.Start, at.End)
+	country := r.countryOf(speaker.Text, v.tokens[max(who.first, who.end-1)].Lower)
+	best := -1
+	for n := range v.d.Names {
+		if country == "" || v.d.Names[n].Type != nlp.Person || !r.holds(n, v.tokens[h].Lemma, country) {
+			continue
+		}
+		if best >= 0 && r.lastWord(best) != r.lastWord(n) {
+			return
+		}
+		best = n
+	}
+	if best >= 0 {
+		f.speaker.Antecedent = r.whole(best)
+	}
+}
+
+// maxNames bounds the names of a page among which "our president" is looked for.
+const maxNames = 500
+
+// holds reports whether a person has an office in a country: by what stands with
+// the name, or by the knowledge.
+func (r *resolver) holds(n int, office, country string) bool {
+	if slices.Contains(r.roles[office], n) && r.countryOf("", r.lastWord(n)) == country {
+		return true
+	}
+	for _, e := range knowledge.Load().Find(r.v.d.Slice(r.whole(n))) {
+		if e.Kind == knowledge.Person && e.Country == country {
+			return slices.ContainsFunc(e.Terms, func(t knowledge.Term) bool { return strings.Contains(strings.ToLower(t.Title), office) })
+		}
+	}
+	return false
+}
+
+// countryOf is the country that a phrase tells, or what stands with the names that
+// end in a word; empty where nothing does.
+func (r *resolver) countryOf(phrase, last string) string {
+	v, base := r.v, knowledge.Load()
+	if c := base.Agent(phrase, "", "").Country; phrase != "" && c != "" {
+		return c
+	}
+	for n := range v.d.Names {
+		if r.lastWord(n) != last {
+			continue
+		}
+		whole := v.subtree(v.d.Root(v.d.Names[n].First, v.d.Names[n].End))
+		if whole.end-whole.first > 20 {
+			continue
+		}
+		if c := base.Agent(v.text(whole), "", "").Country; c != "" {
+			return c
+		}
+	}
+	return ""
 }
 
 // sameOrder reports whether two phrases do not tell one from another: "the second

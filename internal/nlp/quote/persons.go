@@ -100,6 +100,9 @@ func (r *resolver) mostNamed(last string, full run) run {
 	if len(same) < 2 || len(same) > 8 {
 		return full
 	}
+	if best, known := r.most[last]; known {
+		return best
+	}
 	counts := make([]int, len(same))
 	for i := range v.tokens {
 		if v.tokens[i].POS != "PROPN" {
@@ -119,10 +122,11 @@ func (r *resolver) mostNamed(last string, full run) run {
 			tie = true
 		}
 	}
+	r.most[last] = same[best]
 	if tie {
-		return run{}
+		r.most[last] = run{}
 	}
-	return same[best]
+	return r.most[last]
 }
 
 // fullName is the full name of a person that ends in the same word as the surname

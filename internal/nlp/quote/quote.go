@@ -89,8 +89,6 @@ func (v *view) statement(f *draft) nlp.Statement {
 	}
 	s.Condition, s.Consequence = v.condition(f)
 	s.Why = f.why + "; " + s.Why
-	if f.aside != "" {
-		s.Why += "; no statement: " + f.aside
-	}
+	s.Aside = f.aside
 	return s
 }

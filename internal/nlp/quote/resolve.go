@@ -26,6 +26,7 @@ func (v *view) resolve(all []draft) {
 			}
 		}
 		r.byChain(f)
+		r.ours(all, f)
 	}
 	for i := range all { // continued quotations carry the speaker of the first
 		f := &all[i]
@@ -79,12 +80,13 @@ type resolver struct {
 	full, seen map[string]int
 	// firsts are the names in full that end in a word, one for each first name.
 	firsts map[string][]run
+	most   map[string]run // what mostNamed found
 	// things are the last words of names of ships and the like.
 	things map[string]bool
 }
 
 func newResolver(v *view) *resolver {
-	r := &resolver{v: v, c: newCorefer(v), roles: map[string][]int{}, full: map[string]int{}, seen: map[string]int{}, things: map[string]bool{}, firsts: map[string][]run{}}
+	r := &resolver{v: v, c: newCorefer(v), roles: map[string][]int{}, full: map[string]int{}, seen: map[string]int{}, things: map[string]bool{}, firsts: map[string][]run{}, most: map[string]run{}}
 	for n := range v.d.Names {
 		r.rolesOf(n)
 		name := &v.d.Names[n]

@@ -56,13 +56,17 @@ func (v *view) isBoth(f *draft) bool {
 	return false
 }
 
+// pairWindow is how many tokens before and behind "both" the pair is looked for: a
+// bound on the work for hostile pages.
+const pairWindow = 3000
+
 // pairFor is the pair, joined by "and", that is named nearest before token h, else
 // first behind it: of persons or of bodies, as the noun at h asks.
 func (v *view) pairFor(h int) ([2]run, bool) {
 	persons := twoPersons[v.tokens[h].Lemma]
 	var found [2]run
 	ok := false
-	for i := range v.tokens {
+	for i := max(0, h-pairWindow); i < min(len(v.tokens), h+pairWindow); i++ {
 		if i > h && ok {
 			break
 		}

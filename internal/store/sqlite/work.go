@@ -221,6 +221,30 @@ func (s *Store) Load(ctx context.Context, documents []string, parse bool) ([]*nl
 	return out, err
 }
 
+// Outdated finds documents with layers of another version; see store.Worker.
+func (s *Store) Outdated(ctx context.Context, documents []string, version string) ([]string, error) {
+	list, err := numbers(documentID, documents)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	err = s.snapshot(ctx, func(tx *sql.Tx) error {
+		for i, n := range list {
+			var old bool
+			const query = `SELECT EXISTS (SELECT 1 FROM document d JOIN annotation a ON a.id = d.annotation
+				WHERE d.id = ? AND d.state = 2 AND a.version <> ?)`
+			if err := tx.QueryRowContext(ctx, query, n, version).Scan(&old); err != nil {
+				return broken(err)
+			}
+			if old {
+				out = append(out, documents[i])
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
 // Membership reads what a story is made of; see store.Worker.
 func (s *Store) Membership(ctx context.Context, story string) (*store.Membership, error) {
 	var out *store.Membership

@@ -39,6 +39,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		"a wrong comparison stays out":                markWrong,
 		"an interrupted batch is done one by one":     interruptedBatch,
 		"documents set aside can be tried again":      retry,
+		"layers of another version are outdated":      outdated,
 		"a job touched meanwhile stays":               touchedJob,
 		"a failed transaction leaves nothing":         rollback,
 		"what is not there is not found":              notFound,

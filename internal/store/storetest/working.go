@@ -95,6 +95,16 @@ func retry(d *desk) {
 	d.is("left", len(claim.Documents), 0)
 }
 
+func outdated(d *desk) {
+	old, _ := d.report("Courier", bridge, "")
+	waiting := d.add("Gazette", "", opened)
+	for version, want := range map[string][]string{"v1": nil, "v2": {old}} {
+		got, err := d.Outdated(d.ctx, []string{old, waiting}, version)
+		d.must(err)
+		d.is("outdated for "+version, got, want)
+	}
+}
+
 func touchedJob(d *desk) {
 	_, story := d.report("Courier", bridge, "")
 	job := d.job(story)
