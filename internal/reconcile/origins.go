@@ -60,7 +60,12 @@ func (r *reader) hasCopies(a *account) bool {
 func credit(a *account) news.Value {
 	d := a.d
 	if d.Agency != "" {
-		for _, form := range []string{"(" + d.Agency + ")", "Source: " + d.Agency, d.Agency} {
+		for _, f := range d.Furniture {
+			if strings.HasPrefix(f.Text, "Source: "+d.Agency) {
+				return news.Value{Evidence: news.Evidence{Document: d}, Furniture: f.Text, Value: d.Agency, Group: 1}
+			}
+		}
+		for _, form := range []string{"Source: " + d.Agency, "(" + d.Agency + ")", d.Agency} {
 			if i := strings.Index(d.Text, form); i >= 0 {
 				return value(d, nlp.Span{Start: i, End: i + len(form)}, d.Agency, 1)
 			}
