@@ -141,8 +141,20 @@ func (r *reader) tells(o, c *clause) float64 {
 	if v := c.a.words[c.verb]; v.id < 0 || r.covered([]int32{v.id}, o.lemmas) > 0 {
 		w += 0.2
 	}
+	if o.coming() != c.coming() {
+		w *= 0.8 // what was expected to be is not what was
+	}
 	return w
 }
+
+// coming reports whether a clause tells what is to be or what somebody expects or
+// wants, not what took place.
+func (c *clause) coming() bool {
+	t := &c.a.d.Tokens[c.verb]
+	return c.ahead() || c.supposed() || (t.Dep == "xcomp" || t.Dep == "ccomp") && expecting[c.a.words[t.Head].lemma]
+}
+
+var expecting = set("expect hope plan intend want wish aim seek need prepare consider")
 
 // kin is how alike two clauses are in words and meaning, 0 to 1.
 func (r *reader) kin(a, b *clause) float64 {
@@ -177,10 +189,16 @@ func (r *reader) weight(u *single) float64 {
 	if quantityIn(d, u.span) {
 		w += 0.4
 	}
-	w += min(0.6, 0.3*float64(namesIn(d, u.span))) + r.timeWeight(u)
+	names := namesIn(d, u.span)
+	w += min(0.6, 0.3*float64(names)) + r.timeWeight(u)
+	if names == 0 && !u.said {
+		w -= 0.3 // it names nobody
+	}
 	switch dep := d.Tokens[c.verb].Dep; {
 	case c.supposed():
 		w -= 0.8
+	case dep == "advcl" && names == 0:
+		w -= 0.8 // a circumstance of something else
 	case dep == "relcl" || dep == "acl" || dep == "advcl":
 		w -= 0.3
 	case c.verb < len(d.Tokens) && personal[d.Tokens[c.first].Lower]:

@@ -172,7 +172,9 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 	}
 	need := utter
 	if quoted := x.quoted || y.quoted; !quoted {
-		need = reported
+		if need = reported; x.ahead() != y.ahead() {
+			return 0 // what was done and what is to be are not one thing
+		}
 	}
 	if !x.linked(y) {
 		if need = utterApart; !x.quoted && !y.quoted || r.rareShared(x.lemmas, y.lemmas) < 2 {

@@ -33,7 +33,7 @@ func (r *reader) requested() []finding {
 	if len(all) == 0 {
 		return nil
 	}
-	f := finding{agenda: -1, rank: 2}
+	f := finding{agenda: -1, rank: 4} // before all that one origin alone tells
 	f.Slot, f.Topic = news.ParticipantSlot, "at whose request"
 	var sides []party
 	for _, x := range all {

@@ -79,3 +79,14 @@ func (r *reader) telling(all []*clause, group []int) (finding, bool) {
 	f.rank = 0.4*r.importance(first) + 0.1*float64(len(f.Values)) - 0.3
 	return f, several
 }
+
+// ahead reports whether the clause that a saying begins with tells what is to be.
+func (s *saying) ahead() bool {
+	first, end := s.tokens()
+	for i := first; i < end; i++ {
+		if k := s.a.clauseOf[i]; k >= 0 && s.a.clauses[k].verb >= first && s.a.clauses[k].verb < end {
+			return s.a.clauses[k].ahead()
+		}
+	}
+	return false
+}
