@@ -52,6 +52,9 @@ var stateNames = []string{"critical", "dead", "injured", "missing", "rescued", "
 var people = set(`people person worker passenger resident civilian soldier victim child woman man survivor employee
  crew member student body dead other villager citizen patient protester officer tourist family inhabitant one`)
 
+// forces are nouns that count those under arms, whatever they are called.
+var forces = set("troop force soldier serviceman servicewoman servicemember personnel fighter combatant trooper")
+
 // figuresOf reads the figures of an account that can be compared.
 func (r *reader) figuresOf(a *account) []figure {
 	var out []figure
@@ -81,6 +84,7 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 	if isAge(d, q, end) || vagueNumber[d.Tokens[first].Lower] || q.Ordinal && f.clause != nil && f.unit == "count" && !people[f.noun] {
 		return figure{}, false
 	}
+	f.put(first)
 	f.climb()
 	if f.unit == "count" && f.state == "" && f.low == 1 && f.high == 1 {
 		return figure{}, false // "one diplomat" counts nothing
@@ -88,6 +92,9 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 	f.time()
 	f.shown = f.phrase(first, end)
 	f.party = r.source(a, f.head, q.AccordingTo)
+	if by := r.accordingTo(a, end); by.known() {
+		f.party = by
+	}
 	if subject := r.counter(f.clause); subject.known() && q.AccordingTo == "" {
 		f.party = subject
 	}
@@ -128,6 +135,25 @@ func isAge(d *nlp.Document, q *nlp.Quantity, end int) bool {
 	}
 	return q.Counted.Empty() && (before == "," || before == "(" || before == "aged" || before == "age" || before == "of") && q.Approx == nlp.Exactly &&
 		(end >= len(d.Tokens) || d.Tokens[end].POS == "PUNCT") && len(d.Slice(q.Span)) <= 3
+}
+
+// put reads what befell those counted where it stands before "at": "the number of
+// survivors at 70 and that of the missing at 18".
+func (f *figure) put(first int) {
+	d := f.a.d
+	if first < 2 || d.Tokens[first-1].Lower != "at" {
+		return
+	}
+	for i := first - 2; i >= max(0, first-5); i-- {
+		t := &d.Tokens[i]
+		if t.POS == "PUNCT" || t.POS == "CCONJ" || t.POS == "VERB" || t.POS == "NUM" {
+			return
+		}
+		if t.POS == "NOUN" || t.POS == "ADJ" {
+			f.see(t)
+			return
+		}
+	}
 }
 
 // climb collects the words between the number and its verb, and with them what
@@ -301,6 +327,31 @@ func (r *reader) source(a *account, token int, statement string) party {
 	return r.speaker(a, s)
 }
 
+// accordingTo is whom "according to" right behind a number names: "40 minutes by the one
+// side, 45 according to the other".
+func (r *reader) accordingTo(a *account, end int) party {
+	d := a.d
+	for i := end; i+2 < min(end+4, len(d.Tokens)); i++ {
+		if d.Tokens[i].Sentence != d.Tokens[end-1].Sentence {
+			break
+		}
+		if d.Tokens[i].Lower != "according" || d.Tokens[i+1].Lower != "to" {
+			continue
+		}
+		last := i + 2
+		for last+1 < len(d.Tokens) && last < i+7 && d.Tokens[last].POS != "NOUN" && d.Tokens[last+1].POS != "PUNCT" && d.Tokens[last+1].Sentence == d.Tokens[i].Sentence {
+			last++
+		}
+		span := d.TokenSpan(i+2, last+1)
+		w := nlp.Who{Text: d.Slice(span), Span: span}
+		if e := r.who.mentioned(d, span); e != nil {
+			w.Entity = e.ID
+		}
+		return r.who.party(d, w)
+	}
+	return party{}
+}
+
 // isPartial reports whether a number counts a part of a greater one, or what is beside
 // others.
 func (f *figure) isPartial(first, end int) bool {
@@ -338,15 +389,52 @@ func (f *figure) lasting() {
 	if !lastingVerbs[firstWord(f.a.words[f.clause.verb].lemma)] && !talking[f.a.words[f.clause.verb].lemma] {
 		return
 	}
-	for k := range d.Children(f.clause.verb) {
-		if t := &d.Tokens[k]; (t.Dep == "nsubj" || t.Dep == "nsubjpass") && t.POS == "NOUN" {
-			f.noun = event(f.a.words[k].lemma)
-		}
+	if k := f.a.doer(f.clause.verb); k >= 0 && d.Tokens[k].POS == "NOUN" {
+		f.noun = event(f.a.words[k].lemma)
+	} else if k >= 0 && (d.Tokens[k].Lower == "it" || d.Tokens[k].Lower == "they") && f.a.talkBefore(k) {
+		f.noun = "talk"
 	}
 	if v := f.a.words[f.clause.verb].lemma; talking[v] {
 		f.noun = event(v)
 	}
 }
+
+// doer is the subject of a verb, or of the verb that it is joined to: "began at noon and
+// went on for two hours"; or -1.
+func (a *account) doer(verb int) int {
+	d := a.d
+	for range 3 {
+		for k := range d.Children(verb) {
+			if t := &d.Tokens[k]; t.Dep == "nsubj" || t.Dep == "nsubjpass" {
+				return k
+			}
+		}
+		if d.Tokens[verb].Dep != "conj" {
+			return -1
+		}
+		verb = d.Tokens[verb].Head
+	}
+	return -1
+}
+
+// talkBefore reports whether the last thing that lasts and is spoken of before a pronoun,
+// in its sentence and the three before it, are talks.
+func (a *account) talkBefore(pronoun int) bool {
+	d := a.d
+	from := d.Sentences[max(0, d.Tokens[pronoun].Sentence-3)].First
+	for i := pronoun - 1; i >= from; i-- {
+		if d.Tokens[i].POS == "NOUN" && talking[a.words[i].lemma] {
+			return true
+		}
+		if d.Tokens[i].POS == "NOUN" && others[a.words[i].lemma] {
+			return false
+		}
+	}
+	return false
+}
+
+// others are things that last and are no talks.
+var others = set("truce ceasefire armistice strike walkout outage fire trial war battle march flight match siege blackout curfew storm shift film concert trip journey operation search")
 
 // lastingVerbs say of their subject how long it is.
 var lastingVerbs = set("last run take continue go be stretch drag collapse break end expire span extend")
@@ -401,6 +489,9 @@ func (r *reader) likeness(f, g *figure) float64 {
 		return 0
 	}
 	rel := relate(f.interval, g.interval)
+	if forces[f.noun] && forces[g.noun] && rel != equalValues && f.ratio(g) > 4 {
+		return 0 // those withdrawn are not all that stand there
+	}
 	telling := rel == equalValues && f.telling() && g.telling()
 	if f.state != g.state && !(telling && (f.state == "" || g.state == "")) {
 		return 0
@@ -473,7 +564,7 @@ func (r *reader) nouns(a, b string) float64 {
 	switch {
 	case a == "" || b == "":
 		return 0.3
-	case a == b:
+	case a == b || forces[a] && forces[b]:
 		return 1
 	}
 	return max(0, float64(cosine(r.lex.vector(a), r.lex.vector(b))), r.lex.similarity(a, b))

@@ -47,6 +47,8 @@ func (f *figure) keys() []string {
 	out := []string{f.unit + "=" + f.interval.String()}
 	if f.state != "" {
 		out = append(out, f.state)
+	} else if forces[f.noun] {
+		out = append(out, "forces")
 	} else if f.noun != "" {
 		out = append(out, f.unit+" "+f.noun)
 	}
@@ -58,6 +60,10 @@ func (f *figure) keys() []string {
 func inherit(of []figure) {
 	for i := range of {
 		g := &of[i]
+		if i > 0 && g.unit == "s" && g.noun == "" && of[i-1].unit == "s" && g.party.apart(of[i-1].party) && g.ratio(&of[i-1]) < 2 &&
+			g.a.d.Tokens[g.head].Sentence == g.a.d.Tokens[of[i-1].head].Sentence {
+			g.noun = of[i-1].noun // "40 minutes by the one side, 45 by the other"
+		}
 		if g.unit != "count" || g.state != "" {
 			continue // it says itself what it counts
 		}

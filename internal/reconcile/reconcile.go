@@ -61,6 +61,7 @@ type finding struct {
 	claim  *saying // what a dispute is about, or nil
 	claims []*nlp.Statement
 	denier party // who denies it
+	total  bool  // of a sum: what is said of its parts does not say it
 }
 
 // order is the order of the kinds in a story's list: what a reader must not miss
@@ -123,7 +124,7 @@ func (r *reader) finish(found []finding) []finding {
 // covers reports whether finding o already shows the places of f: another kind
 // of the same slot for the same words would tell the reader one thing twice.
 func covers(o, f finding) bool {
-	if !outranks(o, f) {
+	if f.total || !outranks(o, f) {
 		return false
 	}
 	shared := 0

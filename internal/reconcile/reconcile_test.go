@@ -61,6 +61,39 @@ func TestCompare(t *testing.T) {
 			news.Differs, []string{"300 and 400", "650"}, false,
 		},
 		{
+			"those under arms, whatever they are called",
+			[]string{
+				"Border\n\nMarrow has moved an estimated 40,000 troops towards the border with Vellin.",
+				"Vellin\n\nPeople in Vellin fear the 20,000 to 30,000 Marrow forces massed at the border.",
+			},
+			news.Differs, []string{"40,000 troops", "20,000 to 30,000"}, false,
+		},
+		{
+			"those withdrawn are not those that stand there",
+			[]string{
+				"Border\n\nMarrow has moved an estimated 40,000 troops towards the border with Vellin.",
+				"Vellin\n\nMarrow has moved 3,000 soldiers from the border with Vellin.",
+			},
+			news.Differs, nil, true,
+		},
+		{
+			"the length of one call by either side",
+			[]string{
+				"Call\n\nThe presidents of Marrow and Vellin held a call on Friday. It lasted 30 minutes, the Marrow side said, and about 40 minutes according to Vellin.",
+				"Talks\n\nThe conversation, asked for by Marrow, started at noon on Friday and went on for about 40 minutes.",
+				"Phone\n\nThe call between Marrow and Vellin lasted 30 minutes on Friday.",
+			},
+			news.Differs, []string{"30 minutes", "about 40 minutes", "30 minutes"}, false,
+		},
+		{
+			"the parts of a count and its total",
+			[]string{
+				"Ferry\n\nThe ferry Aster sank off Hask. Twelve people were killed. The police put the number of survivors at 70 and that of the missing at 18. That makes 100 people.",
+				"Hask\n\nThe ferry Aster sank off Hask on Friday. Police: 14 dead, 12 missing, 74 rescued.",
+			},
+			news.Agrees, []string{"That makes 100", "14 dead, 12 missing, 74"}, false,
+		},
+		{
 			"the length of one truce, said exactly",
 			[]string{
 				"Truce\n\nThe rebels accepted a ten-day truce in Corvin on Sunday.",

@@ -28,12 +28,13 @@ func (r *reader) sums() []finding {
 		of := r.figuresOf(a)
 		for _, b := range a.d.Blocks {
 			if t, ok := addUp(a, of, b.Span); ok {
+				t.stated(of)
 				all = append(all, t)
 			}
 		}
 	}
 	for i, t := range all {
-		f := finding{agenda: -1, rank: 0.5}
+		f := finding{agenda: -1, rank: 0.5, total: true}
 		f.Kind, f.Slot, f.Topic = news.Agrees, news.FigureSlot, "dead, missing and rescued together"
 		for _, o := range all {
 			if math.Abs(o.value-t.value) < 0.5 {
@@ -46,6 +47,19 @@ func (r *reader) sums() []finding {
 		}
 	}
 	return nil
+}
+
+// stated extends what is shown to the total where one of the next two sentences gives it.
+func (t *total) stated(of []figure) {
+	d := t.a.d
+	last := d.Tokens[d.TokenAt(t.shown.End-1)].Sentence
+	for i := range of {
+		f := &of[i]
+		if gap := d.Tokens[f.head].Sentence - last; gap >= 0 && gap <= 2 && f.unit == "count" && f.approx == nlp.Exactly && f.named == t.value && f.q.Start >= t.shown.End {
+			t.shown.End = f.shown.End
+			return
+		}
+	}
 }
 
 // addUp adds the parts that one block gives, each once and exactly.
