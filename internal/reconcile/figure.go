@@ -172,7 +172,7 @@ func (f *figure) climb() {
 		for c := range d.Children(at) {
 			if t := &d.Tokens[c]; c != from && modifies(t.Dep) && !f.otherNumber(t) {
 				for k := t.First; k <= t.Last; k++ {
-					if f.a.clauseOf[k] == f.clause.n {
+					if n := f.a.clauseOf[k]; n == f.clause.n || n >= 0 && f.a.clauses[n].counted() {
 						add(k)
 					}
 				}
@@ -189,6 +189,13 @@ func (f *figure) climb() {
 	}
 	slices.Sort(f.near)
 	f.near = slices.Compact(f.near)
+}
+
+// counted reports whether a clause is but a participle that stands for those counted:
+// "the number of confirmed dead".
+func (c *clause) counted() bool {
+	t := &c.a.d.Tokens[c.verb]
+	return t.Dep == "pcomp" && t.Tag == "VBN" && c.a.d.Tokens[t.Head].Lower == "of"
 }
 
 func modifies(dep string) bool {

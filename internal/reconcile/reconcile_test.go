@@ -86,6 +86,22 @@ func TestCompare(t *testing.T) {
 			news.Differs, []string{"30 minutes", "about 40 minutes", "30 minutes"}, false,
 		},
 		{
+			"conditions of one threat, of which one names a day",
+			[]string{
+				"Mine\n\nMayor Ines Varga warned that Vellin would close the copper mine if the owner drained the lake again.",
+				"Copper\n\nMayor Ines Varga threatened to close the copper mine in Vellin if the owner does not pay the fine by 12 May.",
+			},
+			news.Differs, []string{"drained the lake", "by 12 May"}, false,
+		},
+		{
+			"one condition in other words",
+			[]string{
+				"Mine\n\nMayor Ines Varga warned that Vellin would close the copper mine if the owner drained the lake again.",
+				"Copper\n\nMayor Ines Varga threatened to close the copper mine in Vellin should its owner empty the lake once more.",
+			},
+			news.Differs, nil, true,
+		},
+		{
 			"the parts of a count and its total",
 			[]string{
 				"Ferry\n\nThe ferry Aster sank off Hask. Twelve people were killed. The police put the number of survivors at 70 and that of the missing at 18. That makes 100 people.",
