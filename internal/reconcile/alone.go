@@ -165,9 +165,23 @@ func (r *reader) kin(a, b *clause) float64 {
 func shownIn(found []finding, d *nlp.Document, s nlp.Span) bool {
 	return slices.ContainsFunc(found, func(f finding) bool {
 		return f.Slot != news.NameSlot && f.Slot != news.OriginSlot && slices.ContainsFunc(f.Values, func(v news.Value) bool {
-			return v.Document == d && v.Furniture == "" && s.Overlaps(v.Span)
+			return v.Document == d && v.Furniture == "" && s.Overlaps(timeIn(&f, v))
 		})
 	})
+}
+
+// timeIn is the place of a value: the time itself where several agree on one, as another
+// clause that is shown with it they may not tell.
+func timeIn(f *finding, v news.Value) nlp.Span {
+	if f.Kind != news.Agrees || f.Slot != news.DateSlot && f.Slot != news.TimeSlot {
+		return v.Span
+	}
+	for i := range v.Document.Timexes {
+		if t := &v.Document.Timexes[i]; t.Value == v.Value && v.Span.Contains(t.Span) {
+			return t.Span
+		}
+	}
+	return v.Span
 }
 
 // weight is what a thing is worth to a reader: what is done, promised, threatened or
@@ -193,6 +207,9 @@ func (r *reader) weight(u *single) float64 {
 	w += min(0.6, 0.3*float64(names)) + r.timeWeight(u)
 	if names == 0 && !u.said {
 		w -= 0.3 // it names nobody
+	}
+	if len(c.lemmas) < 4 && !quantityIn(d, u.span) {
+		w -= 0.4 // "told a different story"
 	}
 	switch dep := d.Tokens[c.verb].Dep; {
 	case c.supposed():

@@ -182,6 +182,14 @@ func TestCompare(t *testing.T) {
 			news.Disputed, []string{"Karl Weiss", "Lena Roth"}, false,
 		},
 		{
+			"what one alone reports beside a day that others give",
+			[]string{
+				"Bridge\n\nEngineers from Marrow and Vellin will inspect the Hask bridge on 14 May.",
+				"Hask bridge\n\nAn inspection of the Hask bridge by engineers of both towns was called off by Vellin after a quarrel over the bill and has been moved to 14 May.",
+			},
+			news.SingleSource, []string{"", "called off by Vellin"}, false,
+		},
+		{
 			"what one alone reports",
 			[]string{
 				"Quarry\n\nThe quarry in Hask closed on Friday after a wall fell.",
