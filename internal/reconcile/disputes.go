@@ -286,11 +286,18 @@ func (s *saying) untrue() bool {
 	first, end := s.tokens()
 	for i := first; i < end && end-first < 12; i++ {
 		t := &s.a.d.Tokens[i]
-		if untrue[t.Lower] && (t.POS == "NOUN" || t.Dep == "acomp" || t.Dep == "attr" || t.Dep == "oprd" || t.Dep == "ROOT") {
+		if untrue[t.Lower] && s.predicate(i) && (t.POS == "NOUN" || t.Dep == "acomp" || t.Dep == "attr" || t.Dep == "oprd" || t.Dep == "ROOT") {
 			return true
 		}
 	}
 	return false
+}
+
+// predicate reports whether a word stands in the content's own clause, not in one that
+// gives a reason or a condition: "nobody turns it off because it is wrong".
+func (s *saying) predicate(i int) bool {
+	c := s.a.clauseOf[i]
+	return c < 0 || s.a.d.Tokens[s.a.clauses[c].verb].Dep != "advcl"
 }
 
 var untrue = set("untrue false wrong nonsense lie lies fabrication fantasy misreading baseless unfounded groundless incorrect fiction")

@@ -125,6 +125,30 @@ func TestCompare(t *testing.T) {
 			news.QuoteVariants, []string{"a grave error", "a serious mistake"}, false,
 		},
 		{
+			"a denial is no wording of what it denies",
+			[]string{
+				"Dam\n\n“We talked about the dam,” said Tomas Brandl, who speaks for the water company.",
+				"Vellin\n\nTomas Brandl of the water company refuted that the dam was promised.",
+			},
+			news.QuoteVariants, nil, true,
+		},
+		{
+			"one denial of a single telling word",
+			[]string{
+				"Dam\n\n“We gave no pledge,” said Tomas Brandl, who speaks for the water company. The mayor left the town hall at noon.",
+				"Vellin\n\n“Pledge we did not give,” said Tomas Brandl of the water company. Schools in Vellin stay closed until Monday.",
+			},
+			news.QuoteVariants, []string{"no pledge", "Pledge we"}, false,
+		},
+		{
+			"one utterance keeps its numbers",
+			[]string{
+				"Dam\n\n“Behind the dam we had 300 million cubic metres of water,” said Tomas Brandl, who speaks for the water company.",
+				"Vellin\n\n“Behind the dam there were 90 million cubic metres of water,” said Tomas Brandl of the water company.",
+			},
+			news.QuoteVariants, nil, true,
+		},
+		{
 			"at whose request",
 			[]string{
 				"Call\n\nThe call took place at the request of President Karl Weiss, the palace in Marrow said.",
