@@ -91,6 +91,7 @@ func (r *reader) compare(in *Input) []finding {
 		add(r.clocks())
 		add(r.quoteVariants())
 		add(r.opposites())
+		add(r.phases())
 		add(r.spellings(in))
 		add(r.spans())
 		add(r.sums())
