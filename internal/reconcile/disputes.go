@@ -648,7 +648,7 @@ func (r *reader) partiesDispute(classes [][]*figure) bool {
 		for _, d := range classes[:i] {
 			for _, f := range c {
 				for _, g := range d {
-					if f.contrast || g.contrast {
+					if f.contrast || g.contrast || f.versus == g.q || g.versus == f.q {
 						return true
 					}
 					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) || f.rejected() || g.rejected()) {

@@ -149,6 +149,22 @@ func TestCompare(t *testing.T) {
 			news.QuoteVariants, nil, true,
 		},
 		{
+			"two parties' numbers of what is in dispute",
+			[]string{
+				"Spill\n\nHow much oil was lost is in dispute. The Brandl company speaks of 300 kilograms. Commander Ines Varga said it was at least two tonnes.",
+				"Vellin spill\n\nThe Brandl company said 300 kilograms of oil were lost in Vellin.",
+			},
+			news.Disputed, []string{"two tonnes"}, false,
+		},
+		{
+			"a party's new number in place of its old one",
+			[]string{
+				"Spill\n\nThe Brandl company said on Friday that 300 kilograms of oil were lost in Vellin.",
+				"Vellin spill\n\nThe Brandl company, which on Friday had put the loss at 300 kilograms, now says that 1.6 tonnes of oil were lost in Vellin.",
+			},
+			news.Updates, []string{"300 kilograms", "1.6 tonnes"}, false,
+		},
+		{
 			"at whose request",
 			[]string{
 				"Call\n\nThe call took place at the request of President Karl Weiss, the palace in Marrow said.",
