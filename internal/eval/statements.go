@@ -398,27 +398,7 @@ func closeTo(a, b string) bool {
 	if a == b {
 		return true
 	}
-	return len(a) >= 5 && len(b) >= 4 && distance(a, b) <= 2 && (a[0] == b[0] || a[len(a)-3:] == b[len(b)-3:])
-}
-
-// distance is the number of letters to insert, drop or replace.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			corner, row[j+1] = row[j+1], min(corner+cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return len(a) >= 5 && len(b) >= 4 && knowledge.Distance(a, b) <= 2 && (a[0] == b[0] || a[len(a)-3:] == b[len(b)-3:])
 }
 
 // nameWords are the words of a name that tell, in lower case; countries, their

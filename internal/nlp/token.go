@@ -1,5 +1,7 @@
 package nlp
 
+import "slices"
+
 // Token is a word or a punctuation mark of Document.Text; white space is no
 // token. Labels are those of spaCy's en_core_web_sm (package spacy).
 type Token struct {
@@ -89,6 +91,29 @@ func (d *Document) Children(i int) func(yield func(int) bool) {
 			if c != i && d.Tokens[c].Head == i && !yield(c) {
 				return
 			}
+		}
+	}
+}
+
+// LinkChildren lists the children of all tokens at once, for stages that ask many
+// times: those of token i become kids[from[i]:from[i+1]], in text order. from must
+// hold len(tokens)+1 zeros, and kids have room for len(tokens).
+func LinkChildren(tokens []Token, from, kids []int32) {
+	for i := range tokens {
+		if h := tokens[i].Head; h != i {
+			from[h]++
+		}
+	}
+	sum := int32(0)
+	for i, n := range from {
+		from[i] = sum
+		sum += n
+	}
+	next := slices.Clone(from[:len(tokens)])
+	for i := range tokens {
+		if h := tokens[i].Head; h != i {
+			kids[next[h]] = int32(i)
+			next[h]++
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"readout/internal/knowledge"
 	"readout/internal/news"
 	"readout/internal/nlp"
 )
@@ -112,7 +113,7 @@ func oneName(a, b string) bool {
 		return false
 	}
 	for i := range x {
-		if x[i] != y[i] && (x[i][0] != y[i][0] || distance(x[i], y[i]) > 2+max(len(x[i]), len(y[i]))/8) {
+		if x[i] != y[i] && (x[i][0] != y[i][0] || knowledge.Distance(x[i], y[i]) > 2+max(len(x[i]), len(y[i]))/8) {
 			return false
 		}
 	}
@@ -136,22 +137,3 @@ func folded(s string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// distance is the number of bytes to insert, drop or replace (Levenshtein 1966).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			corner, row[j+1] = row[j+1], min(corner+cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
-}

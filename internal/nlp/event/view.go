@@ -42,7 +42,7 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 		}
 		v.name[i], v.mention[i], v.timex[i], v.inside[i] = -1, -1, -1, -1
 	}
-	v.link()
+	nlp.LinkChildren(v.tokens, v.kidFrom, v.kids)
 	v.gerund = make([]bool, n)
 	for i := range v.tokens {
 		if t := &v.tokens[i]; t.Tag == "VBG" && (t.Dep == "nsubj" || t.Dep == "nsubjpass") && v.child(i, "dobj", "nsubj") < 0 {
@@ -64,28 +64,6 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 var joined = map[string]string{
 	"ceasefire": "ceasefire", "ceasefires": "ceasefire", "airstrike": "airstrike", "airstrikes": "airstrike", "sitin": "sit-in",
 	"pullout": "withdrawal", "pullback": "withdrawal", "cyberattack": "cyberattack", "walkout": "walkout", "buildup": "buildup",
-}
-
-// link fills the lists of children by counting.
-func (v *view) link() {
-	for i := range v.tokens {
-		if h := v.tokens[i].Head; h != i {
-			v.kidFrom[h]++
-		}
-	}
-	sum := int32(0)
-	for i, n := range v.kidFrom {
-		v.kidFrom[i] = sum
-		sum += n
-	}
-	next := make([]int32, len(v.tokens))
-	copy(next, v.kidFrom)
-	for i := range v.tokens {
-		if h := v.tokens[i].Head; h != i {
-			v.kids[next[h]] = int32(i)
-			next[h]++
-		}
-	}
 }
 
 // topicOf tells by its words what a "strike" is in the document.

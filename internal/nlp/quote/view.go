@@ -36,33 +36,11 @@ func newView(d *nlp.Document) *view {
 		v.lemma[i], v.tag[i], v.dep[i] = hash(t.Lemma), hash(t.Tag), hash(t.Dep)
 		v.quote[i], v.name[i] = -1, -1
 	}
-	v.link()
+	nlp.LinkChildren(v.tokens, v.kidFrom, v.kids)
 	v.place()
 	v.measure()
 	v.turns = v.interview()
 	return v
-}
-
-// link fills the lists of children by counting.
-func (v *view) link() {
-	for i := range v.tokens {
-		if h := v.tokens[i].Head; h != i {
-			v.kidFrom[h]++
-		}
-	}
-	sum := int32(0)
-	for i, n := range v.kidFrom {
-		v.kidFrom[i] = sum
-		sum += n
-	}
-	next := make([]int32, len(v.tokens))
-	copy(next, v.kidFrom)
-	for i := range v.tokens {
-		if h := v.tokens[i].Head; h != i {
-			v.kids[next[h]] = int32(i)
-			next[h]++
-		}
-	}
 }
 
 // place notes which quotation and which name hold a token.
