@@ -58,3 +58,44 @@ func (a *account) inDispute(sentence int) bool {
 	}
 	return false
 }
+
+// partiesDispute reports whether different values are those of parties who stand
+// against each other.
+func (r *reader) partiesDispute(classes [][]*figure) bool {
+	for i, c := range classes {
+		for _, d := range classes[:i] {
+			for _, f := range c {
+				for _, g := range d {
+					if f.contrast || g.contrast || f.versus == g.q || g.versus == f.q {
+						return true
+					}
+					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) || f.rejected() || g.rejected()) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// foe reports whether one of two parties denied what the other said.
+func (r *reader) foe(a, b party) bool {
+	return slices.ContainsFunc(r.foes, func(e [2]party) bool {
+		return a.same(e[0]) && b.same(e[1]) || a.same(e[1]) && b.same(e[0])
+	})
+}
+
+// rejected reports whether the figure's sentence or the next rejects a count.
+func (f *figure) rejected() bool {
+	d := f.a.d
+	s := d.Tokens[f.head].Sentence
+	for i := d.Sentences[max(0, s-1)].First; i < d.Sentences[min(len(d.Sentences)-1, s+2)].End; i++ {
+		if l := f.a.words[i].lemma; rejecting[l] && d.Tokens[i].POS != "NOUN" {
+			return true
+		}
+	}
+	return false
+}
+
+var rejecting = set("reject dispute deny refute differently contradict disagree")
