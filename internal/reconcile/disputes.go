@@ -286,11 +286,18 @@ func (s *saying) untrue() bool {
 	first, end := s.tokens()
 	for i := first; i < end && end-first < 12; i++ {
 		t := &s.a.d.Tokens[i]
-		if untrue[t.Lower] && (t.POS == "NOUN" || t.Dep == "acomp" || t.Dep == "attr" || t.Dep == "oprd" || t.Dep == "ROOT") {
+		if untrue[t.Lower] && s.predicate(i) && (t.POS == "NOUN" || t.Dep == "acomp" || t.Dep == "attr" || t.Dep == "oprd" || t.Dep == "ROOT") {
 			return true
 		}
 	}
 	return false
+}
+
+// predicate reports whether a word stands in the content's own clause, not in one that
+// gives a reason or a condition: "nobody turns it off because it is wrong".
+func (s *saying) predicate(i int) bool {
+	c := s.a.clauseOf[i]
+	return c < 0 || s.a.d.Tokens[s.a.clauses[c].verb].Dep != "advcl"
 }
 
 var untrue = set("untrue false wrong nonsense lie lies fabrication fantasy misreading baseless unfounded groundless incorrect fiction")
@@ -460,37 +467,6 @@ func (d *denial) namedSince(s *saying) bool {
 	return false
 }
 
-// acts are the kinds of speech that are promised, asked and denied, each with words of
-// it that a dictionary does not put near.
-var acts = map[string]map[string]bool{
-	"promise": set("undertake undertaking word commitment assurance guarantee oath"),
-	"request": set("demand initiative appeal ask call"),
-	"warn":    set("threat threaten warning ultimatum"),
-	"agree":   set("deal accord agreement consent"),
-	"advise":  set("advice counsel recommendation"),
-}
-
-var actNames = []string{"promise", "request", "warn", "agree", "advise"}
-
-// actOf is the kind of speech that a lemma names, or empty.
-func (r *reader) actOf(l int32) string {
-	return memo(r.lex, r.lex.acts, r.texts[l], func() string { return r.findAct(r.texts[l]) })
-}
-
-func (r *reader) findAct(text string) string {
-	for _, name := range actNames {
-		if text == name || acts[name][text] {
-			return name
-		}
-	}
-	for _, name := range actNames {
-		if r.lex.similarity(text, name) >= 0.8 {
-			return name
-		}
-	}
-	return ""
-}
-
 // shareAny reports whether two sorted lists have a lemma in common.
 func shareAny(a, b []int32) bool {
 	return slices.ContainsFunc(a, func(l int32) bool {
@@ -633,44 +609,3 @@ func (c *clause) mutual() bool {
 	}
 	return false
 }
-
-// partiesDispute reports whether different values are those of parties who stand
-// against each other.
-func (r *reader) partiesDispute(classes [][]*figure) bool {
-	for i, c := range classes {
-		for _, d := range classes[:i] {
-			for _, f := range c {
-				for _, g := range d {
-					if f.contrast || g.contrast {
-						return true
-					}
-					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) || f.rejected() || g.rejected()) {
-						return true
-					}
-				}
-			}
-		}
-	}
-	return false
-}
-
-// foe reports whether one of two parties denied what the other said.
-func (r *reader) foe(a, b party) bool {
-	return slices.ContainsFunc(r.foes, func(e [2]party) bool {
-		return a.same(e[0]) && b.same(e[1]) || a.same(e[1]) && b.same(e[0])
-	})
-}
-
-// rejected reports whether the figure's sentence or the next rejects a count.
-func (f *figure) rejected() bool {
-	d := f.a.d
-	s := d.Tokens[f.head].Sentence
-	for i := d.Sentences[max(0, s-1)].First; i < d.Sentences[min(len(d.Sentences)-1, s+2)].End; i++ {
-		if l := f.a.words[i].lemma; rejecting[l] && d.Tokens[i].POS != "NOUN" {
-			return true
-		}
-	}
-	return false
-}
-
-var rejecting = set("reject dispute deny refute differently contradict disagree")

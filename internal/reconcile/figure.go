@@ -28,9 +28,11 @@ type figure struct {
 	moving  bool      // said to have changed, or to be the count so far
 	shown   nlp.Span
 
-	partial  bool    // of a part: "23 of the 53", "six others"
-	contrast bool    // set against another number: "not 240"
-	twin     *figure // whose count it sets its own against, where it does not say what it counts
+	partial  bool          // of a part: "23 of the 53", "six others"
+	contrast bool          // set against another number: "not 240"
+	corrects bool          // the same party's new number, in place of another: "now says that"
+	versus   *nlp.Quantity // the number of another party in what the text says is in dispute
+	twin     *figure       // whose count it sets its own against, where it does not say what it counts
 }
 
 // states are the words for what befalls people, as reports of accidents, wars and

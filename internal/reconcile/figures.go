@@ -22,6 +22,7 @@ func (r *reader) figures() []finding {
 	for _, a := range r.accounts {
 		of := r.figuresOf(a)
 		inherit(of)
+		corrections(of)
 		all = append(all, of...)
 	}
 	var pairs []pair
@@ -51,6 +52,9 @@ func (f *figure) keys() []string {
 		out = append(out, "forces")
 	} else if f.noun != "" {
 		out = append(out, f.unit+" "+f.noun)
+	}
+	if f.twin != nil {
+		out = append(out, f.root().keys()...)
 	}
 	return out
 }
@@ -136,7 +140,7 @@ func (g *figure) ratio(f *figure) float64 {
 // sameThing is likeness with what it takes to compare: in one document only what
 // is counted anew or by somebody else. What befell others is never the same.
 func (r *reader) sameThing(f, g *figure) float64 {
-	if f.root() == g.root() {
+	if f.root().q == g.root().q {
 		return 0.9
 	}
 	s, own := r.likeness(f.root(), g.root()), r.likeness(f, g)
@@ -184,9 +188,7 @@ func (r *reader) figureFindings(group []*figure) []finding {
 	}
 	kind := r.figureKind(classes)
 	if kind == news.Disputed {
-		if foes := r.disputing(classes); len(foes) > 1 && len(foes) < len(classes) {
-			return []finding{r.figureFinding(kind, foes), r.figureFinding(news.Differs, classes)}
-		}
+		return r.disputeFindings(classes)
 	}
 	if kind != news.Updates {
 		return []finding{r.figureFinding(kind, classes)}
@@ -198,6 +200,27 @@ func (r *reader) figureFindings(group []*figure) []finding {
 				out = append(out, r.figureFinding(news.Differs, [][]*figure{x, y}))
 			}
 		}
+	}
+	return out
+}
+
+// disputeFindings shows the parties' numbers, and besides where one party corrected its
+// own, or else where others stand beside.
+func (r *reader) disputeFindings(classes [][]*figure) []finding {
+	foes := r.disputing(classes)
+	if len(foes) < 2 {
+		foes = classes
+	}
+	out := []finding{r.figureFinding(news.Disputed, foes)}
+	for i := range classes {
+		for j := range classes {
+			if slices.ContainsFunc(classes[j], func(f *figure) bool { return f.corrects }) && r.replaces(classes[j], classes[i]) {
+				return append(out, r.figureFinding(news.Updates, [][]*figure{classes[i], classes[j]}))
+			}
+		}
+	}
+	if len(foes) < len(classes) {
+		out = append(out, r.figureFinding(news.Differs, classes))
 	}
 	return out
 }
@@ -338,6 +361,9 @@ func (r *reader) replaces(b, a []*figure) bool {
 // hurt do not become fewer, and other counts are later ones only where the two are
 // surely of one thing.
 func (r *reader) grows(x, y *figure) bool {
+	if y.corrects {
+		return true
+	}
 	if x.state != "" {
 		return y.named >= x.named || y.q.Change != "" || !mounting[x.state]
 	}

@@ -136,4 +136,3 @@ func folded(s string) string {
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
 }
-

@@ -134,6 +134,8 @@ const (
 	utterApart = 0.56
 	// reported is asked where neither document quotes.
 	reported = 0.58
+	// brief is how near in meaning two utterances of one telling word must be.
+	brief = 0.85
 	// rare is the weight from which a shared word tells something.
 	rare = 3.0
 )
@@ -167,8 +169,11 @@ func (r *reader) heavyOnes(list []int32) []int32 {
 // sameUtterance is how surely two statements of different documents are one
 // utterance, in 0..1.
 func (r *reader) sameUtterance(x, y *saying) float64 {
-	if x.a == y.a || x.outer || y.outer || len(x.lemmas) < 2 || len(y.lemmas) < 2 || x.negative() != y.negative() {
+	if x.a == y.a || x.outer || y.outer || x.denying() != y.denying() || !x.utters() || !y.utters() {
 		return 0
+	}
+	if len(x.lemmas) < 2 || len(y.lemmas) < 2 {
+		return r.sameBriefly(x, y)
 	}
 	need := utter
 	if quoted := x.quoted || y.quoted; !quoted {
@@ -193,10 +198,74 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 	} else if need == utter && (r.rareShared(x.lemmas, y.lemmas) < 2 || min(len(x.lemmas), len(y.lemmas)) < 3) {
 		need = utterBriefly
 	}
-	if score < need {
+	if score < need || x.countsOtherwise(y) {
 		return 0
 	}
 	return min(1, score)
+}
+
+// sameBriefly is sameUtterance of quotations with a single telling word ("We gave no
+// pledge"): the word, and nearly all the rest, must be the same.
+func (r *reader) sameBriefly(x, y *saying) float64 {
+	if !x.quoted || !y.quoted || !x.linked(y) || len(x.lemmas) == 0 || !slices.Equal(x.lemmas, y.lemmas) || !r.heavy(x.lemmas[0], rare) {
+		return 0
+	}
+	if s := float64(cosine(r.vector(x.text), r.vector(y.text))); s >= brief {
+		return min(1, s)
+	}
+	return 0
+}
+
+// denying reports whether what the content says is said not to be so: by its own
+// clause, or by the verb that reports it ("denied that power was promised").
+func (s *saying) denying() bool {
+	return s.negative() || s.cued(denyingCues) || s.a.cueNegated(s.s)
+}
+
+// countsOtherwise reports whether two utterances count or measure in one unit, and give
+// no number in common: one utterance keeps its numbers.
+func (s *saying) countsOtherwise(o *saying) bool {
+	measured := false
+	for _, p := range s.numbers() {
+		for _, q := range o.numbers() {
+			if unitOf(p) != unitOf(q) {
+				continue
+			}
+			v, known := intervalOf(p)
+			w, too := intervalOf(q)
+			if !known || !too || relate(v, w) != disjoint {
+				return false
+			}
+			measured = true
+		}
+	}
+	return measured
+}
+
+// numbers are the quantities in the content.
+func (s *saying) numbers() []*nlp.Quantity {
+	var out []*nlp.Quantity
+	for i := range s.a.d.Quantities {
+		if q := &s.a.d.Quantities[i]; s.span.Contains(q.Span) && !q.Ordinal {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// utters reports whether the content says something in words that can vary: a noun
+// with a number behind "put at", in no one's quotation marks, does not.
+func (s *saying) utters() bool {
+	if s.quoted {
+		return true
+	}
+	first, end := s.tokens()
+	for i := first; i < end; i++ {
+		if p := s.a.d.Tokens[i].POS; p == "VERB" || p == "AUX" {
+			return true
+		}
+	}
+	return false
 }
 
 // negative reports whether the content's own clause is negated.

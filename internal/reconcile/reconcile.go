@@ -93,6 +93,7 @@ func (r *reader) compare(in *Input) []finding {
 		add(r.quoteVariants())
 		add(r.opposites())
 		add(r.conditions())
+		add(r.phases())
 		add(r.spellings(in))
 		add(r.spans())
 		add(r.sums())

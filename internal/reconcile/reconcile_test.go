@@ -174,6 +174,46 @@ func TestCompare(t *testing.T) {
 			news.QuoteVariants, []string{"a grave error", "a serious mistake"}, false,
 		},
 		{
+			"a denial is no wording of what it denies",
+			[]string{
+				"Dam\n\n“We talked about the dam,” said Tomas Brandl, who speaks for the water company.",
+				"Vellin\n\nTomas Brandl of the water company refuted that the dam was promised.",
+			},
+			news.QuoteVariants, nil, true,
+		},
+		{
+			"one denial of a single telling word",
+			[]string{
+				"Dam\n\n“We gave no pledge,” said Tomas Brandl, who speaks for the water company. The mayor left the town hall at noon.",
+				"Vellin\n\n“Pledge we did not give,” said Tomas Brandl of the water company. Schools in Vellin stay closed until Monday.",
+			},
+			news.QuoteVariants, []string{"no pledge", "Pledge we"}, false,
+		},
+		{
+			"one utterance keeps its numbers",
+			[]string{
+				"Dam\n\n“Behind the dam we had 300 million cubic metres of water,” said Tomas Brandl, who speaks for the water company.",
+				"Vellin\n\n“Behind the dam there were 90 million cubic metres of water,” said Tomas Brandl of the water company.",
+			},
+			news.QuoteVariants, nil, true,
+		},
+		{
+			"two parties' numbers of what is in dispute",
+			[]string{
+				"Spill\n\nHow much oil was lost is in dispute. The Brandl company speaks of 300 kilograms. Commander Ines Varga said it was at least two tonnes.",
+				"Vellin spill\n\nThe Brandl company said 300 kilograms of oil were lost in Vellin.",
+			},
+			news.Disputed, []string{"two tonnes"}, false,
+		},
+		{
+			"a party's new number in place of its old one",
+			[]string{
+				"Spill\n\nThe Brandl company said on Friday that 300 kilograms of oil were lost in Vellin.",
+				"Vellin spill\n\nThe Brandl company, which on Friday had put the loss at 300 kilograms, now says that 1.6 tonnes of oil were lost in Vellin.",
+			},
+			news.Updates, []string{"300 kilograms", "1.6 tonnes"}, false,
+		},
+		{
 			"at whose request",
 			[]string{
 				"Call\n\nThe call took place at the request of President Karl Weiss, the palace in Marrow said.",

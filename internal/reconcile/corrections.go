@@ -1,0 +1,101 @@
+package reconcile
+
+import (
+	"slices"
+
+	"readout/internal/nlp"
+)
+
+// corrections joins figures of one unit of which the text itself says that they are of
+// one thing: a party's new number in place of its old one ("had put the loss at 400
+// kilograms, now says 1.6 tonnes"), and what two parties say of what "is in dispute".
+func corrections(of []figure) {
+	for i := range of {
+		g := &of[i]
+		for j := max(0, i-3); j < i && g.twin == nil; j++ {
+			f := &of[j]
+			if g.unit != f.unit || g.unit == "s" || g.ratio(f) > 10 || relate(f.interval, g.interval) != disjoint {
+				continue
+			}
+			switch {
+			case g.corrected(f):
+				g.corrects, g.moving = true, true
+			case g.rivals(f):
+				g.versus = f.q
+			default:
+				continue
+			}
+			g.twin = f.root()
+		}
+	}
+}
+
+// corrected reports whether g's sentence says what one party had said before, f, and
+// what it says now.
+func (g *figure) corrected(f *figure) bool {
+	d := g.a.d
+	if d.Tokens[g.head].Sentence != d.Tokens[f.head].Sentence || g.party.apart(f.party) {
+		return false
+	}
+	return slices.ContainsFunc(d.Tokens[f.head:max(f.head, g.head)], func(t nlp.Token) bool { return t.Lower == "now" })
+}
+
+// rivals reports whether the sentence before two figures of different parties says that
+// the matter is in dispute.
+func (g *figure) rivals(f *figure) bool {
+	d := g.a.d
+	s, t := d.Tokens[f.head].Sentence, d.Tokens[g.head].Sentence
+	return s > 0 && t-s <= 1 && f.party.apart(g.party) && g.a.inDispute(int(s)-1)
+}
+
+// inDispute reports whether a sentence says that something is in dispute.
+func (a *account) inDispute(sentence int) bool {
+	s := a.d.Sentences[sentence]
+	for i := s.First + 1; i < s.End; i++ {
+		if a.words[i].lemma == "dispute" && a.d.Tokens[i-1].Lower == "in" {
+			return true
+		}
+	}
+	return false
+}
+
+// partiesDispute reports whether different values are those of parties who stand
+// against each other.
+func (r *reader) partiesDispute(classes [][]*figure) bool {
+	for i, c := range classes {
+		for _, d := range classes[:i] {
+			for _, f := range c {
+				for _, g := range d {
+					if f.contrast || g.contrast || f.versus == g.q || g.versus == f.q {
+						return true
+					}
+					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) || f.rejected() || g.rejected()) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// foe reports whether one of two parties denied what the other said.
+func (r *reader) foe(a, b party) bool {
+	return slices.ContainsFunc(r.foes, func(e [2]party) bool {
+		return a.same(e[0]) && b.same(e[1]) || a.same(e[1]) && b.same(e[0])
+	})
+}
+
+// rejected reports whether the figure's sentence or the next rejects a count.
+func (f *figure) rejected() bool {
+	d := f.a.d
+	s := d.Tokens[f.head].Sentence
+	for i := d.Sentences[max(0, s-1)].First; i < d.Sentences[min(len(d.Sentences)-1, s+2)].End; i++ {
+		if l := f.a.words[i].lemma; rejecting[l] && d.Tokens[i].POS != "NOUN" {
+			return true
+		}
+	}
+	return false
+}
+
+var rejecting = set("reject dispute deny refute differently contradict disagree")
