@@ -3,9 +3,6 @@ package reconcile
 import (
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"readout/internal/knowledge"
 	"readout/internal/news"
@@ -64,7 +61,7 @@ func (r *reader) spellings(in *Input) []finding {
 		for k, s := range forms {
 			group := 0
 			for j, o := range forms[:k] {
-				if folded(o.text) == folded(s.text) {
+				if knowledge.Fold(o.text) == knowledge.Fold(s.text) {
 					group = f.Values[j].Group
 				}
 			}
@@ -108,7 +105,7 @@ func (r *reader) forms(in *Input, e *nlp.Entity) []spelling {
 // oneName reports whether two full names are spellings of one: as many words, the
 // last alike, the others alike or short for one another.
 func oneName(a, b string) bool {
-	x, y := strings.Fields(folded(a)), strings.Fields(folded(b))
+	x, y := strings.Fields(knowledge.Fold(a)), strings.Fields(knowledge.Fold(b))
 	if len(x) != len(y) {
 		return false
 	}
@@ -118,21 +115,4 @@ func oneName(a, b string) bool {
 		}
 	}
 	return true
-}
-
-// folded is a name in lower case without marks and hyphens.
-func folded(s string) string {
-	var b strings.Builder
-	for _, c := range norm.NFD.String(strings.ToLower(s)) {
-		switch {
-		case c == 'ı':
-			b.WriteByte('i')
-		case c == 'ł':
-			b.WriteByte('l')
-		case c == '-' || c == '’' || c == '\'':
-		case !unicode.Is(unicode.Mn, c):
-			b.WriteRune(c)
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }

@@ -3,6 +3,7 @@ package reconcile
 import (
 	"strings"
 
+	"readout/internal/knowledge"
 	"readout/internal/nlp"
 )
 
@@ -79,7 +80,7 @@ func (a *account) nameWords(r *reader, m *nlp.Mention, e *nlp.Entity) {
 }
 
 func lastWord(name string) string {
-	fields := strings.Fields(folded(name))
+	fields := strings.Fields(knowledge.Fold(name))
 	if len(fields) == 0 {
 		return ""
 	}
