@@ -44,6 +44,8 @@ type entry struct {
 	status       news.AgendaStatus
 	lemmas       map[string]bool // content words of the clause
 	event        string          // lemma of the noun or verb that names the event
+	moved        bool            // the time is the one to which the event was put off
+	sentence     int
 }
 
 // entries finds what a document schedules.

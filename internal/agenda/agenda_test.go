@@ -79,6 +79,15 @@ func TestOneDocument(t *testing.T) {
 		{"under a condition", "If the gates hold, the lock will open on Friday.",
 			"2026-03-06 tentative d1: the lock will open"},
 		{"cancelled", "The hearing on March 12 has been cancelled.", "2026-03-12 cancelled d1: The hearing on March 12 has been cancelled"},
+		{"a deadline", "Unless the owner hands over the log by Friday, the pilots will walk out on Saturday.",
+			"2026-03-06 tentative d1: Unless the owner hands over the log\n2026-03-07 tentative d1: the pilots will walk out"},
+		{"named day", "The deadline for bids is March 12.", "2026-03-12 confirmed d1: The deadline for bids"},
+		{"no more than its place on the calendar", "The final takes place on March 12 in Lyon.", "2026-03-12 confirmed d1: The final @ Lyon"},
+		{"a particle", "The lock will be switched off by Friday.", "2026-03-06 confirmed d1: The lock will be switched off"},
+		{"denied", "There will be no strike on Friday.", ""},
+		{"only supposed", "If the river rises on Friday, the gates are in danger.", ""},
+		{"asked for", "The union is demanding more pay from Friday.", ""},
+		{"set on fire", "A pump was set on fire in April.", ""},
 		{"past", "The ministers met in Vienna on February 12.", ""},
 		{"past on the day itself", "The inquiry opened on Monday at 9 a.m.", ""},
 		{"negated", "The pilots will not strike on Friday.", ""},
@@ -101,6 +110,24 @@ func TestSeveralDocuments(t *testing.T) {
 	want := "2026-03-12 confirmed d1 d2 d3: The harbour ministers will meet in Vienna @ Vienna\n" +
 		"2026-03-12 confirmed d1: The pilots will vote on the offer"
 	if got := agenda(t, a, b, c); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestMoved(t *testing.T) {
+	a := report(t, "d1", "The labour minister will visit the port on Friday.")
+	b := report(t, "d2", "The visit of the labour minister, planned for Friday, has been put off until March 12.")
+	want := "2026-03-12 confirmed d2 d2 d1: The visit of the labour minister"
+	if got := agenda(t, b, a); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestOneMinute(t *testing.T) {
+	a := report(t, "d1", "The truce is to take effect on Friday at 6 a.m.")
+	b := report(t, "d2", "The armistice of thirty days starts on Friday at six o'clock in the morning.")
+	want := "2026-03-06 confirmed d1 d2: The truce is to take effect"
+	if got := agenda(t, a, b); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

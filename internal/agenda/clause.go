@@ -4,7 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"readout/internal/news"
 	"readout/internal/nlp"
 )
 
@@ -31,7 +30,8 @@ func (r reader) entry() (entry, bool) {
 	if !r.scheduled(noun, verb) {
 		return entry{}, false
 	}
-	e := entry{document: r.d, when: r.t, precision: precisionOf(r.t), status: r.status(noun, verb, first)}
+	e := entry{document: r.d, when: r.t, precision: precisionOf(r.t), status: r.status(noun, verb, first), sentence: r.d.Tokens[first].Sentence}
+	e.moved = verb >= 0 && (postponing[r.d.Tokens[verb].Lemma] || r.d.Tokens[verb].Lemma == "move") && r.newDay(first)
 	e.clause = r.clause(noun, verb, first, end)
 	e.what = r.what(noun, verb, first, end, e.clause)
 	e.place, e.participants = r.whoAndWhere(e.clause)
@@ -76,142 +76,6 @@ func (r reader) governors(root, first, end int) (noun, verb int) {
 	return noun, verb
 }
 
-// scheduled reports whether the event lies ahead for the document: by the tense
-// of its verb on the document's own day, by the day alone later.
-func (r reader) scheduled(noun, verb int) bool {
-	later := !clock(r.t.From).Before(r.today.AddDate(0, 0, 1))
-	if verb < 0 {
-		return later && r.whole(noun)
-	}
-	v := &r.d.Tokens[verb]
-	switch {
-	case r.hasChild(verb, "neg", ""), noun < 0 && reporting[v.Lemma], r.beside(verb):
-		return false
-	case r.future(verb):
-		return true
-	case noun < 0 && (v.Tag == "VBG" || v.Tag == "VBN") && !r.hasAuxiliary(verb) && !scheduling[v.Lemma]:
-		return false // "speaking in August"
-	case precisionOf(r.t) == nlp.Year: // "an attack as early as 2027"
-		return later && (scheduling[v.Lemma] || hoping[v.Lemma])
-	case r.past(verb): // "the talks, moved to Monday", "was set for Monday"
-		return later && (noun >= 0 || scheduling[v.Lemma])
-	}
-	return scheduling[v.Lemma] || later && (noun >= 0 || v.Tag == "VB" || v.Tag == "VBG" || v.Tag == "VBN" || presentFuture[v.Lemma])
-}
-
-// whole reports whether a token stands in a whole sentence, not in a list of
-// links.
-func (r reader) whole(token int) bool {
-	s := r.d.Sentences[r.d.Tokens[token].Sentence]
-	return strings.ContainsAny(r.d.Slice(s.Span)[max(0, s.Len()-4):], ".!”\"")
-}
-
-func (r reader) hasAuxiliary(verb int) bool {
-	return r.hasChild(verb, "aux", "") || r.hasChild(verb, "auxpass", "")
-}
-
-// beside reports whether a verb only dates another: "before the court meets", or
-// only says what day it is: "today is Friday".
-func (r reader) beside(verb int) bool {
-	for c := range r.d.Children(verb) {
-		t := &r.d.Tokens[c]
-		if (t.Dep == "mark" || t.Dep == "advmod") && timeMarks[t.Lower] {
-			return true
-		}
-	}
-	first := r.d.TokenAt(r.t.Start)
-	return r.d.Tokens[verb].Lemma == "be" && r.d.Tokens[r.d.Root(first, r.d.TokenAt(r.t.End))].Dep == "attr"
-}
-
-// past reports whether a verb group stands in the past tense.
-func (r reader) past(verb int) bool {
-	if r.d.Tokens[verb].Tag == "VBD" {
-		return true
-	}
-	for c := range r.d.Children(verb) {
-		if t := &r.d.Tokens[c]; (t.Dep == "aux" || t.Dep == "auxpass") && t.Tag == "VBD" {
-			return true
-		}
-	}
-	return false
-}
-
-// future reports whether a verb speaks of what is to come: "will meet", "is to
-// meet", "is going to", or an infinitive below such a verb.
-func (r reader) future(verb int) bool {
-	for c := range r.d.Children(verb) {
-		if t := &r.d.Tokens[c]; (t.Dep == "aux" || t.Dep == "auxpass") && futureAux[t.Lower] {
-			return true
-		}
-	}
-	v := &r.d.Tokens[verb]
-	if v.Dep == "xcomp" || v.Dep == "conj" {
-		h := &r.d.Tokens[v.Head]
-		return v.Head != verb && (h.Lemma == "be" || h.Lemma == "go" || scheduling[h.Lemma] || v.Dep == "conj" && r.future(v.Head))
-	}
-	return false
-}
-
-func (r reader) hasChild(i int, dep, lower string) bool {
-	for c := range r.d.Children(i) {
-		if t := &r.d.Tokens[c]; (dep == "" || t.Dep == dep) && (lower == "" || t.Lower == lower) {
-			return true
-		}
-	}
-	return false
-}
-
-// status tells how firm the event is, from its verb, what governs it, and a
-// condition beside it.
-func (r reader) status(noun, verb, first int) news.AgendaStatus {
-	status := news.Confirmed
-	for at, steps := verb, 0; at >= 0 && steps < 3; steps++ {
-		v := &r.d.Tokens[at]
-		switch {
-		case cancelling[v.Lemma]:
-			return news.Cancelled
-		case postponing[v.Lemma] && !r.newDay(first):
-			return news.Postponed
-		case hoping[v.Lemma], r.hasAux(at, unsure), r.conditional(at):
-			status = news.Tentative
-		}
-		if v.Head == at || v.Dep != "xcomp" && v.Dep != "acomp" {
-			break
-		}
-		at = v.Head
-	}
-	return status
-}
-
-// newDay reports whether the time is the one to which something was moved: "put
-// off until Monday".
-func (r reader) newDay(first int) bool {
-	return first > 0 && (r.d.Tokens[first-1].Lower == "to" || r.d.Tokens[first-1].Lower == "until" || r.d.Tokens[first-1].Lower == "till")
-}
-
-func (r reader) hasAux(verb int, words map[string]bool) bool {
-	for c := range r.d.Children(verb) {
-		if t := &r.d.Tokens[c]; t.Dep == "aux" && words[t.Lower] {
-			return true
-		}
-	}
-	return false
-}
-
-// conditional reports whether an "if" or "unless" clause hangs on the verb, or
-// the verb stands in one.
-func (r reader) conditional(verb int) bool {
-	if r.hasChild(verb, "mark", "if") || r.hasChild(verb, "mark", "unless") {
-		return true
-	}
-	for c := range r.d.Children(verb) {
-		if r.d.Tokens[c].Dep == "advcl" && (r.hasChild(c, "mark", "if") || r.hasChild(c, "mark", "unless")) {
-			return true
-		}
-	}
-	return false
-}
-
 // clause is the words that say it: the verb with its subject and objects, without
 // clauses joined to it; the noun with what hangs on it where no verb governs.
 func (r reader) clause(noun, verb, first, end int) nlp.Span {
@@ -224,6 +88,9 @@ func (r reader) clause(noun, verb, first, end int) nlp.Span {
 		return r.d.TokenSpan(from, to)
 	}
 	r.verbPhrase(verb, widen)
+	if r.demanded(verb) { // with its "unless"
+		widen(r.d.Tokens[verb].First, verb+1)
+	}
 	switch v := &r.d.Tokens[verb]; v.Dep {
 	case "relcl", "acl": // "the talks that will start"
 		widen(r.phrase(v.Head))
@@ -236,7 +103,7 @@ func (r reader) clause(noun, verb, first, end int) nlp.Span {
 			r.subject(head, widen)
 		}
 	case "conj":
-		if !r.hasSubject(verb) {
+		if !r.hasSubject(verb) && !reporting[r.d.Tokens[v.Head].Lemma] {
 			r.subject(v.Head, widen)
 		}
 	}
@@ -291,9 +158,12 @@ func (r reader) what(noun, verb, first, end int, clause nlp.Span) nlp.Span {
 		if from < first && first < to {
 			to = first
 		}
-		if span := r.trim(from, to); to-from >= telling || verb < 0 {
+		if span := r.trim(from, to); to-from >= telling || verb < 0 || emptyVerbs[r.d.Tokens[verb].Lemma] && to-from >= 2 {
 			return span
 		}
+	}
+	if at := r.t.Start - clause.Start; at > len(r.d.Slice(clause))/2 && r.t.End < clause.End { // "takes place on 20 June in Lyon"
+		return r.trim(r.d.TokenAt(clause.Start), first)
 	}
 	if r.t.End >= clause.End && r.t.Start > clause.Start {
 		return r.trim(r.d.TokenAt(clause.Start), first)
@@ -329,19 +199,26 @@ func (r reader) subjectEvent(verb int) int {
 }
 
 // trim leaves off prepositions, conjunctions and marks at the end of tokens from
-// to to-1.
+// to to-1, and the "no later" of a deadline.
 func (r reader) trim(from, to int) nlp.Span {
-	for to-1 > from {
-		t := &r.d.Tokens[to-1]
-		if p := t.POS; p != "ADP" && p != "PUNCT" && p != "CCONJ" && p != "SCONJ" && p != "PART" || t.Lower == ")" {
-			break
-		}
+	for to-1 > from && r.hangs(to-1) {
 		to--
 	}
 	if to < len(r.d.Tokens) && r.d.Tokens[to].Lower == ")" && strings.Contains(r.d.Slice(r.d.TokenSpan(from, to)), "(") {
 		to++
 	}
 	return r.d.TokenSpan(from, to)
+}
+
+// hangs reports whether a token at the end of a phrase leads to what is cut off;
+// the "off" of "called off" does not.
+func (r reader) hangs(i int) bool {
+	t := &r.d.Tokens[i]
+	switch t.POS {
+	case "ADP", "PUNCT", "CCONJ", "SCONJ", "PART":
+		return t.Dep != "prt" && t.Lower != ")"
+	}
+	return t.Lower == "later" && i > 0 && r.d.Tokens[i-1].Lower == "no" || t.Lower == "no" && r.d.Tokens[i+1].Lower == "later"
 }
 
 // whoAndWhere reads the names in a clause: the place behind "in" or "at", and all

@@ -7,13 +7,17 @@ import (
 	"readout/internal/news"
 	"readout/internal/nlp"
 	"readout/internal/nlp/embed"
+	"readout/internal/wordnet"
 )
 
 const (
-	// sameDay and nearDay are how alike two mentions must be to be of one event:
-	// on overlapping days, and on days up to nearness apart.
-	sameDay = 0.30
-	nearDay = 0.55
+	// How alike two mentions must be to be of one event: at one minute, on
+	// overlapping days, and on days up to nearness apart, with one word for the
+	// event and without.
+	sameMinute = 0.15
+	sameDay    = 0.30
+	sameEvent  = 0.45
+	nearDay    = 0.55
 	// nearness is how far apart the days may lie that outlets give for one event.
 	nearness = 48 * time.Hour
 )
@@ -45,12 +49,38 @@ func merge(found []entry) ([]news.AgendaItem, error) {
 		}
 		items = append(items, &item{[]entry{e}, [][]float32{v}})
 	}
+	items = moved(items)
 	out := make([]news.AgendaItem, len(items))
 	for i, it := range items {
 		out[i] = it.result()
 	}
 	slices.SortStableFunc(out, func(a, b news.AgendaItem) int { return a.From.Compare(b.From) })
 	return out, nil
+}
+
+// moved puts what stands on an event's old day to the item of its new day, where a
+// sentence gives both: "the visit, planned for Friday, was put off until Monday".
+func moved(items []*item) []*item {
+	for _, it := range items {
+		for _, e := range it.entries {
+			if !e.moved {
+				continue
+			}
+			if old := slices.IndexFunc(items, func(o *item) bool { return o != it && o.tells(e) }); old >= 0 {
+				it.entries = append(it.entries, items[old].entries...)
+				items[old].entries = nil
+			}
+		}
+	}
+	return slices.DeleteFunc(items, func(it *item) bool { return len(it.entries) == 0 })
+}
+
+// tells reports whether an item has a mention in the sentence of e, of a day before
+// that of e.
+func (it *item) tells(e entry) bool {
+	return slices.ContainsFunc(it.entries, func(o entry) bool {
+		return o.document == e.document && o.sentence == e.sentence && !o.moved && o.when.From.Before(e.when.From)
+	})
 }
 
 // nearest is the item that an entry belongs to, or nil.
@@ -75,6 +105,8 @@ func nearest(items []*item, e entry, v []float32) *item {
 // where their times forbid it.
 func required(e, other entry) (need float64, ok bool) {
 	switch {
+	case e.precision == nlp.Minute && other.precision == nlp.Minute && e.when.From.Equal(other.when.From):
+		return sameMinute, true
 	case overlap(e.when, other.when) && (e.precision >= nlp.Day) == (other.precision >= nlp.Day):
 		return sameDay, true
 	case overlap(e.when, other.when): // "in January" and a day in January
@@ -83,6 +115,9 @@ func required(e, other entry) (need float64, ok bool) {
 		}
 		return nearDay, true
 	case e.precision >= nlp.Day && e.document != other.document && gap(e.when, other.when) <= nearness:
+		if e.event == other.event && eventNouns[e.event] {
+			return sameEvent, true
+		}
 		return nearDay, true
 	}
 	return 0, false
@@ -94,12 +129,17 @@ func required(e, other entry) (need float64, ok bool) {
 func likeness(a, b entry, va, vb []float32) float64 {
 	common := 0
 	for w := range a.lemmas {
-		if b.lemmas[w] {
+		if b.lemmas[w] || synonym(w, b.lemmas) {
 			common++
 		}
 	}
 	words := float64(common) / float64(max(1, min(len(a.lemmas), len(b.lemmas))))
 	return (words + max(0, float64(embed.Cosine(va, vb)))) / 2
+}
+
+// synonym reports whether a word means what one of the words does.
+func synonym(word string, words map[string]bool) bool {
+	return slices.ContainsFunc(wordnet.Load().Synonyms(word), func(w string) bool { return words[w] })
 }
 
 func overlap(a, b nlp.Timex) bool {
@@ -153,12 +193,17 @@ func (it *item) what(chosen entry) string {
 	return best.document.Slice(best.what)
 }
 
-// chosen is the mention whose day most documents give; an exact day stands before
+// chosen is the mention of the day to which the event was moved, else the one whose
+// day most documents give; an exact day stands before
 // a month, an earlier mention before a later one.
 func (it *item) chosen() entry {
 	var best entry
 	most := -1
+	anyMoved := slices.ContainsFunc(it.entries, func(e entry) bool { return e.moved })
 	for _, e := range it.entries {
+		if anyMoved && !e.moved {
+			continue
+		}
 		votes := it.votes(e)
 		if e.precision >= nlp.Day {
 			votes += len(it.entries)

@@ -26,6 +26,12 @@ var (
 	reporting = set(`say tell announce report write state add note declare claim explain argue warn confirm deny
 		tweet post reveal disclose recall describe insist stress emphasize emphasise reiterate publish`)
 
+	// asking verbs say what somebody wants to have at a time, not what is planned.
+	asking = set(`demand seek ask urge request claim call`)
+
+	// empty verbs tell no more than that the event takes place.
+	emptyVerbs = set(`be take set schedule plan slate fix hold book expect due`)
+
 	// scheduling verbs place something ahead in whatever tense they stand.
 	scheduling = set(`schedule plan set slate book fix arrange expect postpone delay reschedule move resume
 		begin start open convene expire`)

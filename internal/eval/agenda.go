@@ -47,6 +47,11 @@ func (s *agendaScore) add(report *Report, dir string, gold []goldAgenda, r *anal
 		}
 		s.found++
 		s.pagesFound += hits
+		for _, page := range slices.Sorted(maps.Keys(g.Docs)) {
+			if !holds(*best, page, g.Docs[page]) {
+				report.Miss("agenda page missed", filepath.Base(dir), "%s %s: %s in %s", best.ID, g.What, g.Docs[page], page)
+			}
+		}
 		used[best.ID] = true
 	}
 	for _, item := range r.Agenda {
@@ -63,14 +68,18 @@ func (s *agendaScore) add(report *Report, dir string, gold []goldAgenda, r *anal
 func pagesOf(g goldAgenda, item news.AgendaItem) int {
 	n := 0
 	for _, page := range slices.Sorted(maps.Keys(g.Docs)) {
-		words := squeeze(g.Docs[page])
-		if slices.ContainsFunc(item.Evidence, func(e news.Evidence) bool {
-			return strings.HasPrefix(filepath.Base(e.Document.Path), page) && strings.Contains(around(e), words)
-		}) {
+		if holds(item, page, g.Docs[page]) {
 			n++
 		}
 	}
 	return n
+}
+
+// holds reports whether a page's words stand in the item's evidence.
+func holds(item news.AgendaItem, page, words string) bool {
+	return slices.ContainsFunc(item.Evidence, func(e news.Evidence) bool {
+		return strings.HasPrefix(filepath.Base(e.Document.Path), page) && strings.Contains(around(e), squeeze(words))
+	})
 }
 
 // around is the sentence in which evidence stands, and the one before it.

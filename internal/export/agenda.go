@@ -24,6 +24,7 @@ type agendaItem struct {
 	Precision    string  `json:"precision"`
 	Place        *who    `json:"place"`
 	Status       string  `json:"status"`
+	Postponed    bool    `json:"postponed,omitempty"`
 	Evidence     []span  `json:"evidence"`
 	Comparison   *string `json:"comparison"`
 }
@@ -35,6 +36,9 @@ func agendaOf(item news.AgendaItem, edges map[*nlp.Document]*edge) agendaItem {
 		ID: item.ID, Story: item.Story, What: item.What, Participants: []who{}, Evidence: []span{},
 		Precision: item.Precision.String(), Status: item.Status.String(), Comparison: text(item.Comparison),
 		Start: nlp.Date{Time: item.From, Precision: max(item.Precision, nlp.Day), Zoned: item.Zoned}.String(),
+	}
+	if item.Status == news.Postponed { // the format knows no such status: on that day it is off
+		out.Status, out.Postponed = news.Cancelled.String(), true
 	}
 	if item.Precision < nlp.Minute {
 		last := item.To.AddDate(0, 0, -1).Format(time.DateOnly)
@@ -121,23 +125,35 @@ func (b *builder) scheduled(i news.AgendaItem) []piece {
 	if i.Status != news.Confirmed {
 		pieces = append(pieces, say("("+i.Status.String()+")"))
 	}
-	otherwise := b.otherDays(i)
+	own, otherwise := b.days(i)
+	in := func(values []news.Value, e news.Evidence) bool {
+		return slices.ContainsFunc(values, func(v news.Value) bool { return v.Document == e.Document })
+	}
 	var same []news.Evidence
 	for _, e := range i.Evidence {
-		if !slices.ContainsFunc(otherwise, func(v news.Value) bool { return v.Document == e.Document }) {
+		if in(own, e) || !in(otherwise, e) {
 			same = append(same, e)
 		}
 	}
 	pieces = append(pieces, b.refs(same...))
-	for _, v := range otherwise {
-		pieces = append(pieces, piece{kind: label, text: ",", tight: true}, valuePiece(news.DateSlot, v, rowWidth), b.refs(v.Evidence))
+	for len(otherwise) > 0 { // equal words once, with all their pages
+		shown := valuePiece(news.DateSlot, otherwise[0], rowWidth)
+		var places []news.Evidence
+		otherwise = slices.DeleteFunc(otherwise, func(v news.Value) bool {
+			same := valuePiece(news.DateSlot, v, rowWidth).text == shown.text
+			if same {
+				places = append(places, v.Evidence)
+			}
+			return same
+		})
+		pieces = append(pieces, piece{kind: label, text: ",", tight: true}, shown, b.refs(places...))
 	}
 	return pieces
 }
 
-// otherDays are the values of a comparison of days in which an item's evidence
-// stands, of other groups than the largest.
-func (b *builder) otherDays(i news.AgendaItem) []news.Value {
+// days are the values of a comparison of days in which an item's evidence stands:
+// those of the item's own day, and the others.
+func (b *builder) days(i news.AgendaItem) (own, others []news.Value) {
 	for _, c := range b.comparisons {
 		if c.Slot != news.DateSlot || c.Kind != news.Differs && c.Kind != news.Contradicts && c.Kind != news.Updates {
 			continue
@@ -149,16 +165,28 @@ func (b *builder) otherDays(i news.AgendaItem) []news.Value {
 			}
 		}
 		if shared > 1 {
-			return smaller(c.Values)
+			group := ownGroup(c.Values, i.From.Format(time.DateOnly))
+			for _, v := range c.Values {
+				if v.Group == group {
+					own = append(own, v)
+				} else {
+					others = append(others, v)
+				}
+			}
+			return own, others
 		}
 	}
-	return nil
+	return nil, nil
 }
 
-// smaller are the values outside the largest group, the earliest of equals.
-func smaller(values []news.Value) []news.Value {
+// ownGroup is the group of values of a day, else the largest group, the earliest of
+// equals.
+func ownGroup(values []news.Value, day string) int {
 	count := map[int]int{}
 	for _, v := range values {
+		if strings.HasPrefix(v.Value, day) {
+			return v.Group
+		}
 		count[v.Group]++
 	}
 	largest := values[0].Group
@@ -167,13 +195,7 @@ func smaller(values []news.Value) []news.Value {
 			largest = v.Group
 		}
 	}
-	var out []news.Value
-	for _, v := range values {
-		if v.Group != largest {
-			out = append(out, v)
-		}
-	}
-	return out
+	return largest
 }
 
 // whenText is the item's time as the brief shows it.

@@ -45,6 +45,6 @@ type AgendaItem struct {
 	Participants []nlp.Who
 	Place        nlp.Who
 	Status       AgendaStatus
-	Evidence     []Evidence // in document order
+	Evidence     []Evidence // exact days before months, those of a kind in document order
 	Comparison   string     // id of the comparison of its mentions, or empty
 }

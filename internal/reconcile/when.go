@@ -18,6 +18,14 @@ type moment struct {
 	shown  nlp.Span // words of the time with its clause
 }
 
+// on is 1 where the moment is of the day, else 0.
+func (m moment) on(day time.Time) int {
+	if dayOf(m.t.From).Equal(dayOf(day)) {
+		return 1
+	}
+	return 0
+}
+
 // agenda compares the days that documents give for one scheduled event.
 func (r *reader) agenda(in *Input) []finding {
 	var out []finding
@@ -52,6 +60,9 @@ func (r *reader) agendaFinding(item news.AgendaItem) (finding, bool) {
 	if len(moments) < 2 || !slices.ContainsFunc(moments, func(m moment) bool { return independent(m.a, moments[0].a) }) {
 		return finding{}, false
 	}
+	if slices.ContainsFunc(moments, func(m moment) bool { return movedTo(m.a.d, m.t) }) { // the new day last, which is the item's
+		slices.SortStableFunc(moments, func(x, y moment) int { return x.on(item.From) - y.on(item.From) })
+	}
 	f := r.momentFinding(moments, news.DateSlot)
 	r.moved(&f, moments)
 	f.Topic = shorten(item.What)
@@ -74,6 +85,9 @@ func (r *reader) moved(f *finding, moments []moment) {
 				continue
 			}
 			f.Kind = news.Updates
+			if slices.ContainsFunc(moments, func(o moment) bool { return dayOf(o.t.From).Equal(dayOf(t.From)) }) {
+				return // its values are there
+			}
 			f.Values = append(f.Values, value(d, t.Span, t.Value, 2))
 			f.Why = r.why(f.Kind, []news.Value{value(d, m.t.Span, "", 1), value(d, t.Span, "", 2)})
 			return

@@ -88,7 +88,7 @@ func verbTense(d *nlp.Document, v, depth int) tense {
 	switch {
 	case aux == future:
 		return future
-	case planned(t.Lemma) && aux != past && (t.Tag == "VBD" || t.Tag == "VBN" || t.Tag == "VBG"), planned(t.Lemma) && t.Tag == "VBN":
+	case plans(d, v) && (t.Tag == "VBN" || aux != past && (t.Tag == "VBD" || t.Tag == "VBG")):
 		return future
 	case t.Tag == "VBN" && aux == unknown && !to && t.Dep != "conj" && t.Dep != "ccomp" && t.Dep != "xcomp":
 		return past
@@ -215,6 +215,20 @@ func (r *reader) perfect(v int) bool {
 		}
 	}
 	return r.d.Tokens[v].Tag == "VBD" && r.d.Tokens[v].Dep == "ROOT"
+}
+
+// plans reports whether a verb sets something for a time to come; what is "set on
+// fire in August" is not planned.
+func plans(d *nlp.Document, v int) bool {
+	if d.Tokens[v].Lemma != "set" {
+		return planned(d.Tokens[v].Lemma)
+	}
+	for c := range d.Children(v) {
+		if t := &d.Tokens[c]; c > v && (t.Dep == "xcomp" || t.Dep == "prep" && t.Lower == "for") {
+			return true
+		}
+	}
+	return false
 }
 
 func planned(lemma string) bool {
