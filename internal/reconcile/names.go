@@ -33,10 +33,31 @@ func (r *reader) garbled(in *Input) []finding {
 			f.Kind, f.Slot, f.Topic = news.GarbledName, news.NameSlot, e.Name
 			f.Values = []news.Value{value(d, s, "", 1)}
 			f.Why = d.Slice(s) + " for " + e.Name
+			if r.spelledElsewhere(in, e, d) {
+				f.OddOneOut = d
+			}
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// spelledElsewhere reports whether at least two other documents of the story spell an
+// entity's name as it is, so that the one that garbles it stands alone.
+func (r *reader) spelledElsewhere(in *Input, e *nlp.Entity, d *nlp.Document) bool {
+	right := map[*nlp.Document]bool{}
+	for _, m := range e.Mentions {
+		o := in.Documents[m.Document]
+		if _, ours := r.at[o]; !ours || m.Name.Empty() {
+			continue
+		}
+		if m.Garbled && o != d {
+			return false // another garbles it too
+		}
+		right[o] = right[o] || o != d && !m.Garbled
+	}
+	delete(right, d)
+	return len(right) >= 2
 }
 
 // spelling is how an account writes a name in full.

@@ -132,6 +132,8 @@ const (
 	utterBriefly = 0.50
 	// utterApart is asked where the speakers are not known to be one.
 	utterApart = 0.56
+	// utterTwice is asked where the speakers are known, and are two persons.
+	utterTwice = 0.80
 	// reported is asked where neither document quotes.
 	reported = 0.58
 	// brief is how near in meaning two utterances of one telling word must be.
@@ -185,6 +187,12 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 		if need = utterApart; !x.quoted && !y.quoted || r.rareShared(x.lemmas, y.lemmas) < 2 {
 			return 0
 		}
+		if r.strangers(x, y) {
+			need = utterTwice
+		}
+	}
+	if r.opposedIn(x, y) {
+		return 0
 	}
 	act := x.negative() && r.oneAct(x, y)
 	if !act && !r.shareRare(x.lemmas, y.lemmas) {
@@ -202,6 +210,26 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 		return 0
 	}
 	return min(1, score)
+}
+
+// strangers reports whether two utterances have speakers who are surely two persons,
+// each named somewhere.
+func (r *reader) strangers(x, y *saying) bool {
+	a, b := r.who.byID[x.speaker.entity], r.who.byID[y.speaker.entity]
+	return a != nil && b != nil && a != b && a.Type == nlp.PersonEntity && b.Type == nlp.PersonEntity && r.who.named[a.ID] && r.who.named[b.ID]
+}
+
+// opposedIn reports whether what two utterances say hangs on words that are opposites:
+// "under control", "out of control".
+func (r *reader) opposedIn(x, y *saying) bool {
+	for _, l := range r.without(x.lemmas, y.lemmas) {
+		for _, m := range r.without(y.lemmas, x.lemmas) {
+			if r.opposedLemmas(r.texts[l], r.texts[m]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameBriefly is sameUtterance of quotations with a single telling word ("We gave no
@@ -224,10 +252,14 @@ func (s *saying) denying() bool {
 
 // countsOtherwise reports whether two utterances count or measure in one unit, and give
 // no number in common: one utterance keeps its numbers.
-func (s *saying) countsOtherwise(o *saying) bool {
+func (s *saying) countsOtherwise(o *saying) bool { return noneShared(s.numbers(), o.numbers()) }
+
+// noneShared reports whether some of the quantities are of one unit, and none of these
+// are equal or may be.
+func noneShared(a, b []*nlp.Quantity) bool {
 	measured := false
-	for _, p := range s.numbers() {
-		for _, q := range o.numbers() {
+	for _, p := range a {
+		for _, q := range b {
 			if unitOf(p) != unitOf(q) {
 				continue
 			}

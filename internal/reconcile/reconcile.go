@@ -149,6 +149,8 @@ func outranks(o, f finding) bool {
 		return true
 	case o.Kind == news.Disputed:
 		return f.Kind == news.QuoteVariants || f.Slot == o.Slot && f.Kind != news.SingleSource
+	case o.Kind == news.QuoteVariants:
+		return f.Kind == news.Agrees && f.Slot == news.EventSlot // the same utterance, told as an event
 	case o.Kind == news.Contradicts:
 		return f.Slot == o.Slot && (f.Kind == news.Differs || f.Kind == news.Agrees)
 	case o.Kind == news.Updates || o.Kind == news.Differs:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout/internal/news"
+	"readout/internal/nlp"
 )
 
 const (
@@ -52,7 +53,7 @@ func (r *reader) retelling(a, b *clause) float64 {
 	v, w := a.a.words[a.verb], b.a.words[b.verb]
 	near := v.id >= 0 && w.id >= 0 && (v.id == w.id || r.nearness(v.id, w.id) > 0)
 	s := r.kin(a, b)
-	if !near && s < retold+0.15 || r.opposedLemmas(v.lemma, w.lemma) {
+	if !near && s < retold+0.15 || r.opposedLemmas(v.lemma, w.lemma) || a.countsOtherwise(b) {
 		return 0
 	}
 	if near {
@@ -78,6 +79,23 @@ func (r *reader) telling(all []*clause, group []int) (finding, bool) {
 	f.Why = shorten(first.a.d.Slice(first.Span)) + " in " + reports(len(f.Values))
 	f.rank = 0.4*r.importance(first) + 0.1*float64(len(f.Values)) - 0.3
 	return f, several
+}
+
+// countsOtherwise reports whether two clauses count or measure in one unit, and give
+// no number in common.
+func (c *clause) countsOtherwise(o *clause) bool { return noneShared(c.numbers(), o.numbers()) }
+
+// numbers are the quantities of a clause.
+func (c *clause) numbers() []*nlp.Quantity {
+	var out []*nlp.Quantity
+	d := c.a.d
+	for i := range d.Quantities {
+		q := &d.Quantities[i]
+		if k := d.TokenAt(q.Start); c.Contains(q.Span) && !q.Ordinal && k < len(c.a.clauseOf) && c.a.clauseOf[k] == c.n {
+			out = append(out, q)
+		}
+	}
+	return out
 }
 
 // ahead reports whether the clause that a saying begins with tells what is to be.

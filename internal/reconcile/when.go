@@ -343,13 +343,16 @@ func (r *reader) sameMoment(m, o *moment) float64 {
 		return 0
 	}
 	words := r.shared(m.lemmas, o.lemmas)
-	if words < 0.15 {
+	if words < 0.15 || r.opposedVerbs(m.clause, o.clause) {
 		return 0
 	}
 	if m.t.Grain >= nlp.HourGrain && r.happened(m.clause, o.clause) {
 		return 0.7
 	}
 	score := (words + float64(cosine(r.clauseVector(m.clause), r.clauseVector(o.clause)))) / 2
+	if told := r.retelling(m.clause, o.clause); told >= retold {
+		score = max(score, told)
+	}
 	need := sameEvent
 	if r.relateTimes(*m, *o) == disjoint {
 		if need = oddEvent; !r.sameAct(m.clause, o.clause) || !dated(m) && !r.sameWeek(m, o) || !dated(o) && !r.sameWeek(m, o) || !m.clause.asserted() || !o.clause.asserted() {
@@ -364,6 +367,15 @@ func (r *reader) sameMoment(m, o *moment) float64 {
 	}
 	return score
 }
+
+// opposedVerbs reports whether two clauses tell opposite deeds by their verbs, not one
+// deed from its two sides ("beat", "lost to").
+func (r *reader) opposedVerbs(a, b *clause) bool {
+	v, w := a.a.words[a.verb].lemma, b.a.words[b.verb].lemma
+	return r.opposedLemmas(v, w) && !(converse[v] && converse[w])
+}
+
+var converse = set("win lose beat defeat buy sell lend borrow give receive")
 
 // happened reports whether two clauses tell one happening by its verb: a verb that
 // few clauses of the story have, in the past, of a name and of "the ferry" that may
