@@ -28,6 +28,7 @@ type figure struct {
 	moving  bool      // said to have changed, or to be the count so far
 	shown   nlp.Span
 
+	outOf    float64       // the whole that it is a part of: 53 of "23 of the 53"; or 0
 	partial  bool          // of a part: "23 of the 53", "six others"
 	contrast bool          // set against another number: "not 240"
 	corrects bool          // the same party's new number, in place of another: "now says that"
@@ -45,7 +46,7 @@ var states = map[string]map[string]bool{
 	"rescued":   set("survivor survive rescue save"),
 	"arrested":  set("arrest detain arrested"),
 	"displaced": set("displace displaced flee evacuate uproot homeless evacuee"),
-	"infected":  set("infect infection infected case"),
+	"infected":  set("infect infection infected case ill sick sicken"),
 }
 
 var stateNames = []string{"critical", "dead", "injured", "missing", "rescued", "arrested", "displaced", "infected"}
@@ -75,6 +76,7 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 	if !ok || q.Ordinal && q.Unit != "" && q.Counted.Empty() || q.Difference || first >= end || end > len(d.Tokens) || a.clauseOf[first] < 0 {
 		return figure{}, false
 	}
+	v.step = stepOf(d.Slice(q.Span), v.named)
 	f := figure{a: a, q: q, interval: v, clause: &a.clauses[a.clauseOf[first]], unit: unitOf(q)}
 	f.head = d.Root(first, end)
 	if t := &d.Tokens[f.head]; t.Dep == "nummod" || t.Dep == "quantmod" {
@@ -101,7 +103,7 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 		f.party = subject
 	}
 	f.contrast = first > 0 && d.Tokens[first-1].Lower == "not"
-	f.partial = f.isPartial(first, end)
+	f.partial, f.outOf = f.unit != "1" && f.isPartial(first, end), f.whole()
 	if f.unit == "s" {
 		f.lasting()
 	}
@@ -373,7 +375,42 @@ func (f *figure) isPartial(first, end int) bool {
 			return true
 		}
 	}
-	return first > 0 && (d.Tokens[first-1].Lower == "other" || d.Tokens[first-1].Lower == "another" || d.Tokens[first-1].Lower == "all")
+	if first == 0 {
+		return false
+	}
+	switch d.Tokens[first-1].Lower {
+	case "other", "all":
+		return true
+	case "another": // "43 were rescued. Another 15 are missing": beside those of another fate
+		return f.state == "" || slices.ContainsFunc(d.Quantities, func(q nlp.Quantity) bool { return q.End <= f.q.Start && f.beside(q) })
+	}
+	return false
+}
+
+// whole is the number that the figure is given as a part of, or 0.
+func (f *figure) whole() float64 {
+	d := f.a.d
+	for i := range d.Quantities {
+		q := &d.Quantities[i]
+		if q.Start <= f.q.Start || q.Start-f.q.End > 12 {
+			continue
+		}
+		between := strings.Fields(strings.ToLower(d.Text[min(f.q.End, q.Start):q.Start]))
+		inside := strings.Fields(strings.ToLower(d.Text[f.q.Start:q.Start]))
+		if n := len(inside); len(between) > 0 && between[0] == "of" || n > 1 && n < 5 && (inside[n-1] == "of" || inside[n-2] == "of") {
+			if v, ok := intervalOf(q); ok && v.named > f.named {
+				return v.named
+			}
+		}
+	}
+	return 0
+}
+
+// beside reports whether an earlier number of the document counts those of the same fate.
+func (f *figure) beside(q nlp.Quantity) bool {
+	d := f.a.d
+	s := d.Sentences[d.Tokens[d.TokenAt(q.Start)].Sentence]
+	return slices.ContainsFunc(d.Tokens[s.First:s.End], func(t nlp.Token) bool { return states[f.state][lemmaOf(&t)] || states[f.state][t.Lower] })
 }
 
 // lasting finds what a length of time is of: the noun that it stands before, else the
@@ -517,16 +554,27 @@ func (r *reader) likeness(f, g *figure) float64 {
 	}
 	if f.unit == "count" && !bare {
 		noun := r.nouns(f.noun, g.noun)
-		if f.state != "" && f.state == g.state && (f.noun == "" || people[f.noun]) && (g.noun == "" || people[g.noun]) {
+		if rel == equalValues && r.anybody(f.noun, g.noun) {
+			noun = max(noun, 0.7)
+		}
+		if f.state != "" && f.state == g.state && f.befallen() && g.befallen() {
 			return 0.6 + 0.4*score
 		}
-		if noun < 0.45 && !(telling && (f.noun == "" || g.noun == "")) {
+		if f.outOf > 0 && f.outOf == g.outOf && noun >= 0.4 {
+			score += 0.3 // "seven of ten counts", "eight of ten charges"
+		} else if noun < 0.45 && !(telling && (f.noun == "" || g.noun == "")) {
 			return 0
 		}
 		score = 0.3*noun + 0.7*score
 	}
 	if f.named >= 100 && f.ratio(g) < 2 { // of one size
 		score += 0.12
+		if score < oddFigure && r.onePrice(f, g) {
+			return oddFigure
+		}
+	}
+	if f.unit == "1" && f.ratio(g) < 2 && sameSubject(f.clause, g.clause) {
+		score += 0.12 // shares of one party, company, country
 	}
 	if telling {
 		score += 0.3
@@ -567,6 +615,23 @@ func bareUnit(f, g *figure) bool {
 	unitless := func(f *figure) bool { return f.unit == "count" && f.noun == "" && f.state == "" }
 	return unitless(f) || unitless(g)
 }
+
+// befallen reports whether a figure counts those whom its state befell, by a word that
+// says no more of them.
+func (f *figure) befallen() bool {
+	return f.noun == "" || people[f.noun] || states[f.state][f.noun]
+}
+
+// anybody reports whether two nouns count persons, one of them by a word that says no
+// more: "4,100 people", "4,100 employees".
+func (r *reader) anybody(a, b string) bool {
+	if plain[b] {
+		a, b = b, a
+	}
+	return plain[a] && b != "" && r.lex.net.Doer(b) >= 0.6
+}
+
+var plain = set("people person")
 
 // nouns is how alike two counted nouns are, in 0..1.
 func (r *reader) nouns(a, b string) float64 {

@@ -31,6 +31,7 @@ func (r *reader) figures() []finding {
 			pairs = append(pairs, pair{i, j, s})
 		}
 	})
+	pairs = throughEquals(all, pairs)
 	var out []finding
 	for _, g := range align(len(all), pairs, sameFigure) {
 		members := make([]*figure, len(g))
@@ -38,6 +39,41 @@ func (r *reader) figures() []finding {
 			members[k] = &all[i]
 		}
 		out = append(out, r.figureFindings(members)...)
+	}
+	return out
+}
+
+// surelyOne is how alike two equal figures must be for what is said of the one to hold
+// of the other.
+const surelyOne = 0.6
+
+// throughEquals adds the pairs that follow from others: where two figures of one value are
+// surely of one thing, a third that is compared with the one is compared with the other.
+func throughEquals(all []figure, pairs []pair) []pair {
+	listed := make(map[[2]int]bool, len(pairs))
+	unequal := map[int][]pair{}
+	for _, p := range pairs {
+		listed[[2]int{p.i, p.j}] = true
+		if p.score >= oddFigure && relate(all[p.i].interval, all[p.j].interval) != equalValues {
+			unequal[p.i], unequal[p.j] = append(unequal[p.i], p), append(unequal[p.j], p)
+		}
+	}
+	out := pairs
+	for _, p := range pairs {
+		if p.score < surelyOne || relate(all[p.i].interval, all[p.j].interval) != equalValues {
+			continue
+		}
+		for _, ends := range [][2]int{{p.i, p.j}, {p.j, p.i}} {
+			for _, q := range unequal[ends[0]] {
+				third := q.i + q.j - ends[0]
+				key := [2]int{min(ends[1], third), max(ends[1], third)}
+				if listed[key] || all[ends[1]].a == all[third].a || all[ends[1]].state != all[third].state {
+					continue
+				}
+				listed[key] = true
+				out = append(out, pair{key[0], key[1], oddFigure})
+			}
+		}
 	}
 	return out
 }
@@ -96,7 +132,7 @@ func (v interval) scaled(f *figure) interval {
 		return v
 	}
 	k := f.named / written.named
-	v.low, v.high, v.named = v.low*k, v.high*k, v.named*k
+	v.low, v.high, v.named, v.step = v.low*k, v.high*k, v.named*k, v.step*k
 	return v
 }
 
@@ -159,7 +195,7 @@ func (r *reader) sameThing(f, g *figure) float64 {
 			return max(s, sameFigure)
 		}
 		recount := f.state != "" && !f.sameTime(g)
-		if !recount && (f.party.same(g.party) || !f.party.known() && !g.party.known()) {
+		if !recount && !f.party.apart(g.party) {
 			return never
 		}
 	}

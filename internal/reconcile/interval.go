@@ -13,6 +13,7 @@ type interval struct {
 	low, high float64
 	named     float64 // the number as written; the middle of a range
 	approx    nlp.Approx
+	step      float64 // what the last digit written is worth, or 0 where that is not known
 }
 
 // intervalOf reads a quantity, in SI units where it converts.
@@ -67,7 +68,7 @@ const (
 // relate compares two values of one thing.
 func relate(a, b interval) relation {
 	switch {
-	case near(a, b) || near(b, a):
+	case near(a, b) || near(b, a) || rounds(a, b) || rounds(b, a):
 		return equalValues
 	case a.low <= b.high && b.low <= a.high:
 		return bothHold
@@ -90,6 +91,51 @@ func near(a, b interval) bool {
 		return b.named >= a.low && b.named <= a.high && a.high-a.low <= a.named/4
 	}
 	return same && b.approx != nlp.Range
+}
+
+// rounds reports whether exact value a is b with fewer digits: 46 for 46.2. A number
+// that it changes by more than a fortieth is another one: 2 million for 2.4.
+func rounds(a, b interval) bool {
+	if a.approx != nlp.Exactly || b.approx != nlp.Exactly || a.step == 0 || b.step == 0 || b.step > a.step*0.11 {
+		return false
+	}
+	gap := math.Abs(a.named - b.named)
+	return gap <= a.step/2*(1+1e-9) && gap <= math.Abs(a.named)/40
+}
+
+// stepOf is what the last digit of a number is worth in its value: .1 million for "2.4
+// million"; 0 where it is not written in digits.
+func stepOf(text string, value float64) float64 {
+	written, decimals, digits := 0.0, -1, 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			written = written*10 + float64(c-'0')
+			if digits++; decimals >= 0 {
+				decimals++
+			}
+			continue
+		case digits == 0, c == ',' && thousands(text[i+1:]):
+			continue
+		case (c == '.' || c == ',') && decimals < 0 && i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9':
+			decimals = 0
+			continue
+		}
+		break
+	}
+	if digits == 0 || digits > 15 || written == 0 {
+		return 0
+	}
+	return math.Abs(value) / written
+}
+
+// thousands reports whether a text begins with three digits and no more.
+func thousands(s string) bool {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n == 3
 }
 
 // telling reports whether a number is so particular that meeting it twice says

@@ -229,7 +229,37 @@ func (r *reader) opposedIn(x, y *saying) bool {
 			}
 		}
 	}
-	return false
+	p, q := x.placed(), y.placed()
+	return slices.ContainsFunc(p, func(a setting) bool {
+		return slices.ContainsFunc(q, func(b setting) bool { return a.noun == b.noun && (against[a.prep] == b.prep || against[b.prep] == a.prep) })
+	})
+}
+
+// setting is a noun with the preposition before it: "under control".
+type setting struct {
+	prep string
+	noun int32
+}
+
+// against are prepositions that set what they say of one noun against each other.
+var against = map[string]string{"under": "out", "in": "out", "for": "against", "with": "without", "inside": "outside", "above": "below"}
+
+// placed are the nouns of an utterance that stand behind a preposition.
+func (s *saying) placed() []setting {
+	var out []setting
+	d := s.a.d
+	first, end := s.tokens()
+	for i := first; i < end; i++ {
+		if d.Tokens[i].Dep != "pobj" || s.a.words[i].id < 0 {
+			continue
+		}
+		h := d.Tokens[i].Head
+		if up := d.Tokens[h].Head; d.Tokens[h].Lower == "of" && d.Tokens[up].Lower == "out" {
+			h = up
+		}
+		out = append(out, setting{d.Tokens[h].Lower, s.a.words[i].id})
+	}
+	return out
 }
 
 // sameBriefly is sameUtterance of quotations with a single telling word ("We gave no

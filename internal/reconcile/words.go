@@ -157,7 +157,7 @@ func lemmaOf(t *nlp.Token) string {
 var light = set(`be have do will would could can may might should must say tell add state report accord
  also however still now then there here just more most very not so as well such other same own
  year day time people thing way make take get go come give put use mr mrs ms p.m. a.m. gmt
- i.e. e.g. than too even yet already later earlier ago about around some many much again only both
+ percent i.e. e.g. than too even yet already later earlier ago about around some many much again only both
  first second third last next new
  monday tuesday wednesday thursday friday saturday sunday january february march april june july august
  september october november december morning afternoon evening night today yesterday tomorrow week month`)

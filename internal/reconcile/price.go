@@ -1,0 +1,51 @@
+package reconcile
+
+import (
+	"slices"
+
+	"readout/internal/nlp"
+)
+
+// pricing are the words of what is paid for something.
+var pricing = set("pay fee price sum cost bid offer worth value valuation buy sell sale purchase acquire acquisition deal ransom fetch auction takeover transfer")
+
+// onePrice reports whether two amounts are the price of one thing: each the only price of
+// its size in its document, in one currency, where like things are spoken of. "for 22
+// million euros", "The fee is said to be 25 million" share no word of their own.
+func (r *reader) onePrice(f, g *figure) bool {
+	return f.a != g.a && currency(f.unit) && f.unit == g.unit && f.prices() && g.prices() && f.alonePrices() && g.alonePrices() &&
+		r.shared(f.around(), g.around()) >= 0.15
+}
+
+// currency reports whether a unit is an ISO 4217 currency.
+func currency(unit string) bool { return len(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' }
+
+// prices reports whether an amount is what is paid for something, by the words up to
+// its verb or by the "for" before it.
+func (f *figure) prices() bool {
+	d := f.a.d
+	if h := d.Tokens[f.head].Head; d.Tokens[h].Lower == "for" {
+		return true
+	}
+	return f.q.Per == "" && slices.ContainsFunc(f.a.words[f.clause.first:f.clause.end], func(w word) bool { return pricing[w.lemma] })
+}
+
+// alonePrices reports whether no other amount of the document that is paid for something
+// is of the figure's size and not the same.
+func (f *figure) alonePrices() bool {
+	d := f.a.d
+	return !slices.ContainsFunc(d.Quantities, func(q nlp.Quantity) bool {
+		v, ok := intervalOf(&q)
+		if !ok || q.Span == f.q.Span || q.Unit != f.q.Unit || v.named == f.named {
+			return false
+		}
+		return (&figure{interval: v}).ratio(f) < 4
+	})
+}
+
+// around are the lemmas of the sentence of a figure and of the one before it.
+func (f *figure) around() []int32 {
+	d := f.a.d
+	at := d.Tokens[f.head].Sentence
+	return f.a.lemmasIn(nlp.Span{Start: d.Sentences[max(0, at-1)].Span.Start, End: d.Sentences[at].Span.End})
+}

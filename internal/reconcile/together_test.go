@@ -1,0 +1,103 @@
+package reconcile
+
+import (
+	"testing"
+
+	"readout/internal/news"
+)
+
+// TestTogether shows what is held to be one thing over several reports, and who stands
+// alone.
+func TestTogether(t *testing.T) {
+	tests := []struct {
+		name  string
+		texts []string
+		kind  news.ComparisonKind
+		words []string
+		none  bool // no such comparison may be found
+	}{
+		{
+			"a share with fewer digits is the same share",
+			[]string{
+				"Vote\n\nTurnout in Vellin was 46 percent, the commission said.",
+				"Vellin votes\n\nTurnout in Vellin was 46.2 percent.",
+			},
+			news.Agrees, []string{"46 percent", "46.2 percent"}, false,
+		},
+		{
+			"people, whatever they are called",
+			[]string{
+				"Mill\n\nAster Mills, which employs 4,100 people, was sold on Friday.",
+				"Aster\n\nAster Mills was sold on Friday. It has 4,100 employees.",
+			},
+			news.Agrees, []string{"4,100 people", "4,100 employees"}, false,
+		},
+		{
+			"parts of one whole",
+			[]string{
+				"Court\n\nThe court in Hask found Jon Aster guilty on seven of ten counts.",
+				"Jon Aster\n\nJon Aster was found guilty on eight of ten charges by the court in Hask.",
+			},
+			news.Differs, []string{"seven of ten", "eight of ten"}, false,
+		},
+		{
+			"the price of one thing",
+			[]string{
+				"Rowers\n\nMira Sand is to join the club of Port Salis for 2 million euros.",
+				"Mira Sand\n\nMira Sand will move to Port Salis. The fee is said to be 2.5 million euros.",
+			},
+			news.Differs, []string{"2 million", "2.5 million"}, false,
+		},
+		{
+			"clauses with other numbers do not agree",
+			[]string{
+				"Vote\n\nWith 82 percent of the ballots counted in Vellin, the result is open.",
+				"Vellin\n\nWith 97 percent of the ballots counted in Vellin, the mayor leads.",
+			},
+			news.Agrees, []string{"82 percent", "97 percent"}, true,
+		},
+		{
+			"opposite deeds of one evening do not agree on it",
+			[]string{
+				"Flood\n\nThe water company Sarn said it had opened the sluices on Friday evening.",
+				"Sarn\n\nThe sluices had been closed on Friday evening, the water company Sarn said.",
+			},
+			news.Agrees, []string{"Friday evening", "Friday evening"}, true,
+		},
+		{
+			"two who are named do not share an utterance",
+			[]string{
+				"Fever\n\n“The outbreak of fever in Vellin is under control,” minister Ines Varga said.",
+				"Vellin\n\n“The outbreak of fever in Vellin is out of control,” doctor Karl Weiss said.",
+			},
+			news.QuoteVariants, []string{"under control", "out of control"}, true,
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			found := compared(t, tt.texts...)
+			if got := has(found, tt.kind, tt.words...); got == tt.none {
+				for _, c := range found {
+					t.Logf("%s %s: %s | %s", c.Kind, c.Slot, c.Topic, c.Why)
+				}
+				t.Errorf("%s: found %v, want %v", tt.kind, got, !tt.none)
+			}
+		})
+	}
+}
+
+// TestOddThroughEquals: a number that one report sets against two that agree is the odd
+// one, though it shares no words with one of them.
+func TestOddThroughEquals(t *testing.T) {
+	found := compared(t,
+		"Court\n\nThe court in Hask found Jon Aster guilty on seven of ten counts.",
+		"Jon Aster\n\nThe court in Hask convicted Jon Aster on seven counts of theft.",
+		"Hask\n\nJon Aster was found guilty on eight of ten charges by the court in Hask.",
+	)
+	for _, c := range found {
+		if c.Kind == news.Differs && c.OddOneOut != nil && c.OddOneOut.ID == "d3" && len(c.Values) == 3 {
+			return
+		}
+	}
+	t.Error("no odd one out")
+}
