@@ -231,7 +231,9 @@ func (r *reader) opposedIn(x, y *saying) bool {
 	}
 	p, q := x.placed(), y.placed()
 	return slices.ContainsFunc(p, func(a setting) bool {
-		return slices.ContainsFunc(q, func(b setting) bool { return a.noun == b.noun && (against[a.prep] == b.prep || against[b.prep] == a.prep) })
+		return slices.ContainsFunc(q, func(b setting) bool {
+			return a.noun == b.noun && (against[a.prep] == b.prep || against[b.prep] == a.prep)
+		})
 	})
 }
 
