@@ -131,6 +131,8 @@ func Sets() []Set {
 		Events(),
 		StoriesShuffled(),
 		Sample("sample"),
+		Own(filepath.Join("eval", "stories", "open")),
+		OwnHeld(filepath.Join("eval", "stories", "held")),
 		Seeds(),
 		Cases(),
 		Contradictions(filepath.Join("eval", "contradictions.txt")),

@@ -15,12 +15,15 @@ var update = flag.Bool("update", false, "rewrite the committed scores")
 // change of them, better or worse, belongs in the commit that explains it.
 func TestScores(t *testing.T) {
 	root := filepath.Join("..", "..")
-	report, err := Sample(filepath.Join(root, "sample")).Run(context.Background(), Data{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	stories := filepath.Join(root, "eval", "stories")
 	var got bytes.Buffer
-	report.Print(&got, false)
+	for _, set := range []Set{Sample(filepath.Join(root, "sample")), Own(filepath.Join(stories, "open")), OwnHeld(filepath.Join(stories, "held"))} {
+		report, err := set.Run(context.Background(), Data{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		report.Print(&got, false)
+	}
 	path := filepath.Join(root, "eval", "scores.txt")
 	if *update {
 		if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
