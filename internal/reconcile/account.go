@@ -58,6 +58,7 @@ type clause struct {
 	negated bool
 	vec     []float32
 	text    string // wording, once asked for
+	moods   moodKnown
 }
 
 func newReader(lex *lexicon, who *parties, s *news.Story) *reader {

@@ -129,15 +129,20 @@ func (r *reader) bestElsewhere() map[*clause]float64 {
 		if !independent(n.a.a, n.b.a) {
 			continue
 		}
-		best[n.a] = max(best[n.a], r.tells(n.b, n.a))
-		best[n.b] = max(best[n.b], r.tells(n.a, n.b))
+		best[n.a] = max(best[n.a], r.tells(n.b, n.a, best[n.a]))
+		best[n.b] = max(best[n.b], r.tells(n.a, n.b, best[n.b]))
 	}
 	return best
 }
 
-// tells is how much of clause c clause o tells: its words, its verb, its meaning.
-func (r *reader) tells(o, c *clause) float64 {
-	w := 0.6*r.covered(c.lemmas, o.lemmas) + 0.2*max(0, float64(cosine(r.clauseVector(o), r.clauseVector(c))))
+// tells is how much of clause c clause o tells: its words, its verb, its meaning; or
+// some value below best, where it cannot be more.
+func (r *reader) tells(o, c *clause, best float64) float64 {
+	w := 0.6 * r.covered(c.lemmas, o.lemmas)
+	if w+0.4 <= best {
+		return 0
+	}
+	w += 0.2 * max(0, r.meantAlike(o, c))
 	if v := c.a.words[c.verb]; v.id < 0 || r.covered([]int32{v.id}, o.lemmas) > 0 {
 		w += 0.2
 	}
@@ -147,9 +152,9 @@ func (r *reader) tells(o, c *clause) float64 {
 	return w
 }
 
-// coming reports whether a clause tells what is to be or what somebody expects or
+// readComing reports whether a clause tells what is to be or what somebody expects or
 // wants, not what took place.
-func (c *clause) coming() bool {
+func (c *clause) readComing() bool {
 	t := &c.a.d.Tokens[c.verb]
 	return c.ahead() || c.supposed() || (t.Dep == "xcomp" || t.Dep == "ccomp") && expecting[c.a.words[t.Head].lemma]
 }
@@ -158,7 +163,7 @@ var expecting = set("expect hope plan intend want wish aim seek need prepare con
 
 // kin is how alike two clauses are in words and meaning, 0 to 1.
 func (r *reader) kin(a, b *clause) float64 {
-	return 0.5*r.shared(a.lemmas, b.lemmas) + 0.5*max(0, float64(cosine(r.clauseVector(a), r.clauseVector(b))))
+	return 0.5*r.shared(a.lemmas, b.lemmas) + 0.5*max(0, r.meantAlike(a, b))
 }
 
 // shownIn reports whether a finding of what several say already shows the place.

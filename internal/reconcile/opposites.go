@@ -187,8 +187,8 @@ func inBoth(a, b []int32) int {
 	return n
 }
 
-// ahead reports whether a clause speaks of what is to come or is wanted.
-func (c *clause) ahead() bool {
+// readAhead reports whether a clause speaks of what is to come or is wanted.
+func (c *clause) readAhead() bool {
 	d := c.a.d
 	for k := range d.Children(c.verb) {
 		if t := &d.Tokens[k]; t.Dep == "aux" && (t.Lower == "will" || t.Lower == "would" || t.Lower == "shall" || t.Lower == "to" || t.Lower == "should") {
@@ -345,10 +345,10 @@ func (a *account) measured(i int) bool {
 		slices.ContainsFunc(a.d.Timexes, func(x nlp.Timex) bool { return x.Contains(t) })
 }
 
-// asserted reports whether a clause says that something is so: not what stands
+// readAsserted reports whether a clause says that something is so: not what stands
 // behind a preposition ("for reopening the airport"), under a condition, in a
 // question or as a purpose.
-func (c *clause) asserted() bool {
+func (c *clause) readAsserted() bool {
 	d := c.a.d
 	t := &d.Tokens[c.verb]
 	if t.Dep == "pcomp" || c.supposed() || d.Tokens[d.Sentences[t.Sentence].End-1].Lower == "?" {
@@ -411,11 +411,11 @@ func (r *reader) likeBut(a, b *clause, x, y int) float64 {
 		return slices.DeleteFunc(slices.Clone(c.lemmas), func(o int32) bool { return o == c.a.words[i].id })
 	}
 	words := r.shared(drop(a, x), drop(b, y))
-	return 0.5*words + 0.5*float64(cosine(r.clauseVector(a), r.clauseVector(b)))
+	return 0.5*words + 0.5*r.meantAlike(a, b)
 }
 
-// supposed reports whether a clause is a condition or stands under one.
-func (c *clause) supposed() bool {
+// readSupposed reports whether a clause is a condition or stands under one.
+func (c *clause) readSupposed() bool {
 	d := c.a.d
 	for i := c.first; i < c.end; i++ {
 		if t := &d.Tokens[i]; c.a.clauseOf[i] == c.n && (t.Dep == "mark" && conditional[t.Lower]) {
@@ -528,7 +528,7 @@ func (r *reader) takeSides(f *finding, words *[2][]news.Value, sides [2][]*claus
 				continue
 			}
 			at := r.saysWord(o, word)
-			if at < 0 || r.shared(c.lemmas, o.lemmas)/2+float64(cosine(r.clauseVector(c), r.clauseVector(o)))/2 < stance {
+			if at < 0 || r.shared(c.lemmas, o.lemmas)/2+r.meantAlike(c, o)/2 < stance {
 				continue
 			}
 			seen[o.a.d], used[o] = true, true

@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/news"
 	"readout/internal/nlp"
+	"readout/internal/nlp/embed"
 )
 
 // moment is a time that an account gives for something.
@@ -349,7 +350,7 @@ func (r *reader) sameMoment(m, o *moment) float64 {
 	if m.t.Grain >= nlp.HourGrain && r.happened(m.clause, o.clause) {
 		return 0.7
 	}
-	score := (words + float64(cosine(r.clauseVector(m.clause), r.clauseVector(o.clause)))) / 2
+	score := (words + r.meantAlike(m.clause, o.clause)) / 2
 	if told := r.retelling(m.clause, o.clause); told >= retold {
 		score = max(score, told)
 	}
@@ -444,7 +445,12 @@ func weekday(text string) bool {
 	return false
 }
 
-// clauseVector is the meaning of a clause, its times left out.
+// meantAlike is the cosine of the meanings of two clauses.
+func (r *reader) meantAlike(a, b *clause) float64 {
+	return float64(embed.Dot(r.clauseVector(a), r.clauseVector(b)))
+}
+
+// clauseVector is the meaning of a clause, its times left out, as a vector of length 1.
 func (r *reader) clauseVector(c *clause) []float32 {
 	if c.vec == nil {
 		var b strings.Builder
@@ -454,7 +460,7 @@ func (r *reader) clauseVector(c *clause) []float32 {
 				b.WriteByte(' ')
 			}
 		}
-		c.vec = r.model.Embed(nil, b.String())
+		c.vec = embed.Unit(r.model.Embed(nil, b.String()))
 	}
 	return c.vec
 }

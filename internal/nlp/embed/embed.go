@@ -74,6 +74,21 @@ func Cosine(a, b []float32) float32 {
 	return float32(min(1, max(-1, float64(dot(a, b))/math.Sqrt(squares))))
 }
 
+// Unit scales v to length 1, where it is not the zero vector, and returns it.
+func Unit(v []float32) []float32 {
+	if square := float64(dot(v, v)); square > 0 {
+		k := float32(1 / math.Sqrt(square))
+		for i := range v {
+			v[i] *= k
+		}
+	}
+	return v
+}
+
+// Dot returns the inner product of two vectors of one length: of vectors of length 1, what
+// Cosine gives, in a third of its time. It panics if b is the shorter.
+func Dot(a, b []float32) float32 { return dot(a, b) }
+
 // dot returns the inner product. Four sums, so that additions need not wait for one another.
 func dot(a, b []float32) float32 {
 	var s0, s1, s2, s3 float32
