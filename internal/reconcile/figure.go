@@ -221,7 +221,7 @@ func (f *figure) otherNumber(t *nlp.Token) bool {
 // words that say that the count goes on.
 func (f *figure) see(t *nlp.Token) {
 	lemma := lemmaOf(t)
-	if f.state == "" || f.state == "injured" && states["critical"][lemma] {
+	if f.unit == "count" && (f.state == "" || f.state == "injured" && states["critical"][lemma]) {
 		for _, name := range stateNames {
 			if states[name][lemma] || states[name][t.Lower] {
 				f.state = name

@@ -88,7 +88,7 @@ func near(a, b interval) bool {
 			return math.Abs(a.low-b.low) <= slack(a.low)/5 && math.Abs(a.high-b.high) <= slack(a.high)/5
 		}
 		// A narrow range says "about".
-		return b.named >= a.low && b.named <= a.high && a.high-a.low <= a.named/4
+		return b.named >= a.low && b.named <= a.high && a.high-a.low < a.named/4
 	}
 	return same && b.approx != nlp.Range
 }

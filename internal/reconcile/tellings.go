@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"time"
 
 	"readout/internal/news"
 	"readout/internal/nlp"
@@ -42,9 +43,11 @@ func (r *reader) tellings(found []finding) []finding {
 	return out
 }
 
-// tells reports whether a clause says enough to be held against another.
+// tells reports whether a clause says enough to be held against another: not a heading
+// or a caption without a verb.
 func (c *clause) tells() bool {
-	return len(c.lemmas) >= 3 && !c.onlySpeaks() && !c.supposed() && c.Len() >= 20
+	pos := c.a.d.Tokens[c.verb].POS
+	return len(c.lemmas) >= 3 && (pos == "VERB" || pos == "AUX") && c.asserted() && !c.onlySpeaks() && !c.supposed() && c.Len() >= 20
 }
 
 // retelling is how surely two clauses tell one thing: like words and meaning, and
@@ -53,7 +56,7 @@ func (r *reader) retelling(a, b *clause) float64 {
 	v, w := a.a.words[a.verb], b.a.words[b.verb]
 	near := v.id >= 0 && w.id >= 0 && (v.id == w.id || r.nearness(v.id, w.id) > 0)
 	s := r.kin(a, b)
-	if !near && s < retold+0.15 || r.opposedLemmas(v.lemma, w.lemma) || a.countsOtherwise(b) {
+	if !near && s < retold+0.15 || r.opposedLemmas(v.lemma, w.lemma) || a.countsOtherwise(b) || r.otherTime(a, b) {
 		return 0
 	}
 	if near {
@@ -79,6 +82,26 @@ func (r *reader) telling(all []*clause, group []int) (finding, bool) {
 	f.Why = shorten(first.a.d.Slice(first.Span)) + " in " + reports(len(f.Values))
 	f.rank = 0.4*r.importance(first) + 0.1*float64(len(f.Values)) - 0.3
 	return f, several
+}
+
+// otherTime reports whether two clauses tell of different times: each names one, and they
+// cannot both hold, or one looks back for weeks and the other does not.
+func (r *reader) otherTime(a, b *clause) bool {
+	x, y := dayIn(a), dayIn(b)
+	if x != nil && y != nil {
+		return r.relateTimes(moment{a: a.a, t: x, clause: a}, moment{a: b.a, t: y, clause: b}) == disjoint
+	}
+	return a.looksBack() != b.looksBack()
+}
+
+// back is how long ago something was that is told as a background.
+const back = 20 * 24 * time.Hour
+
+// looksBack reports whether a clause names a time well before its document's day.
+func (c *clause) looksBack() bool {
+	return slices.ContainsFunc(c.a.d.Timexes, func(t nlp.Timex) bool {
+		return t.Placed() && t.Grain >= nlp.YearGrain && c.Contains(t.Span) && t.To.Before(c.a.day.Add(-back))
+	})
 }
 
 // countsOtherwise reports whether two clauses count or measure in one unit, and give

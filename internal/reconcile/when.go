@@ -311,7 +311,7 @@ func (r *reader) momentsOf(a *account) []moment {
 			continue
 		}
 		c := &a.clauses[a.clauseOf[k]]
-		if a.speaks(c) || len(c.lemmas) < 2 {
+		if a.speaks(c) || len(c.lemmas) < 2 || a.d.Tokens[c.verb].POS == "PROPN" || a.possessive(t) {
 			continue
 		}
 		m := moment{a: a, t: t, clause: c, shown: c.Span}
@@ -322,6 +322,16 @@ func (r *reader) momentsOf(a *account) []moment {
 		out = append(out, m)
 	}
 	return out
+}
+
+// possessive reports whether a time only says which one is meant: "Monday's price".
+func (a *account) possessive(t *nlp.Timex) bool {
+	for i := a.d.TokenAt(t.Start); i < len(a.d.Tokens) && a.d.Tokens[i].Start < t.End; i++ {
+		if a.d.Tokens[i].Dep == "poss" {
+			return true
+		}
+	}
+	return false
 }
 
 // without is a sorted list less another.
