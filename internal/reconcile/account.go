@@ -224,7 +224,7 @@ func (c *clause) fill(r *reader) {
 	if c.end <= c.first {
 		c.first, c.end = c.verb, c.verb+1
 	}
-	c.Span = d.TokenSpan(c.first, c.end)
+	c.Span = c.bare()
 	for i := c.first; i < c.end; i++ {
 		if c.a.clauseOf[i] != c.n {
 			continue
@@ -239,6 +239,34 @@ func (c *clause) fill(r *reader) {
 	c.lemmas = append(c.lemmas, c.subject...)
 	slices.Sort(c.lemmas)
 	c.lemmas = slices.Compact(c.lemmas)
+}
+
+// bare is a clause without the words at its ends that only join it to others: "that the
+// ferry sank and".
+func (c *clause) bare() nlp.Span {
+	d := c.a.d
+	first, end := c.first, c.end
+	for first < end-1 && (d.Tokens[first].POS == "CCONJ" || d.Tokens[first].POS == "PUNCT" && d.Tokens[first].Lower == "," || d.Tokens[first].Dep == "mark" && d.Tokens[first].Lower == "that") {
+		first++
+	}
+	for end > first+1 && c.joins(end-1) {
+		end--
+	}
+	return d.TokenSpan(first, end)
+}
+
+// joins reports whether the last word of a clause leads to another clause.
+func (c *clause) joins(i int) bool {
+	t := &c.a.d.Tokens[i]
+	switch t.POS {
+	case "CCONJ", "SCONJ":
+		return true
+	case "PUNCT":
+		return t.Lower == "," || t.Lower == ";" || t.Lower == ":"
+	case "ADP":
+		return t.Dep == "prep" && t.Last > i
+	}
+	return false
 }
 
 // negates reports whether a "not" on a token negates the clause: on its verb, or on

@@ -81,12 +81,18 @@ func (r *reader) singles(a *account) []single {
 			if a.contentClause(s) == c.n {
 				u.span = a.whole(s)
 			}
-		case c.onlySpeaks():
+		case c.onlySpeaks() || !c.predicates():
 			continue
 		}
 		out = append(out, u)
 	}
 	return out
+}
+
+// predicates reports whether a clause has a verb, as a dateline or a caption has not.
+func (c *clause) predicates() bool {
+	pos := c.a.d.Tokens[c.verb].POS
+	return pos == "VERB" || pos == "AUX"
 }
 
 // contentClause is the clause that a statement's content is: that whose verb hangs on

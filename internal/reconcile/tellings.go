@@ -46,8 +46,7 @@ func (r *reader) tellings(found []finding) []finding {
 // tells reports whether a clause says enough to be held against another: not a heading
 // or a caption without a verb.
 func (c *clause) tells() bool {
-	pos := c.a.d.Tokens[c.verb].POS
-	return len(c.lemmas) >= 3 && (pos == "VERB" || pos == "AUX") && c.asserted() && !c.onlySpeaks() && !c.supposed() && c.Len() >= 20
+	return len(c.lemmas) >= 3 && c.predicates() && c.asserted() && !c.onlySpeaks() && !c.supposed() && c.Len() >= 20
 }
 
 // retelling is how surely two clauses tell one thing: like words and meaning, and
