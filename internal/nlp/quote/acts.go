@@ -56,10 +56,13 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 			return nlp.Decline, "act: an answer that was not given", true
 		}
 	case "respond", "reply", "return", "answer", "comment", "reach":
-		if negated || v.failed(cue) {
+		if negated || v.failed(cue) || v.mute(cue) {
 			return nlp.Decline, "act: an answer that was not given", true
 		}
 	case "say", "discuss", "elaborate", "specify", "confirm", "comment on":
+		if v.hasChildLemma(cue, "neither") {
+			return nlp.Decline, "act: would not say", true
+		}
 		if v.child(cue, "neg") >= 0 && v.modal(cue) == "would" {
 			return nlp.Decline, "act: would not say", true
 		}
@@ -81,11 +84,14 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 		if k := v.child(cue, "xcomp"); k >= 0 && (v.tokens[k].Lemma == "comment" || v.tokens[k].Lemma == "say" || v.tokens[k].Lemma == "answer" || v.tokens[k].Lemma == "discuss" || v.tokens[k].Lemma == "speak") {
 			return nlp.Decline, "act: refuses to speak", true
 		}
-	case "brush", "wave":
+	case "brush", "wave", "laugh", "shrug", "swat", "bat":
 		if v.hasPart(cue, "aside") || v.hasPart(cue, "off") || v.hasPart(cue, "away") {
 			return nlp.Reject, "act: brushes aside", true
 		}
 	case "give", "provide", "present", "deliver":
+		if v.withholds(cue) {
+			return nlp.Decline, "act: would not tell", true
+		}
 		if o := v.child(cue, "dobj"); !v.gives(cue).empty() {
 			if c := frames().of(&v.tokens[o]); len(c) > 0 && c[0] < thinkClass && c[0] != stateClass {
 				return c[0].act(), "act: that of the noun " + v.tokens[o].Lemma, true
@@ -132,6 +138,7 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 		if negated {
 			return nlp.Reject, "act: does not agree", true
 		}
+		return nlp.Agree, "act: the cue's own", true
 	case "accept":
 		if negated {
 			return nlp.Reject, "act: does not accept", true
@@ -186,7 +193,7 @@ func (v *view) hasPrep(i int, words ...string) bool {
 
 func (v *view) hasPart(i int, word string) bool {
 	for _, k := range v.children(i) {
-		if v.tokens[k].Lower == word && (v.tokens[k].Dep == "prt" || v.tokens[k].Dep == "advmod") {
+		if v.tokens[k].Lower == word && (v.tokens[k].Dep == "prt" || v.tokens[k].Dep == "advmod" || int(k) == i+1) {
 			return true
 		}
 	}
@@ -197,7 +204,7 @@ func (v *view) hasPart(i int, word string) bool {
 var harms = words(`sanction consequence retaliate retaliation retaliatory respond response rupture collapse rift
 	cost punish punishment penalty strike attack destroy veto expel sue court suspend halt boycott withdraw
 	invade retribution reprisal tariff embargo blockade war break walk measure mistake seize block escalate
-	answer withdraw`)
+	answer withdraw closure shutdown suspension expulsion cancellation`)
 
 // strong harms are a threat without a condition too.
 var strongHarms = words(`sanction consequence retaliate retaliation rupture collapse rift punish penalty reprisal
@@ -211,10 +218,12 @@ func words(list string) map[string]bool {
 	return m
 }
 
+// contentIn reports whether a content holds a word of a set outside of its condition.
 func (v *view) contentIn(f *draft, set map[string]bool) bool {
+	c, _ := v.condition(f)
 	for _, r := range f.runs {
 		for i := r.first; i < min(r.end, r.first+120); i++ {
-			if set[strings.ToLower(v.tokens[i].Lemma)] {
+			if set[strings.ToLower(v.tokens[i].Lemma)] && !c.Contains(v.tokens[i].Span) {
 				return true
 			}
 		}
@@ -313,14 +322,22 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 	modal, negated := v.modal(p), v.child(p, "neg") >= 0
 	subject := v.child(p, "nsubj", "nsubjpass")
 	own := subject >= 0 && v.ownSide(f, subject)
+	if modal == "would" && own && v.quote[p] >= 0 && (f.cue < 0 || v.quote[f.cue] != v.quote[p]) && !v.conditional(f) {
+		return nlp.State, "act: what one would do" // "I would not bet on it"
+	}
 	will := modal == "will" || modal == "would" || modal == "wo" || modal == "'ll" || modal == "’ll" || modal == "ll"
 	could := modal == "could" || modal == "may" || modal == "might"
 	lemma := v.tokens[p].Lemma
+	if h := v.hinge(f, p); h != p && v.threatens(f, h) {
+		return nlp.Threaten, "act: what follows on a condition"
+	}
 	switch {
 	case modal == "would" && v.counterfactual(p):
 		return nlp.State, "act: what would have been"
-	case (will || could) && !negated && v.conditional(f) && v.contentIn(f, harms):
+	case (will || could) && !negated && v.conditional(f) && v.contentIn(f, harms) && !averts[lemma]:
 		return nlp.Threaten, "act: harm to come on a condition"
+	case v.endsAll(f, p):
+		return nlp.Threaten, "act: what ends on a condition"
 	case will && v.child(p, "nsubj") >= 0 && v.pressing(f):
 		return nlp.Threaten, "act: what follows if it is not done"
 	case (will || could) && !negated && v.contentIn(f, strongHarms):
@@ -331,7 +348,7 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Request, "act: what must be done"
 	case wants[lemma] && !negated && v.wanted(p, own):
 		return nlp.Request, "act: what is wanted"
-	case subject < 0 && v.tokens[p].Tag == "VB" && v.form(f) == nlp.Direct && (p == f.runs[0].first || v.behindCondition(f, p)):
+	case subject < 0 && v.tokens[p].Tag == "VB" && v.form(f) == nlp.Direct && (p == f.runs[0].first || v.forbids(f, p) || v.behindCondition(f, p)):
 		return nlp.Request, "act: an imperative"
 	case (lemma == "recognise" || lemma == "recognize") && negated && v.contentIn(f, tales):
 		return nlp.Deny, "act: does not recognize what is told"
@@ -341,7 +358,7 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Promise, "act: is prepared to"
 	case v.denies(f, p, own && negated && modal == ""):
 		return nlp.Deny, "act: it is not so"
-	case !own && subject >= 0 && f.cueLemma(v) != "" && !v.conditional(f) && v.contentIn(f, blames):
+	case !own && subject >= 0 && f.cueLemma(v) != "" && f.cueLemma(v) != "report" && !v.conditional(f) && v.contentIn(f, blames):
 		return nlp.Accuse, "act: blames"
 	case will && !negated && starts[lemma]:
 		return nlp.Announce, "act: what is to take place"
@@ -349,6 +366,67 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Promise, "act: will do it"
 	}
 	return nlp.State, "act: stated"
+}
+
+// hinge is the verb on which the condition of a content hangs, where it is not the
+// first one: "The list is long, and if one name is missing, there is no deal".
+func (v *view) hinge(f *draft, p int) int {
+	c, _ := v.condition(f)
+	if c.Empty() {
+		return p
+	}
+	r := v.tokensIn(c.Start, c.End)
+	h := v.tokens[v.d.Root(r.first, r.end)].Head
+	if v.tokens[h].POS != "VERB" && v.tokens[h].POS != "AUX" || !f.holds(h) || r.holds(h) || v.tokens[h].Sentence != v.tokens[p].Sentence {
+		return p
+	}
+	for k := h; k != p && f.holds(v.tokens[k].Head) && v.tokens[k].Head != k; k = v.tokens[k].Head {
+		if v.tokens[k].Dep == "ccomp" && v.tokens[k].Head < k {
+			return p // another's words
+		}
+	}
+	return h
+}
+
+// threatens reports whether the verb h that a condition hangs on tells harm to come,
+// an end, or what follows unless something is done.
+func (v *view) threatens(f *draft, h int) bool {
+	m := v.modal(h)
+	will := m == "will" || m == "would" || strings.HasSuffix(m, "ll")
+	if v.endsAll(f, h) {
+		return true
+	}
+	return will && v.child(h, "nsubj") >= 0 && !averts[v.tokens[h].Lemma] && (v.pressing(f) || v.child(h, "neg") < 0 && v.contentIn(f, harms) && v.person(v.child(h, "nsubj")) != 0 && v.tokens[h].Lemma != "be")
+}
+
+// averts are verbs by which harm does not come.
+var averts = words(`avert avoid prevent ease lift end spare settle cancel resolve`)
+
+// endsAll reports whether a content says that on a condition there will be none of what
+// the other side wants: "if one gate stays shut, there will be no deal".
+func (v *view) endsAll(f *draft, p int) bool {
+	if v.child(p, "expl") < 0 || v.tokens[p].Lemma != "be" || !v.conditional(f) {
+		return false
+	}
+	if m := v.modal(p); m != "" && m != "will" && m != "would" {
+		return false
+	}
+	o := v.child(p, "attr", "nsubj", "dobj")
+	return o > p && (v.hasChildLemma(o, "no") && endings[v.tokens[o].Lemma] || v.tokens[o].Lower == "nothing")
+}
+
+// endings are what one side can take away from the other.
+var endings = words(`deal truce armistice peace talk agreement accord vote support money pay aid work train flight game ceasefire contract
+	negotiation meeting settlement treaty cooperation trade gas water electricity`)
+
+// forbids reports whether a content opens with "Do not" or "Please" before its verb.
+func (v *view) forbids(f *draft, p int) bool {
+	first := f.runs[0].first
+	switch v.tokens[first].Lower {
+	case "do", "don't", "don’t", "please", "never":
+		return p > first && p < first+4
+	}
+	return false
 }
 
 // behindCondition reports whether a verb follows a condition that opens the

@@ -50,6 +50,12 @@ func (v *view) asideWhy(f *draft) string {
 		return "what was shown, not what was said"
 	case v.quote[f.cue] >= 0 && f.source.n == 0 && !v.built(f.cue):
 		return "nobody speaks"
+	case v.askedHim(f):
+		return "a question put to the speaker"
+	case v.supposed(f):
+		return "it is only supposed to be said"
+	case v.ofThose(f):
+		return "the speaker is nobody in particular"
 	case quoted && len(c) == 0 && f.size() <= 6 && v.tokens[f.cue].POS == "VERB" && !v.governs(f.cue) && !v.actsByConstruction(f) && v.spokenBeside(f.cue).empty():
 		return "a word set in marks"
 	case quoted:
@@ -60,8 +66,6 @@ func (v *view) asideWhy(f *draft) string {
 		return "nobody speaks"
 	case v.unnamed(f):
 		return "how the speaker wants to appear"
-	case v.askedHim(f):
-		return "a question put to the speaker"
 	case v.ownVoice(f):
 		return "the page speaks itself"
 	case v.lifeless(f), v.deed(f):
@@ -90,6 +94,42 @@ func (v *view) askedHim(f *draft) bool {
 	t := &v.tokens[f.cue]
 	return (t.Lemma == "ask" || t.Lemma == "press" || t.Lemma == "question") && t.Tag == "VBN" && v.child(f.cue, "agent") < 0 &&
 		(t.Dep == "advcl" || t.Dep == "acl" || t.Dep == "dep" || v.child(f.cue, "auxpass") >= 0)
+}
+
+// supposed reports whether a cue stands in a condition: "if the council refuses".
+func (v *view) supposed(f *draft) bool {
+	for i, steps := f.cue, 0; steps < 3; steps++ {
+		t := &v.tokens[i]
+		if t.Dep == "advcl" || t.Dep == "pcomp" || t.Dep == "ccomp" {
+			for _, k := range v.children(i) {
+				switch l := v.tokens[k].Lower; {
+				case v.tokens[k].Dep == "mark" && (l == "if" || l == "unless") && !v.asked(int(k)):
+					return v.quote[f.cue] == v.quote[i] && v.form(f) == nlp.Indirect
+				case l == "should" && v.tokens[k].Dep == "aux" && v.inverted(int(k), i):
+					return v.form(f) == nlp.Indirect
+				}
+			}
+			return false
+		}
+		if t.Dep != "xcomp" && t.Dep != "conj" || t.Head == i {
+			return false
+		}
+		i = t.Head
+	}
+	return false
+}
+
+// ofThose reports whether the speaker is whoever does a thing: "those who say that".
+func (v *view) ofThose(f *draft) bool {
+	h := f.source.root
+	if h < 0 || v.tokens[f.cue].Dep != "relcl" || v.tokens[h].Lower != "who" {
+		return false
+	}
+	switch v.tokens[v.tokens[f.cue].Head].Lower {
+	case "those", "anyone", "anybody", "everyone", "everybody", "people", "he", "whoever", "somebody", "someone":
+		return true
+	}
+	return false
 }
 
 // ownVerb reports whether a noun is read to report the clause of which it is the
@@ -302,7 +342,7 @@ func (v *view) aboutOnly(f *draft, c []class) bool {
 			return true
 		}
 	}
-	return f.source.n == 0 && v.child(f.cue, "auxpass") >= 0 && !v.clausal(f)
+	return f.source.n == 0 && v.child(f.cue, "auxpass") >= 0 && !v.clausal(f) && !v.unanswered(f.cue)
 }
 
 // topicOnly reports whether a content is a noun phrase that tells what speech was
@@ -317,7 +357,7 @@ func (v *view) topicOnly(f *draft, c []class) bool {
 		return !v.governs(f.cue)
 	}
 	if c[0] == stateClass {
-		return t.POS == "NOUN" || topics[t.Lemma]
+		return t.POS == "NOUN" || topics[t.Lemma] && !v.likens(f.cue)
 	}
 	return issues[t.Lemma]
 }
@@ -340,11 +380,18 @@ func (v *view) governs(cue int) bool {
 	return k > cue && v.child(k, "nsubj", "nsubjpass", "expl") >= 0
 }
 
+// likens reports whether a verb tells as what its object is seen: "described it as a
+// provocation".
+func (v *view) likens(i int) bool {
+	o := v.child(i, "dobj", "nsubjpass")
+	return o >= 0 && v.hasPrep(i, "as")
+}
+
 // topics are verbs of speech whose object is a subject matter; issues those whose
 // object is a paper or picture.
 var (
 	topics = words(`discuss talk speak address mention cite tell raise outline detail explain answer respond reply
-		write read describe report relate recount recite quote hint allude refer read`)
+		write read describe point report relate recount recite quote hint allude refer read`)
 	issues = words(`publish release issue launch schedule`)
 )
 

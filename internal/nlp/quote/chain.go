@@ -135,16 +135,27 @@ func (v *view) carriers(f *draft) []nlp.Who {
 	}
 	var out []nlp.Who
 	cue := f.cue
+	if q := v.quoting(cue); q >= 0 {
+		cue = q
+		if who := v.child(q, "nsubj"); who >= 0 {
+			r := v.trim(v.subtree(who))
+			out = append(out, nlp.Who{Text: v.text(r), Span: v.span(r)})
+		}
+	}
 	if k := v.child(cue, "ccomp"); v.tokens[cue].Lemma == "let" && k > cue && v.knownThat(cue) > 0 {
 		cue = k
 	}
-	for _, k := range v.children(cue) {
-		agent := v.tokens[k].Dep == "agent" && v.tokens[f.cue].Lemma == "quote"
+	kids := v.children(cue)
+	if v.quoting(f.cue) == cue {
+		kids = append(slices.Clone(kids), v.children(f.cue)...)
+	}
+	for _, k := range kids {
+		agent := v.tokens[k].Dep == "agent" && v.tokens[cue].Lemma == "quote" || v.quoting(f.cue) == cue && v.tokens[k].Lower == "by"
 		if !agent && (v.tokens[k].Dep != "prep" || v.tokens[k].Lower != "through") {
 			continue
 		}
 		o := v.child(int(k), "pobj")
-		if o < 0 || f.source.holds(o) || f.holds(o) || !v.animate(o) {
+		if o < 0 || f.source.holds(o) || f.holds(o) || !v.animate(o) && !seats[v.tokens[o].Lemma] {
 			continue
 		}
 		r := v.trim(v.subtree(o))

@@ -18,28 +18,49 @@ func (v *view) condition(f *draft) (condition, consequence nlp.Span) {
 	return v.conditionBeside(f), nlp.Span{}
 }
 
-// conditionBeside is the condition that stands outside of the content, as a clause
-// of the cue: "If it rains, she said, “we will wait”".
+// conditionBeside is the condition that stands outside of the content, in the sentence
+// of the cue: ahead of it, "If it rains, she said, “we will wait”", or behind it,
+// "pledged to wait, provided that it rains".
 func (v *view) conditionBeside(f *draft) nlp.Span {
-	if f.cue < 0 {
+	if f.cue < 0 || v.quote[f.cue] >= 0 {
 		return nlp.Span{}
 	}
-	k := v.child(f.cue, "advcl")
-	if k < 0 || f.holds(k) {
-		return nlp.Span{}
+	s := v.sentence(f.cue)
+	at := s.First
+	for at < s.End && v.tokens[at].Dep == "cc" {
+		at++
 	}
-	r := v.subtree(k)
-	if l := v.tokens[r.first].Lower; (l != "if" && l != "unless") || r.holds(f.cue) || v.quote[r.first] >= 0 {
-		return nlp.Span{}
+	if !f.holds(at) && v.quote[at] < 0 && opensCondition[v.tokens[at].Lower] {
+		within := run{at, f.cue}
+		for _, r := range f.runs {
+			if r.first > at {
+				within.end = min(within.end, r.first)
+			}
+		}
+		if c, ok := v.conditionAt(at, within); ok && (c.end < within.end || v.loose(c.end-1)) && !f.source.overlaps(c) && !v.finiteIn(run{c.end, f.cue}) {
+			return v.clean(c)
+		}
 	}
-	return v.clean(r)
+	end := max(f.runs[len(f.runs)-1].end, f.cue+1)
+	for i := end; i < min(end+2, s.End-3); i++ {
+		if l := v.tokens[i].Lower; l != "if" && l != "unless" && l != "provided" && l != "providing" || v.quote[i] >= 0 {
+			continue
+		}
+		if c, ok := v.conditionAt(i, run{i, s.End}); ok {
+			return v.clean(c)
+		}
+	}
+	return nlp.Span{}
 }
+
+// opensCondition are words that open a condition ahead of its clause.
+var opensCondition = words(`if unless had should were provided providing without failing in as so only`)
 
 func (v *view) clean(r run) nlp.Span {
 	for !r.empty() && v.loose(r.end-1) {
 		r.end--
 	}
-	for !r.empty() && (v.loose(r.first) || v.tokens[r.first].Lower == "that") {
+	for !r.empty() && (v.loose(r.first) || v.tokens[r.first].Lower == "that" || v.tokens[r.first].Dep == "cc") {
 		r.first++
 	}
 	if r.empty() {
@@ -60,12 +81,16 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 	}
 	switch t.Lower {
 	case "if", "unless":
-		if t.Dep == "mark" && v.tokens[t.Head].Dep == "ccomp" && v.tokens[t.Head].Head == i-1 {
+		if t.Dep == "mark" && v.tokens[t.Head].Head == i-1 && v.asked(i) {
 			return run{}, false // "asked if": a question
 		}
 		return v.clauseFrom(i, within), t.Lower == "unless" || i != within.first || !v.asked(i)
 	case "provided", "providing", "assuming":
-		return v.clauseFrom(i, within), lower(1) == "that"
+		return v.clauseFrom(i, within), v.provides(i, within)
+	case "failing":
+		if lower(1) == "that" || lower(1) == "this" || lower(1) == "which" {
+			return run{i, i + 2}, true
+		}
 	case "should":
 		// inverted: "should a further invasion proceed"
 		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i {
@@ -99,7 +124,15 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 		}
 	case "without":
 		if t.Dep == "prep" && i == within.first {
-			return v.clauseFrom(i, within), true
+			return v.beforeFinite(v.clauseFrom(i, within)), true
+		}
+	case "whoever":
+		if end := v.nextModal(i+1, within.end); end > i+1 {
+			return run{i, end}, true
+		}
+	case "the":
+		if dayOrHour[lower(1)] && i+1 < within.end && v.child(i+1, "relcl") > i && v.willOver(i+1) {
+			return v.clauseFrom(i+1, run{i, within.end}).from(i), true
 		}
 	case "only":
 		if lower(1) == "if" || lower(1) == "when" || lower(1) == "after" {
@@ -109,10 +142,104 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 	return run{}, false
 }
 
+// provides reports whether "provided" at i opens a condition: before "that", or at
+// the start of a clause before a subject.
+func (v *view) provides(i int, within run) bool {
+	if i+2 >= within.end {
+		return false
+	}
+	next := &v.tokens[i+1]
+	if next.Lower == "that" {
+		return v.tokens[i].Dep != "aux" && v.child(i, "nsubj", "aux") < 0
+	}
+	opens := i == within.first || v.tokens[i-1].Lower == "," || i == v.sentence(i).First
+	return opens && (nominal(next.POS) || next.POS == "DET") && v.finiteBefore(i+1, min(within.end, i+14))
+}
+
+// finiteBefore reports whether a finite verb stands behind a subject at i before a
+// comma or the end.
+func (v *view) finiteBefore(i, end int) bool {
+	for ; i < end && v.tokens[i].Lower != ","; i++ {
+		switch v.tokens[i].Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
+	}
+	return false
+}
+
+// dayOrHour are nouns for the time at which something follows: "the day it rains".
+var dayOrHour = words(`day moment minute hour second instant`)
+
+// willOver reports whether a time stands in a clause with "will" or "would".
+func (v *view) willOver(i int) bool {
+	for range 4 {
+		if v.tokens[i].Head == i {
+			return false
+		}
+		i = v.tokens[i].Head
+		if m := v.modal(i); m == "will" || m == "would" {
+			return true
+		}
+	}
+	return false
+}
+
+// nextModal is the first "will" or "would" behind i, where a verb stands between; -1
+// for none.
+func (v *view) nextModal(i, end int) int {
+	verb := false
+	for ; i < end; i++ {
+		switch t := &v.tokens[i]; {
+		case t.Tag == "MD" && verb && (t.Lower == "will" || t.Lower == "would"):
+			return i
+		case t.Lower == "," || t.Lower == ".":
+			return -1
+		case t.Tag == "VBZ" || t.Tag == "VBD" || t.Tag == "VBP":
+			verb = true
+		}
+	}
+	return -1
+}
+
+// beforeFinite ends a run before its first finite verb.
+func (v *view) beforeFinite(r run) run {
+	for i := r.first + 2; i < r.end; i++ {
+		if tag := v.tokens[i].Tag; tag == "MD" || tag == "VBD" || tag == "VBZ" || tag == "VBP" {
+			return run{r.first, i}
+		}
+	}
+	return r
+}
+
+// finiteIn reports whether a run outside of quotations holds a finite verb.
+func (v *view) finiteIn(r run) bool {
+	for i := r.first; i < r.end; i++ {
+		switch v.tokens[i].Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			if v.quote[i] < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasVerb reports whether a run holds a verb.
+func (v *view) hasVerb(r run) bool {
+	for i := r.first; i < r.end; i++ {
+		if v.tokens[i].POS == "VERB" || v.tokens[i].POS == "AUX" {
+			return true
+		}
+	}
+	return false
+}
+
 // asked reports whether "if" at i is the "whether" of a verb of asking.
 func (v *view) asked(i int) bool {
 	h := v.tokens[i].Head
-	return v.tokens[h].Dep == "ccomp" && v.tokens[h].Head < i
+	over := v.tokens[h].Head
+	return v.tokens[h].Dep == "ccomp" && over < i && (v.tokens[over].POS != "VERB" || len(frames().of(&v.tokens[over])) > 0)
 }
 
 // clauseFrom is the clause that begins at token i: the subtree that begins with
@@ -129,22 +256,65 @@ func (v *view) clauseFrom(i int, within run) run {
 			break
 		}
 	}
-	if end-i < 3 { // the parse gives no clause
+	if end-i < 3 || v.tokens[i].Dep == "mark" && !v.hasVerb(run{i, end}) { // the parse gives no clause
 		for end = i + 1; end < within.end && v.tokens[end].Lower != ","; end++ {
 		}
 	}
-	return run{i, min(end, within.end)}
+	return v.beforeMain(run{i, min(end, within.end)})
+}
+
+// beforeMain ends a condition at the comma behind which the parse has taken the main
+// clause into it: "If the court doubts that, | it can keep the passport".
+func (v *view) beforeMain(r run) run {
+	if l := v.tokens[r.first].Lower; l != "if" && l != "unless" {
+		return r
+	}
+	verb := false
+	for i := r.first + 1; i+2 < r.end; i++ {
+		t := &v.tokens[i]
+		verb = verb || t.Tag == "VBZ" || t.Tag == "VBD" || t.Tag == "VBP" || t.Tag == "MD"
+		if t.Lower != "," || !verb {
+			continue
+		}
+		next := &v.tokens[i+1]
+		if next.POS == "PRON" && next.Dep == "nsubj" && v.modal(next.Head) != "" && next.Head < r.end {
+			return run{r.first, i}
+		}
+	}
+	return r
 }
 
 // consequence is what is left of the sentence's clause without its condition.
 func (v *view) consequence(c, within run) nlp.Span {
 	s := v.sentence(c.first)
 	within.first, within.end = max(within.first, s.First), min(within.end, s.End)
+	within = v.governing(c, within)
 	before, behind := run{within.first, c.first}, run{c.end, within.end}
 	if behind.end-behind.first > before.end-before.first {
 		return v.clean(behind)
 	}
 	return v.clean(before)
+}
+
+// governing is the part of a content that its condition c hangs on: of "told them
+// that she will not sign unless", what is behind "that".
+func (v *view) governing(c, within run) run {
+	h := v.d.Root(c.first, c.end)
+	for range 6 {
+		t := &v.tokens[h]
+		if t.Head == h || !within.holds(t.Head) {
+			return within
+		}
+		h = t.Head
+		if t := &v.tokens[h]; !c.holds(h) && t.Dep == "ccomp" && t.Head < h && within.holds(t.Head) {
+			whole := v.trim(run{t.First, t.Last + 1})
+			if whole.first <= c.first && c.end <= whole.end {
+				return run{whole.first, min(whole.end, within.end)}
+			}
+			return within
+		}
+	}
+	return within
 }
 
 // answered are what is done to those who do a thing: "any strike will be met with".

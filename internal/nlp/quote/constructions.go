@@ -5,7 +5,14 @@ import "readout/internal/nlp"
 // built reports whether a word reports by the construction in which it stands, of
 // which the model has seen too few.
 func (v *view) built(i int) bool {
-	return v.unanswered(i) || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) || v.bids(i) || !v.gives(i).empty() || v.contested(i) || v.labels(i) || v.spokenBefore(i) >= 0 || v.announcesColon(i) >= 0
+	return v.unanswered(i) || v.speaksOn(i) || v.mute(i) || v.withholds(i) && v.doerAbove(i) >= 0 || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) || v.bids(i) || !v.gives(i).empty() || v.contested(i) || v.labels(i) || v.spokenBefore(i) >= 0 || v.announcesColon(i) >= 0
+}
+
+// speaksOn reports whether a verb of speech tells what somebody did of whom another
+// clause of saying has just been told between: "Hale, his aide said, told the council".
+func (v *view) speaksOn(i int) bool {
+	c := frames().of(&v.tokens[i])
+	return v.tokens[i].POS == "VERB" && len(c) > 0 && c[0] < thinkClass && v.quote[i] < 0 && !v.interrupted(i).empty()
 }
 
 // doer is the subject of a verb; of one in a relative clause what "who" or "which"
@@ -27,7 +34,7 @@ func (v *view) bids(i int) bool {
 		return false
 	}
 	who, what := v.doer(i), v.child(i, "dobj")
-	if v.tokens[i].POS != "VERB" || what < i || who < 0 || !v.animate(who) || v.child(what, "poss") < 0 {
+	if v.tokens[i].POS != "VERB" || what < i || who < 0 || !v.acts(who) || v.child(what, "poss") < 0 {
 		return false
 	}
 	switch v.tokens[what].Lemma {
@@ -46,7 +53,7 @@ func (v *view) gives(i int) run {
 		return run{}
 	}
 	who, what := v.doer(i), v.child(i, "dobj")
-	if v.tokens[i].POS != "VERB" || who < 0 || what < i || !v.animate(who) || v.child(i, "neg") >= 0 || v.modal(i) != "" || !given[v.tokens[what].Lemma] {
+	if v.tokens[i].POS != "VERB" || who < 0 || what < i || !v.acts(who) || v.child(i, "neg") >= 0 || v.modal(i) != "" || !given[v.tokens[what].Lemma] {
 		return run{}
 	}
 	clause := v.childBehind(what, "acl")
@@ -79,7 +86,16 @@ func (v *view) contested(i int) bool {
 		return false
 	}
 	who := v.child(i, "nsubj")
-	return who >= 0 && v.animate(who)
+	return who >= 0 && v.acts(who)
+}
+
+// acts reports whether a subject can act: a person or body, or a pronoun for one.
+func (v *view) acts(i int) bool {
+	switch v.tokens[i].Lower {
+	case "he", "she", "it", "they", "we", "i", "who":
+		return true
+	}
+	return v.animate(i)
 }
 
 // labels reports whether a colon stands behind the name of a body or office that
@@ -170,11 +186,11 @@ func (v *view) announcesColon(i int) int {
 // knownThat is the word "that" behind "let it be known", by whomever, where the
 // parse does not give it to the verb. -1 for none.
 func (v *view) knownThat(i int) int {
-	if v.tokens[i].Lemma != "let" || !v.makesClear(i) {
+	if !v.makesClear(i) {
 		return -1
 	}
-	for k := i + 3; k < min(v.sentence(i).End-2, i+14); k++ {
-		if v.tokens[k].Lower == "that" && v.quote[k] == v.quote[i] {
+	for k := i + 2; k < min(v.sentence(i).End-2, i+14); k++ {
+		if v.tokens[k].Lower == "that" && v.tokens[k].Tag == "IN" && v.quote[k] == v.quote[i] {
 			return k
 		}
 	}
@@ -272,7 +288,7 @@ func (v *view) demands(i int) bool {
 func (v *view) tells(i int) bool {
 	t := &v.tokens[i]
 	who := v.doer(i)
-	if t.POS != "VERB" || who < 0 || !v.animate(who) {
+	if t.POS != "VERB" || who < 0 || !v.acts(who) {
 		return false
 	}
 	what := -1
@@ -287,20 +303,35 @@ func (v *view) tells(i int) bool {
 	return what > i && (v.tokens[what].Tag == "CD" || v.child(what, "nummod") >= 0)
 }
 
+// countTold is the phrase of a number that a verb like "counts" gives. Empty for
+// others.
+func (v *view) countTold(i int) run {
+	if v.tokens[i].Lemma != "count" || !v.tells(i) {
+		return run{}
+	}
+	r := v.subtree(v.child(i, "dobj"))
+	for k := r.first + 1; k < r.end; k++ {
+		if d := v.tokens[k].Dep; d == "conj" && v.tokens[k].POS == "VERB" || v.tokens[k].Lower == "," && k+1 < r.end && v.tokens[k+1].Dep == "cc" {
+			return v.trim(run{r.first, max(r.first+1, v.tokens[k].First-1)})
+		}
+	}
+	return v.trim(r)
+}
+
 // estimates reports whether a verb gives somebody's count: "puts the toll at 12",
-// "has raised the number to 40".
+// "sees inflation at 2 percent", "has raised the number to 40".
 func (v *view) estimates(i int) bool {
-	to := ""
+	to, any := "", false
 	switch v.tokens[i].Lemma {
-	case "put":
-		to = "at"
+	case "put", "see", "estimate", "forecast":
+		to, any = "at", true
 	case "raise", "lower", "revise":
 		to = "to"
 	default:
 		return false
 	}
 	who, what := v.doer(i), v.child(i, "dobj")
-	if v.tokens[i].POS != "VERB" || who < 0 || what < i || !counted[v.tokens[what].Lemma] || !v.animate(who) {
+	if v.tokens[i].POS != "VERB" || who < 0 || what < i || !counted[v.tokens[what].Lemma] && (!any || v.animate(what) && v.tokens[what].Lower != "it") || !v.acts(who) {
 		return false
 	}
 	for k := what + 1; k+1 < min(v.sentence(i).End, what+12); k++ {
@@ -343,6 +374,8 @@ func (v *view) unanswered(i int) bool {
 	case "return", "answer", "respond", "reply":
 	case "go":
 		return v.hasChildLemma(i, "unanswered")
+	case "reach":
+		return v.unreached(i) >= 0
 	case "take":
 		o := v.child(i, "dobj")
 		return o >= 0 && v.tokens[o].Lemma == "question" && v.child(i, "neg") >= 0

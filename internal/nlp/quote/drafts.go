@@ -71,6 +71,7 @@ func (v *view) drafts(found []finding) []draft {
 		all = append(all, d)
 	}
 	v.parted(all)
+	v.endAtSilence(all)
 	return all
 }
 
@@ -113,7 +114,7 @@ func (v *view) requested(f *draft) {
 		return
 	}
 	h := v.child(f.cue, "nsubj", "nsubjpass")
-	if h < 0 || v.animate(h) {
+	if h < 0 || !requests[v.tokens[h].Lemma] {
 		return
 	}
 	if f.source.n > 0 && f.source.root != h && !v.subtree(h).holds(f.source.root) {
@@ -123,17 +124,18 @@ func (v *view) requested(f *draft) {
 	if len(f.runs) == 1 && !f.holds(h) {
 		f.runs[0] = v.trim(v.subtree(h))
 	}
-	for _, k := range v.children(h) {
+	for k, end := h+1, v.tokens[h].Last+1; k < end; k++ { // "a request sent to the builders"
 		if l := v.tokens[k].Lower; l != "to" && l != "with" {
 			continue
 		}
-		if o := v.child(int(k), "pobj"); o >= 0 && v.animate(o) {
+		if o := v.child(k, "pobj"); o >= 0 && (v.animate(o) || seats[v.tokens[o].Lemma]) {
 			c := chooser{v: v, cue: -1}
 			c.phrase(ofAccording+tight, o)
 			if len(c.all) > 0 {
 				f.source = c.all[len(c.all)-1]
 				f.speaker = nlp.Who{Text: v.text(f.source.runs[0]), Span: v.span(f.source.runs[0])}
 			}
+			return
 		}
 	}
 }

@@ -56,7 +56,7 @@ func (x *finder) find() []finding {
 func (x *finder) candidates() []finding {
 	var all []finding
 	for i := range x.v.tokens {
-		if !x.v.isCandidate(i) {
+		if !x.v.isCandidate(i) || x.v.quotes(i) >= 0 {
 			continue
 		}
 		x.f = x.v.cueFeatures(i, x.f[:0])
@@ -94,14 +94,19 @@ func (x *finder) roles(cue int, s float32) (finding, bool) {
 	if t := v.labelled(cue); t != nil && cue >= t.words.first {
 		x.keep(func(o *choice) bool { return !o.overlaps(t.label) })
 	}
+	x.admitSources(cue)
 	best = x.best(sourceModel, func(o *choice, g features) features { return v.sourceFeatures(cue, &f.content, o, g) })
 	f.source, f.lead[1] = x.choices[best], x.lead
-	if f.source.n == 0 {
+	if f.source.n == 0 && !v.quotedAs(cue) {
 		v.borrow(&f)
 	}
 	x.choices = v.cueSpans(cue, &f.content, &f.source, x.choices)
 	best = x.best(cueSpanModel, func(o *choice, g features) features { return v.cueSpanFeatures(cue, &f.content, &f.source, o, g) })
 	f.words = x.choices[best]
+	v.keepSilent(&f)
+	v.asQuoted(&f)
+	v.interposed(&f)
+	v.spokenThrough(&f)
 	return f, true
 }
 
@@ -147,8 +152,16 @@ func (x *finder) admit(cue int) {
 		x.only(ofQuotation, whole)
 		return
 	}
+	if k := v.child(cue, "conj"); k > cue && v.hasChildLemma(cue, "neither") && v.child(k, "dobj") > k {
+		x.only(ofObject, v.subtree(v.child(k, "dobj"))) // "would neither confirm nor deny the report"
+		return
+	}
 	if r := v.gives(cue); !r.empty() {
 		x.only(inner, r)
+		return
+	}
+	if r := v.countTold(cue); !r.empty() {
+		x.only(ofChild, r)
 		return
 	}
 	if v.contested(cue) {
@@ -162,6 +175,18 @@ func (x *finder) admit(cue int) {
 	if that := v.knownThat(cue); that >= 0 {
 		x.only(inner, run{that + 1, v.sentence(cue).End})
 		return
+	}
+	if that := v.impersonalThat(cue); that >= 0 {
+		x.only(inner, run{that + 1, v.sentence(cue).End})
+		return
+	}
+	if r := v.aheadOfMain(cue); !r.empty() {
+		x.keep(func(o *choice) bool { return o.first() >= r.first && o.end() <= r.end })
+	}
+	for _, r := range [2]run{v.besideParticiple(cue), v.behindInterruption(cue)} {
+		if !r.empty() {
+			x.clip(r)
+		}
 	}
 	if v.kind(cue) != nlp.BodyBlock && !isDash(v.tokens[cue].Lower) {
 		part := v.betweenDashes(cue)
@@ -327,7 +352,7 @@ func (v *view) idle(f *finding) bool {
 		}
 		switch v.tokens[r.first].POS {
 		case "PRON", "AUX", "DET":
-			return len(c) == 0 || c[0] != denyClass
+			return !v.likens(f.cue) && (len(c) == 0 || c[0] != denyClass) && !(v.keepsBack(f.cue) && v.modal(f.cue) == "would")
 		}
 	}
 	return f.score < 0.2 && !v.built(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)

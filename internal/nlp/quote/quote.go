@@ -26,7 +26,7 @@ type Stage struct{}
 // Info describes the stage.
 func (Stage) Info() nlp.Info {
 	return nlp.Info{
-		Name: "quote", Version: 3,
+		Name: "quote", Version: 4,
 		Needs:     []nlp.Layer{nlp.TextLayer, nlp.ParseLayer},
 		Gives:     []nlp.Layer{nlp.QuotationsLayer, nlp.StatementsLayer},
 		Languages: []string{"en"},

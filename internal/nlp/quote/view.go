@@ -125,6 +125,9 @@ func (v *view) span(r run) nlp.Span { return v.d.TokenSpan(r.first, r.end) }
 func (v *view) subtree(i int) run   { return run{v.tokens[i].First, v.tokens[i].Last + 1} }
 func (v *view) text(r run) string   { return v.d.Slice(v.span(r)) }
 
+// from is a run that begins at token i instead.
+func (r run) from(i int) run { return run{i, r.end} }
+
 // trim leaves punctuation off both ends, and complementizers off the front: the
 // form in which contents are compared.
 func (v *view) trim(r run) run {

@@ -1,0 +1,317 @@
+package quote
+
+// impersonalThat is the word "that" behind an agentless passive, where the parse does
+// not give its clause to the verb: "it was alleged in court that". -1 for none.
+func (v *view) impersonalThat(i int) int {
+	it := v.child(i, "nsubjpass", "expl")
+	if v.tokens[i].Tag != "VBN" || it < 0 || v.tokens[it].Lower != "it" || v.child(i, "auxpass") < 0 || v.childBehind(i, "ccomp") >= 0 {
+		return -1
+	}
+	for k := i + 1; k < min(v.sentence(i).End-2, i+12); k++ {
+		if v.tokens[k].Lower == "that" && v.tokens[k].Tag == "IN" && v.quote[k] == v.quote[i] {
+			return k
+		}
+	}
+	return -1
+}
+
+// quotes is the verb of saying by which a verb of quoting gives somebody's words:
+// "quoted the mayor as saying". -1 for none.
+func (v *view) quotes(i int) int {
+	switch v.tokens[i].Lemma {
+	case "quote", "cite", "report":
+	default:
+		return -1
+	}
+	for _, k := range v.children(i) {
+		if v.tokens[k].Lower != "as" || int(k) < i {
+			continue
+		}
+		if say := v.child(int(k), "pcomp"); say > i && v.tokens[say].Tag == "VBG" && len(frames().of(&v.tokens[say])) > 0 {
+			return say
+		}
+	}
+	return -1
+}
+
+// quotedAs reports whether a verb of saying gives the words of one whom another
+// quotes.
+func (v *view) quotedAs(i int) bool { return v.quoting(i) >= 0 }
+
+// quoting is the verb of quoting over a verb of saying, or -1.
+func (v *view) quoting(i int) int {
+	t := &v.tokens[i]
+	if t.Tag != "VBG" || t.Dep != "pcomp" {
+		return -1
+	}
+	if q := v.tokens[t.Head].Head; v.quotes(q) == i {
+		return q
+	}
+	return -1
+}
+
+// asQuoted gives a verb of saying below one of quoting the words that report: "was
+// quoted as saying".
+func (v *view) asQuoted(f *finding) {
+	q := v.quoting(f.cue)
+	if q < 0 {
+		return
+	}
+	first := v.tokens[f.cue].Head
+	if first == q+1 {
+		first = q
+		for _, k := range v.children(q) {
+			if d := v.tokens[k].Dep; (d == "aux" || d == "auxpass") && int(k) == first-1 {
+				first = int(k)
+			}
+		}
+	}
+	f.words.runs[0] = run{first, f.cue + 1}
+}
+
+// aheadOfMain is where the content of a verb in a relative clause must lie, when the
+// verb of the noun that it describes follows: "the founder, who had promised a
+// launch, wrote that". Empty where nothing bounds it.
+func (v *view) aheadOfMain(i int) run {
+	t := &v.tokens[i]
+	if t.Dep != "relcl" || t.Head >= i || v.child(i, "nsubj") < 0 {
+		return run{}
+	}
+	main := v.tokens[t.Head].Head
+	if d := v.tokens[t.Head].Dep; d != "nsubj" && d != "nsubjpass" || main < i || v.quote[main] != v.quote[i] {
+		return run{}
+	}
+	end := main
+	for _, k := range v.children(main) {
+		if int(k) > i && int(k) < end && v.tokens[k].First > i {
+			end = v.tokens[k].First
+		}
+	}
+	return run{t.First, end}
+}
+
+// admitSources leaves the speakers that a cue can have by its construction.
+func (x *finder) admitSources(cue int) {
+	v, t := x.v, &x.v.tokens[cue]
+	if q := v.quoting(cue); q >= 0 {
+		who := v.child(q, "dobj", "nsubjpass")
+		x.keep(func(o *choice) bool { return o.n > 0 && o.root == who })
+		return
+	}
+	switch {
+	case t.Lower == "according" && cue+1 < len(v.tokens) && v.tokens[cue+1].Lower == "to":
+		if first := v.child(cue+1, "pobj"); first >= 0 {
+			x.keep(func(o *choice) bool { return o.n == 0 || o.first() <= first })
+		}
+	case t.POS == "NOUN":
+		x.keep(func(o *choice) bool { return o.n == 0 || !v.aimedAt(cue, o.root) })
+	case t.Tag == "VBG" && v.quote[cue] < 0 && cue == v.sentence(cue).First:
+		if who := v.mainSayer(cue); who >= 0 {
+			c := chooser{v: v, cue: cue, all: x.choices[:0]}
+			c.phrase(ofSubject+1, who)
+			x.choices = c.all
+		}
+	case t.Tag == "VBG" && v.quote[cue] < 0:
+		x.keep(func(o *choice) bool { return o.n == 0 || o.root < 0 || v.quote[o.root] < 0 })
+	}
+	if v.child(cue, "auxpass") >= 0 {
+		x.keep(func(o *choice) bool { return o.n == 0 || !v.channel(cue, o.root) })
+	}
+}
+
+// mainSayer is the subject of the verb of saying behind a participle that opens a
+// sentence: "Noting that the lock leaks, Hale said". -1 for none.
+func (v *view) mainSayer(cue int) int {
+	for i := cue + 1; i < v.sentence(cue).End; i++ {
+		if v.quote[i] >= 0 || v.tokens[i].Tag != "VBD" && v.tokens[i].Tag != "VBZ" {
+			continue
+		}
+		if c := frames().of(&v.tokens[i]); len(c) == 0 || c[0] != stateClass || v.tokens[i].Dep == "relcl" {
+			continue
+		}
+		if who := v.child(i, "nsubj"); who > cue+1 && who < i && v.quote[who] < 0 && v.tokens[v.tokens[who].First-1].Lower == "," {
+			return who
+		}
+	}
+	return -1
+}
+
+// besideParticiple bounds the content of a participle that opens a sentence, and of
+// the verb of saying behind it: "Noting that the lock leaks, | Hale said".
+func (v *view) besideParticiple(cue int) run {
+	s := v.sentence(cue)
+	first := s.First
+	if t := &v.tokens[first]; t.Tag != "VBG" || len(frames().of(t)) == 0 || v.quote[cue] >= 0 {
+		return run{}
+	}
+	who := v.mainSayer(first)
+	switch {
+	case who < 0:
+		return run{}
+	case cue == first:
+		return run{cue + 1, v.tokens[who].First}
+	case who == v.child(cue, "nsubj"):
+		return run{v.tokens[who].First, v.blockEnd(cue)}
+	}
+	return run{}
+}
+
+// aimedAt reports whether token h is what a noun of speech is about or for: "demand
+// for guarantees". Who makes it stands behind "by", "from" or "of".
+func (v *view) aimedAt(noun, h int) bool {
+	if h < noun {
+		return false
+	}
+	for range 4 {
+		t := &v.tokens[h]
+		if t.Dep == "pobj" && v.tokens[t.Head].Head == noun {
+			switch v.tokens[t.Head].Lower {
+			case "by", "from", "of", "to":
+				return false
+			}
+			return true
+		}
+		if t.Head == h {
+			return false
+		}
+		h = t.Head
+	}
+	return false
+}
+
+// clip cuts the contents that a cue can have to a run, and drops those that lie
+// outside of it; all are kept where all do.
+func (x *finder) clip(to run) {
+	c := chooser{v: x.v, cue: -1}
+	for i := range x.choices {
+		o := &x.choices[i]
+		parts := make([]run, 0, maxRuns)
+		for _, r := range o.list() {
+			if r = (run{max(r.first, to.first), min(r.end, to.end)}); !r.empty() {
+				parts = append(parts, r)
+			}
+		}
+		c.add(o.kind, o.root, parts...)
+	}
+	if len(c.all) > 0 {
+		x.choices = append(x.choices[:0], c.all...)
+	}
+}
+
+// channel reports whether token h is by what somebody was told rather than by whom:
+// "were told by letter".
+func (v *view) channel(cue, h int) bool {
+	if h < cue || v.tokens[h].Dep != "pobj" || v.child(h, "det", "poss") >= 0 {
+		return false
+	}
+	switch v.tokens[h].Lemma {
+	case "message", "letter", "email", "e-mail", "phone", "telephone", "text", "post", "mail", "fax", "radio":
+		return true
+	}
+	return false
+}
+
+// interruption reads "The offer, its spokeswoman said, was low": the clause of saying
+// at token said stands behind the subject of what is said, and the parse has run the
+// two phrases together. The first one belongs to what is said, the second one speaks.
+func (v *view) interruption(said int) (first, who run, ok bool) {
+	s := v.sentence(said)
+	c := frames().of(&v.tokens[said])
+	if len(c) == 0 || c[0] != stateClass || v.quote[said] >= 0 || said+3 >= s.End || v.tokens[said+1].Lower != "," || !v.predicateAt(said+2) {
+		return run{}, run{}, false
+	}
+	comma := -1
+	for i := said - 1; i > s.First && said-i < 12; i-- {
+		if v.quote[i] >= 0 || v.tokens[i].Tag == "VBD" || v.tokens[i].Tag == "VBZ" {
+			return run{}, run{}, false
+		}
+		if v.tokens[i].Lower == "," {
+			comma = i
+		}
+	}
+	if comma < 0 || comma-s.First > 12 || comma+1 == said {
+		return run{}, run{}, false
+	}
+	first, who = v.trim(run{s.First, comma}), v.trim(run{comma + 1, said})
+	if first.empty() || who.empty() || v.d.Root(who.first, who.end) >= said {
+		return run{}, run{}, false
+	}
+	a, h := v.d.Root(first.first, first.end), v.d.Root(who.first, who.end)
+	return first, who, nominal(v.tokens[a].POS) && nominal(v.tokens[h].POS) && v.animate(h)
+}
+
+// interposed gives a cue that interrupts a clause, and the verb behind it if that
+// reports too, the parts that interruption tells.
+func (v *view) interposed(f *finding) {
+	if first, who, ok := v.interruption(f.cue); ok && f.source.n > 0 && f.source.end() == f.cue {
+		f.source.runs[0], f.source.root = who, v.d.Root(who.first, who.end)
+		s := v.sentence(f.cue)
+		rest := run{f.cue + 1, s.End}
+		if f.content.first() > f.cue {
+			rest.end = max(rest.end, f.content.end())
+		}
+		c := chooser{v: v, cue: f.cue}
+		if c.add(bothRests, -1, first, rest); len(c.all) > 0 {
+			f.content = c.all[0]
+		}
+		return
+	}
+	if first := v.interrupted(f.cue); !first.empty() {
+		f.source = choice{n: 1, kind: ofSubject, root: v.d.Root(first.first, first.end)}
+		f.source.runs[0] = first
+	}
+}
+
+// interrupted is the subject of a verb that a clause of saying parts from it: "Hale, his
+// spokeswoman said, told the council that". Empty for none.
+func (v *view) interrupted(i int) run {
+	for said := i - 2; said > i-5 && said > 0; said-- {
+		if v.tokens[said+1].Lower != "," || v.child(i, "nsubj") > said {
+			continue
+		}
+		if first, _, ok := v.interruption(said); ok {
+			return first
+		}
+	}
+	return run{}
+}
+
+// behindInterruption is where the content of a verb that a clause of saying parts from
+// its subject lies. Empty for other verbs.
+func (v *view) behindInterruption(cue int) run {
+	if v.interrupted(cue).empty() {
+		return run{}
+	}
+	return run{cue + 1, v.blockEnd(cue)}
+}
+
+// predicateAt reports whether a clause without its subject begins at token i, in
+// quotation marks or not.
+func (v *view) predicateAt(i int) bool {
+	for i < len(v.tokens)-1 && v.loose(i) {
+		i++
+	}
+	switch v.tokens[i].Tag {
+	case "VBD", "VBZ", "MD", "VBP":
+		return true
+	}
+	return false
+}
+
+// spokenThrough gives what somebody says "through a spokesman" to the one who speaks
+// so, whom the parse has taken for something else: "Penrose, through a spokesman,
+// declined". chain.go names the other as carrier.
+func (v *view) spokenThrough(f *finding) {
+	if f.source.n == 0 || f.source.root < 1 {
+		return
+	}
+	through := v.tokens[f.source.root].Head
+	if v.tokens[f.source.root].Dep != "pobj" || v.tokens[through].Lower != "through" || through < 2 || v.tokens[through-1].Lower != "," || v.tokens[through].Head != f.cue {
+		return
+	}
+	s := v.sentence(f.cue)
+	who := v.trim(run{s.First, through - 1})
+	if h := v.d.Root(who.first, max(who.end, who.first+1)); !who.empty() && who.end-who.first < 12 {
+		f.source.runs[0], f.source.root = who, h
+	}
+}
