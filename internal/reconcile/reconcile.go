@@ -96,6 +96,7 @@ func (r *reader) compare(in *Input) []finding {
 		add(r.phases())
 		add(r.spellings(in))
 		add(r.spans())
+		add(r.altered())
 		add(r.sums())
 		add(r.tellings(found))
 		add(r.alone(found))

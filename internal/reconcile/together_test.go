@@ -101,3 +101,43 @@ func TestOddThroughEquals(t *testing.T) {
 	}
 	t.Error("no odd one out")
 }
+
+// TestAltered: a copy that changes what its text says is named.
+func TestAltered(t *testing.T) {
+	tests := []struct {
+		name, original, copied string
+		want                   string // words that the finding shows of the copy; or empty
+	}{
+		{"extent", "A strike stopped most trains in the east of Vellin on Friday.", "A strike stopped nearly all trains in the east of Vellin on Friday.", "nearly all"},
+		{"number", "The storm damaged 300 houses in the old town of Vellin.", "The storm damaged 500 houses in the old town of Vellin.", "500"},
+		{"negation", "The mayor of Vellin was told of the crack in the dam.", "The mayor of Vellin was not told of the crack in the dam.", "not"},
+		{"style", "A strike stopped most trains in the east of Vellin on Friday.", "A walkout stopped most trains in the east of Vellin on Friday.", ""},
+	}
+	for _, tt := range tests {
+		in := run(t, []string{"Vellin\n\n" + tt.original, "Vellin today\n\n" + tt.copied})
+		in.Stories[0].Accounts[1].Role, in.Stories[0].Accounts[1].Origin = news.Copy, 1
+		found, err := Compare(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := has(found, news.Differs, "", tt.want); got != (tt.want != "") {
+			t.Errorf("%s: found %v", tt.name, got)
+		}
+		for _, c := range found {
+			if c.Kind == news.Differs && c.OddOneOut != in.Documents[1] {
+				t.Errorf("%s: the copy does not stand alone", tt.name)
+			}
+		}
+	}
+}
+
+// TestPostponed: a day that a later report moves is replaced, whoever gave the first.
+func TestPostponed(t *testing.T) {
+	found := compared(t,
+		"Duty\n\nMarrow will impose a duty on copper from Vellin on 1 July, the ministry said.",
+		"Copper\n\nMarrow put off its duty on copper from Vellin until 1 August.",
+	)
+	if !has(found, news.Updates, "1 July", "1 August") {
+		t.Errorf("no update in %d findings", len(found))
+	}
+}

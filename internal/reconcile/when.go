@@ -266,7 +266,7 @@ func (r *reader) clocks() []finding {
 			pairs = append(pairs, pair{i, j, s})
 		}
 	})
-	var out []finding
+	out := r.postponed(all)
 	for _, g := range align(len(all), pairs, sameEvent) {
 		moments := make([]moment, len(g))
 		for k, i := range g {
