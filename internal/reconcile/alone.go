@@ -225,8 +225,10 @@ func (r *reader) weight(u *single) float64 {
 	switch dep := d.Tokens[c.verb].Dep; {
 	case c.supposed():
 		w -= 0.8
-	case dep == "advcl" && names == 0:
+	case dep == "advcl" && (names == 0 || pending[d.Tokens[c.first].Lower] || d.Tokens[c.first].Lower == "as"):
 		w -= 0.8 // a circumstance of something else
+	case (dep == "acl" || dep == "advcl") && !c.hasSubject():
+		w -= 0.6 // "based on the plan"
 	case dep == "relcl" || dep == "acl" || dep == "advcl":
 		w -= 0.3
 	case c.verb < len(d.Tokens) && personal[d.Tokens[c.first].Lower]:
