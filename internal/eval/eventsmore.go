@@ -90,7 +90,7 @@ func eventsGSR(ctx context.Context, data Data, r *Report, c *coder) error {
 	if err := readJSON(path, &all); err != nil {
 		return err
 	}
-	var root, code, sector, mode counted
+	var root, code, sector, mode, given counted
 	for _, g := range all {
 		d, err := c.code(ctx, g.ID, g.Text)
 		if err != nil {
@@ -105,6 +105,7 @@ func eventsGSR(ctx context.Context, data Data, r *Report, c *coder) error {
 			root.right++
 			mode.all++
 			mode.right += b2i(e.Mode == g.Mode)
+			r.gsrMode(d, e, g, &given)
 		}
 		if e == nil {
 			e = gsrAny(d, g)
@@ -115,9 +116,34 @@ func eventsGSR(ctx context.Context, data Data, r *Report, c *coder) error {
 	}
 	r.Score("gsr root", ratio(root.right, root.all))
 	r.Score("gsr mode of right roots", ratio(mode.right, mode.all))
+	r.Score("gsr mode where given", ratio(given.right, given.all))
 	r.Score("gsr actor code", ratio(code.right, code.all))
 	r.Score("gsr actor sector", ratio(sector.right, sector.all))
 	return nil
+}
+
+// firstModes are the names that the first PLOVER, in which the records are
+// written, had for modes of PLOVER 2.0.
+var firstModes = map[string]string{
+	"assassinate": "targeted", "demo-org": "demo", "riot-spon": "riot", "strike-gen": "strike", "strike-hun": "hunger", "host": "visit", "ban": "restrict",
+}
+
+// gsrMode scores the mode of an event where the record gives one that PLOVER 2.0
+// has too: the first PLOVER had none for ACCUSE, REJECT, REQUEST and RETREAT.
+func (r *Report) gsrMode(d *nlp.Document, e *nlp.Event, g gsrRecord, given *counted) {
+	want := g.Mode
+	if w := firstModes[want]; w != "" {
+		want = w
+	}
+	switch want {
+	case "", "other", "political":
+		return
+	}
+	given.all++
+	given.right += b2i(e.Mode == want)
+	if e.Mode != want {
+		r.Miss("gsr mode", g.ID, "%s: %s || %s", want, g.Text, explained(d, e))
+	}
 }
 
 // gsrEvent is our event with the record's root, one with its actor before others.

@@ -49,8 +49,17 @@ func (v *view) drafts() []*draft {
 	return out
 }
 
-// code gives what the word tells by the frame that fits best, or nil.
+// code gives what the word tells by the frame that fits best, or nil. It is found
+// once: whoever only asks what a word tells must not change the draft.
 func (v *view) code(i int) *draft {
+	if !v.asked[i] {
+		v.asked[i], v.memo[i] = true, v.read(i)
+	}
+	return v.memo[i]
+}
+
+// read codes a word anew.
+func (v *view) read(i int) *draft {
 	if v.timex[i] >= 0 { // "on March 10"
 		return nil
 	}
@@ -133,10 +142,59 @@ func (v *view) draft(i int, f *frame, fillers []int) *draft {
 	if f.kind == "MOBILIZE" && len(d.actor) == 0 && v.verb(i) && v.passive(i) { // "forces were placed on alert"
 		d.actor = v.people(v.grammatical(i, 0))
 	}
+	v.impersonal(d)
 	v.share(d)
 	v.specify(d)
+	if d.kind == "ASSAULT" && d.mode == "" {
+		v.weapon(d)
+	}
 	d.place = v.placeOf(d)
 	return d
+}
+
+// weapons are the modes of an assault by the class of words for what is used, the
+// most telling first.
+var weapons = []struct{ class, mode, cameo string }{
+	{"drones", "drone", "195"}, {"aircraft", "aerial", "195"}, {"guns", "heavy-weapons", "194"}, {"bombs", "explosives", "183"},
+	{"firearms", "firearms", "190"}, {"blades", "primitive", "180"},
+}
+
+// weapon takes the mode from what the clause says was used: the subject, and what
+// stands behind "with", "by", "in" or "using".
+func (v *view) weapon(d *draft) {
+	best := len(weapons)
+	for _, slot := range []string{"subj", "with", "by", "in", "from"} {
+		for _, k := range v.fills(d.trigger, slot) {
+			for _, o := range append(v.modifiers(k), v.conjuncts(k)...) {
+				for n := range best {
+					if v.l.is(weapons[n].class, v.lemmas[o]) {
+						best = n
+					}
+				}
+			}
+		}
+	}
+	if best < len(weapons) {
+		d.mode, d.cameo = weapons[best].mode, weapons[best].cameo
+	}
+}
+
+// impersonal finds who acts where the verb names nobody: the owner of the noun
+// that tells the same ("a French inquiry was opened"); and leaves out war and
+// weather as those who drive people out.
+func (v *view) impersonal(d *draft) {
+	if d.mode == "expel" {
+		d.actor = slices.DeleteFunc(d.actor, func(k int) bool { return !v.acts(d, k) })
+	}
+	if d.pos != 'v' || len(d.actor) > 0 || !v.verb(d.trigger) || !v.passive(d.trigger) {
+		return
+	}
+	for _, k := range d.fillers {
+		if !v.noun(k) || !slices.ContainsFunc(v.l.find(v.lemmas[k], 'n'), func(f *frame) bool { return f.kind == d.kind }) {
+			continue
+		}
+		d.actor = v.people(v.doers(k))
+	}
 }
 
 // specify takes from a noun what the verb leaves open: "carried out airstrikes" is

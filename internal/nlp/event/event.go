@@ -111,6 +111,8 @@ func (v *view) keep(f *draft) bool {
 		return f.pos == 'n' || len(f.actor) > 0 && v.l.is("peace", v.lemmas[f.actor[0]])
 	case "COERCE", "SANCTION":
 		return f.pos == 'v' && v.passive(f.trigger) && len(f.recipient) > 0
+	case "CONCEDE", "REJECT": // what is called off by nobody did not take place
+		return f.pos == 'v' && v.passive(f.trigger) && len(f.fillers) > 0 && !v.l.is("cancel", v.lemmas[f.trigger])
 	}
 	return false
 }
@@ -134,7 +136,11 @@ func (v *view) parties(f *draft) bool {
 	switch f.kind {
 	case "AID", "COOPERATE":
 		return len(f.actor) > 0 && (len(f.recipient) > 0 || v.several(f.actor[0]) || len(f.actor) > 1)
-	case "ACCUSE", "CONCEDE", "REJECT", "REQUEST", "THREATEN":
+	case "CONCEDE", "REJECT":
+		return len(f.actor) > 0 || f.pos == 'n' && len(f.recipient) > 0 || f.pos == 'v' && v.passive(f.trigger) && len(f.fillers) > 0
+	case "ACCUSE", "REQUEST":
+		return len(f.actor) > 0 || f.pos == 'n' && len(f.recipient) > 0 || f.pos == 'v' && v.passive(f.trigger) && len(f.recipient) > 0 && v.human(f.recipient[0])
+	case "THREATEN":
 		return len(f.actor) > 0 || f.pos == 'n' && len(f.recipient) > 0
 	case "AGREE", "SUPPORT":
 		return len(f.actor) > 0 || len(f.fillers) > 0

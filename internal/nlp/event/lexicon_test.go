@@ -6,12 +6,15 @@ import (
 )
 
 // slots that the code knows beside prepositions and particles.
-var namedSlots = words("obj subj comp mod iobj acomp oprd topic comp.subj comp.obj obj.mod")
+var namedSlots = words("obj subj comp mod iobj acomp oprd topic lasting poss")
 
 // prepositions and particles that the lexicon may use as slots.
 var placedSlots = words(`about aside against along around as at away back before behind between by concerning down during for from
 	in into inside like near of off on onto out outside over owed through to toward towards under up upon via with without
-	within across after that`)
+	within across after that together home issue`)
+
+// innerSlots may stand behind a slot and a point.
+var innerSlots = words("subj obj mod amod")
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}
@@ -54,8 +57,8 @@ func TestLexiconIsWellFormed(t *testing.T) {
 				slots = append(slots, n.slots...)
 			}
 			for _, s := range append(append(slots, f.to...), f.from...) {
-				s = strings.TrimPrefix(s, "obj.")
-				if !namedSlots[s] && !namedSlots["obj."+s] && !placedSlots[s] && s != "-" {
+				first, second, dotted := strings.Cut(s, ".")
+				if !namedSlots[first] && !placedSlots[first] && s != "-" || dotted && !innerSlots[second] && !placedSlots[second] {
 					t.Errorf("line %d (%s): no slot %q", f.line, key, s)
 				}
 			}

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/knowledge"
 	"readout/internal/nlp"
@@ -9,10 +10,10 @@ import (
 
 // actors finds who does it.
 func (v *view) actors(d *draft) []int {
-	if len(d.from) == 1 && d.from[0] == "-" {
-		return nil
-	}
 	for _, slot := range d.from {
+		if slot == "-" {
+			return nil
+		}
 		if k := v.slot(d, slot); len(k) > 0 {
 			return v.people(k)
 		}
@@ -31,13 +32,23 @@ func (v *view) actors(d *draft) []int {
 		return nil
 	}
 	if d.pos == 'n' {
-		who := slices.DeleteFunc(slices.Clone(v.doers(i)), func(k int) bool { return slices.Contains(d.fillers, k) && !v.polity(k) })
+		who := slices.DeleteFunc(slices.Clone(v.doers(i)), func(k int) bool { return slices.Contains(d.fillers, k) && !v.polity(k) && v.attribute(k) })
 		if len(who) == 0 && d.kind == "CONSULT" {
 			who, _ = v.around(i)
 		}
 		return v.people(who)
 	}
 	return v.people(v.subjects(i))
+}
+
+// attribute reports whether a word stands before a noun to say of what kind it is:
+// the prisoners of a "prisoner swap" did not make it.
+func (v *view) attribute(k int) bool {
+	switch v.tokens[k].Dep {
+	case "compound", "amod", "nmod", "nummod", "npadvmod":
+		return true
+	}
+	return false
 }
 
 // doers are who did what a noun tells: its owner, those between whom it was, or
@@ -49,6 +60,11 @@ func (v *view) doers(i int) []int {
 	if between := v.prepositional(i, "between"); len(between) > 0 {
 		return between
 	}
+	if v.l.is("talks", v.lemmas[i]) { // "a meeting of the ministers"
+		if of := v.prepositional(i, "of"); len(of) > 0 && v.agent(of[0]) && v.several(of[0]) {
+			return of
+		}
+	}
 	if h := v.tokens[i].Head; v.tokens[i].Dep == "nsubj" && v.verb(h) { // "fighting broke out between"
 		if between := v.behind(h, "between"); len(between) > 0 {
 			return between
@@ -57,7 +73,16 @@ func (v *view) doers(i int) []int {
 	if g := v.light(i); g >= 0 {
 		return v.subjects(g)
 	}
+	if h := v.tokens[i].Head; v.inProtest(i) {
+		return v.subjects(v.tokens[h].Head)
+	}
 	return nil
+}
+
+// inProtest reports whether a noun is that of "did it in protest".
+func (v *view) inProtest(i int) bool {
+	h := v.tokens[i].Head
+	return v.lemmas[i] == "protest" && v.tokens[i].Dep == "pobj" && v.tokens[h].Lower == "in" && v.verb(v.tokens[h].Head) && v.tokens[i].First == i
 }
 
 // around are those who take part in what a noun tells beside a verb: "decided at
@@ -110,7 +135,16 @@ func (v *view) recipients(d *draft) []int {
 			slots = governSlots
 		}
 	}
-	if k := v.firstOf(d, slots, v.bearing); k != nil {
+	if len(d.to) > 0 && d.to[0] == "obj" && bodily[d.kind] { // a thing too, before anybody named elsewhere
+		if k := v.firstOf(d, d.to[:1], func(int) bool { return true }); k != nil {
+			return k
+		}
+	}
+	will := v.bearing
+	if d.kind == "AID" { // "sent food to the island"
+		will = func(k int) bool { return v.bearing(k) || v.l.is("territory", v.lemmas[k]) }
+	}
+	if k := v.firstOf(d, slots, will); k != nil {
 		return k
 	}
 	if d.pos == 'v' && things[d.kind] {
@@ -142,11 +176,14 @@ func (v *view) recipients(d *draft) []int {
 // things are the types whose recipient may be a thing: attacked, seized, rejected.
 var things = map[string]bool{"ASSAULT": true, "COERCE": true, "SANCTION": true, "ACCUSE": true, "REJECT": true}
 
+// bodily are the types of what is done to somebody or something.
+var bodily = map[string]bool{"ASSAULT": true, "COERCE": true, "SANCTION": true}
+
 // firstOf gives the phrases of the first slot that has one that will do.
 func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
 		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
-			return v.timex[t] >= 0 || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
+			return v.timex[t] >= 0 || v.reflexive(t) || slot == "in" && v.l.is("transparent", v.lemmas[t]) || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
 				placed[slot] && v.onlyPlace(t) && !(slices.Contains(d.to, slot) && concerns[d.kind]) || d.ownForce(v, t) ||
 				slices.ContainsFunc(d.actor, func(a int) bool { return v.tokens[t].Head == a && t < a })
 		})
@@ -157,6 +194,12 @@ func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	return nil
 }
 
+// reflexive reports whether a word is "themselves" or its like.
+func (v *view) reflexive(i int) bool {
+	w := v.tokens[i].Lower
+	return v.tokens[i].POS == "PRON" && (strings.HasSuffix(w, "self") || strings.HasSuffix(w, "selves"))
+}
+
 // ownForce reports whether a phrase is the force that an event moves, not whom it
 // moves against.
 func (d *draft) ownForce(v *view, k int) bool {
@@ -165,7 +208,7 @@ func (d *draft) ownForce(v *view, k int) bool {
 
 // concerns are the types that may concern a town or district as such: it is put
 // under curfew, left by troops, given aid.
-var concerns = map[string]bool{"AID": true, "COERCE": true, "CONCEDE": true, "MOBILIZE": true, "RETREAT": true, "SANCTION": true, "AGREE": true}
+var concerns = map[string]bool{"AID": true, "COERCE": true, "CONCEDE": true, "MOBILIZE": true, "RETREAT": true, "SANCTION": true, "AGREE": true, "ACCUSE": true, "THREATEN": true, "SUPPORT": true, "REJECT": true}
 
 // onlyPlace reports whether a name is that of a place that is no country: where,
 // not whom.
@@ -260,13 +303,8 @@ func (v *view) slot(d *draft, slot string) []int {
 		}
 		return nil
 	}
-	if len(slot) > 4 && slot[:4] == "obj." {
-		for _, o := range v.objects(i) {
-			if k := v.behind(o, slot[4:]); len(k) > 0 {
-				return k
-			}
-		}
-		return nil
+	if strings.Contains(slot, ".") {
+		return v.fills(i, slot)
 	}
 	k := v.fills(i, slot)
 	if slot == "obj" && len(k) > 1 { // "was given aid": who was given

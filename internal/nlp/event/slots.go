@@ -1,6 +1,9 @@
 package event
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // arcs are the names of slots that are arcs of the parse.
 var arcs = map[string][]string{
@@ -26,6 +29,13 @@ func (v *view) fills(i int, slot string) []int {
 		return out
 	case "iobj":
 		return v.indirect(i)
+	case "poss":
+		if p := v.child(i, "poss"); p >= 0 && v.timex[p] < 0 {
+			return []int{v.antecedent(p)}
+		}
+		return nil
+	case "lasting":
+		return v.forTime(i)
 	case "acomp", "oprd":
 		var out []int
 		for _, k := range v.children(i) {
@@ -35,7 +45,44 @@ func (v *view) fills(i int, slot string) []int {
 		}
 		return out
 	}
+	if first, second, ok := strings.Cut(slot, "."); ok { // "in.of": what stands behind "of" of what stands behind "in"
+		var out []int
+		for _, k := range v.fills(i, first) {
+			out = append(out, v.ofNounSlot(k, second)...)
+		}
+		return out
+	}
 	return v.prepositional(i, slot)
+}
+
+// ofNounSlot gives what fills a slot of a noun.
+func (v *view) ofNounSlot(k int, slot string) []int {
+	switch slot {
+	case "mod":
+		return v.modifiers(k)
+	case "amod":
+		var out []int
+		for _, m := range v.children(k) {
+			if v.tokens[m].Dep == "amod" || v.tokens[m].Dep == "acl" {
+				out = append(out, int(m))
+			}
+		}
+		return out
+	}
+	return v.behind(k, slot)
+}
+
+// forTime is the time expression that says for how long, behind "for".
+func (v *view) forTime(i int) []int {
+	for _, k := range v.children(i) {
+		if v.tokens[k].Dep != "prep" || v.tokens[k].Lower != "for" {
+			continue
+		}
+		if o := v.child(int(k), "pobj"); o >= 0 && v.timex[o] >= 0 {
+			return []int{o}
+		}
+	}
+	return nil
 }
 
 // has reports whether a need is met by a trigger, and the token that meets it
@@ -137,7 +184,15 @@ func (v *view) objects(i int) []int {
 		return v.grammatical(i, 0)
 	}
 	if o := v.child(i, "dobj"); o >= 0 {
+		if second := v.secondObject(i, o); second >= 0 { // "denied them a visa", both parsed as objects
+			o = second
+		}
 		return []int{v.antecedent(o)}
+	}
+	if c := v.child(i, "ccomp"); c > i && v.child(c, "mark", "aux") < 0 && v.tokens[c].Tag == "VB" { // "helped villagers rebuild"
+		if s := v.child(c, "nsubj"); s > i {
+			return []int{s}
+		}
 	}
 	t := &v.tokens[i]
 	if t.Dep == "relcl" && v.child(i, "nsubj") >= 0 && !relative[v.tokens[v.child(i, "nsubj")].Lower] && v.noun(t.Head) {
@@ -200,6 +255,11 @@ func (v *view) agents(i int) []int {
 			}
 		}
 	}
+	if o := v.child(i, "dobj"); o >= 0 { // "were promised more pay by the minister"
+		if by := v.behind(o, "by"); len(by) > 0 && v.agent(by[0]) {
+			return by
+		}
+	}
 	return nil
 }
 
@@ -221,6 +281,9 @@ func (v *view) grammatical(i, depth int) []int {
 	h := t.Head
 	if h == i || depth > 6 {
 		return nil
+	}
+	if all := v.headlined(i, h); len(all) > 0 {
+		return all
 	}
 	switch t.Dep {
 	case "conj":
@@ -262,6 +325,25 @@ func (v *view) grammatical(i, depth int) []int {
 		return v.ofPreposition(h, depth)
 	}
 	return nil
+}
+
+// headlined are the names before the infinitive of a headline: "Chile, Peru to
+// resume talks", parsed as one name with a clause that qualifies it.
+func (v *view) headlined(i, h int) []int {
+	t := &v.tokens[i]
+	if t.Dep != "relcl" && t.Dep != "acl" || v.tokens[h].Dep != "ROOT" || v.tokens[h].POS != "PROPN" || !v.infinitive(i) {
+		return nil
+	}
+	out := []int{h}
+	for _, k := range v.children(h) {
+		switch c := &v.tokens[k]; {
+		case c.Dep == "conj", c.Dep == "appos", c.Dep == "npadvmod":
+			if int(k) > h && int(k) < i && v.tokens[k].POS == "PROPN" {
+				out = append(out, int(k))
+			}
+		}
+	}
+	return out
 }
 
 // lent is the subject that a governing verb, adjective or noun lends to its
@@ -409,8 +491,25 @@ func (v *view) hyphened(k int) bool {
 	return known(k) && known(k-2)
 }
 
+// secondObject is the object that stands right behind another of a verb, somebody,
+// without a comma; -1 for none.
+func (v *view) secondObject(i, first int) int {
+	if !v.agent(first) {
+		return -1
+	}
+	for _, k := range v.children(i) {
+		if v.tokens[k].Dep == "dobj" && v.tokens[k].First == v.tokens[first].Last+1 {
+			return int(k)
+		}
+	}
+	return -1
+}
+
 // indirect is who is given something.
 func (v *view) indirect(i int) []int {
+	if o := v.child(i, "dobj"); o >= 0 && v.secondObject(i, o) >= 0 {
+		return []int{v.antecedent(o)}
+	}
 	for _, k := range v.children(i) {
 		if v.tokens[k].Dep != "dative" {
 			continue
@@ -465,7 +564,7 @@ func (v *view) behind(i int, prep string) []int {
 	for _, k := range v.children(i) {
 		t := &v.tokens[k]
 		if t.Lower != prep {
-			if t.Dep == "prep" && len(out) == 0 { // "out of", "on behalf of": a chain of prepositions
+			if t.Dep == "prep" && len(out) == 0 && t.Lower != "according" { // "out of", "on behalf of": a chain of prepositions
 				for _, c := range v.children(int(k)) {
 					if v.tokens[c].Dep == "prep" && v.tokens[c].Lower == prep {
 						out = append(out, v.objectsOf(int(c))...)
@@ -476,7 +575,11 @@ func (v *view) behind(i int, prep string) []int {
 		}
 		switch t.Dep {
 		case "prep", "agent", "dative":
-			out = append(out, v.objectsOf(int(k))...)
+			of := v.objectsOf(int(k))
+			if len(of) == 0 && v.child(int(k), "prep") >= 0 { // "walked out of": as a particle
+				of = []int{int(k)}
+			}
+			out = append(out, of...)
 		case "prt", "advmod":
 			out = append(out, int(k))
 		}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -28,6 +29,9 @@ func (v *view) statusOf(d *draft) (nlp.EventStatus, string) {
 		return s, why
 	}
 	if d.timex < 0 {
+		if n := v.tokens[d.trigger].Head; s == nlp.Occurred && v.modifier(d.trigger) && v.tokens[n].Dep == "nsubj" && v.l.is("happen", v.lemmas[v.tokens[n].Head]) && v.modal(v.tokens[n].Head) == "" {
+			return s, why // "talks brokered by X opened"
+		}
 		if s == nlp.Occurred && v.modifier(d.trigger) {
 			if m := v.modal(v.tokens[v.tokens[d.trigger].Head].Head); m != "" {
 				return nlp.Hypothetical, "only " + m
@@ -91,7 +95,7 @@ func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus,
 	switch {
 	case s == nlp.Occurred && t.To.Before(day.Add(-old)):
 		return nlp.Historical, "its time lies before the page's"
-	case s == nlp.Occurred && t.From.After(day.Add(24*time.Hour)) && v.present(d):
+	case s == nlp.Occurred && t.From.After(day.Add(24*time.Hour)) && v.present(d) && !v.afterwards(d):
 		return nlp.Scheduled, "its time lies ahead"
 	case s == nlp.Scheduled && t.To.Before(day.Add(-old)):
 		return nlp.Historical, "its time lies before the page's"
@@ -122,7 +126,31 @@ func (v *view) present(d *draft) bool {
 		return true
 	}
 	tag := v.tokens[d.verb].Tag
-	return tag != "VBD" && !(tag == "VBN" && v.had(d.verb))
+	return tag != "VBD" && !(tag == "VBN" && (v.had(d.verb) || v.was(d.verb)))
+}
+
+// was reports whether a participle has an auxiliary in the past tense: "was set".
+func (v *view) was(i int) bool {
+	for _, k := range v.children(i) {
+		if t := &v.tokens[k]; t.Tag == "VBD" && (t.Dep == "auxpass" || t.Dep == "aux") {
+			return true
+		}
+	}
+	return false
+}
+
+// afterwards reports whether an event is what something else came after: "in
+// custody after his arrest on Sunday".
+func (v *view) afterwards(d *draft) bool {
+	t := &v.tokens[d.trigger]
+	if d.pos != 'n' || t.Dep != "pobj" {
+		return false
+	}
+	switch v.tokens[t.Head].Lower {
+	case "after", "following", "since", "despite":
+		return true
+	}
+	return false
 }
 
 func (v *view) had(i int) bool {
@@ -145,6 +173,9 @@ func (v *view) byWords(d *draft) (nlp.EventStatus, string) {
 	at := d.trigger
 	if s, why, ok := v.ofNoun(at); ok {
 		return s, why
+	}
+	if d.pos == 'v' && slices.ContainsFunc(d.fillers, func(k int) bool { return v.tokens[k].Dep == "dobj" && v.nobody(k) }) {
+		return nlp.Negated, "none" // "gave no pledge"
 	}
 	for steps := 0; steps < 10; steps++ {
 		if v.verb(at) {

@@ -19,6 +19,9 @@ func (v *view) told(f *draft) bool {
 	}
 	switch v.tokens[i].Dep {
 	case "pobj":
+		if v.inProtest(i) {
+			return len(f.actor) > 0
+		}
 		if v.l.is("warfare", v.lemmas[i]) { // "during the war in": a state of things
 			return false
 		}
@@ -27,7 +30,7 @@ func (v *view) told(f *draft) bool {
 			return v.timeOf(f) >= 0 && v.agentive(f)
 		}
 	case "nsubj", "nsubjpass":
-		return v.l.is("happen", v.lemmas[h]) || v.l.is("cancel", v.lemmas[h])
+		return v.l.is("happen", v.lemmas[h]) || v.l.is("cancel", v.lemmas[h]) || v.agentive(f) && v.specific(i) && (f.kind != "AGREE" || v.l.is("tell", v.lemmas[h]))
 	case "dobj", "attr":
 		if v.child(h, "expl") >= 0 { // "there will be no strike"
 			return true

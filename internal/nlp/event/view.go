@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/knowledge"
 	"readout/internal/nlp"
+	"readout/internal/wordnet"
 )
 
 // view is a document's parse as this stage walks it.
@@ -23,13 +24,16 @@ type view struct {
 	topic         string  // "labour" or "war", by the words of the document, or ""
 	base          *knowledge.Base
 	l             *lexicon
+	memo          []*draft // what each word tells, by token, where it was asked
+	asked         []bool
+	persons       map[string]bool // common nouns asked for, by lemma
 }
 
 func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 	n := len(d.Tokens)
 	ints := make([]int32, 6*n+1)
 	v := &view{
-		d: d, tokens: d.Tokens, lemmas: make([]string, n), base: base, l: l,
+		d: d, tokens: d.Tokens, lemmas: make([]string, n), base: base, l: l, persons: map[string]bool{}, memo: make([]*draft, n), asked: make([]bool, n),
 		kids: ints[:n], kidFrom: ints[n : 2*n+1], name: ints[2*n+1 : 3*n+1],
 		mention: ints[3*n+1 : 4*n+1], timex: ints[4*n+1 : 5*n+1], inside: ints[5*n+1:],
 	}
@@ -39,6 +43,9 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 			if w := joined[d.Tokens[i-2].Lower+d.Tokens[i].Lower]; w != "" {
 				v.lemmas[i] = w
 			}
+		}
+		if w := misread[d.Tokens[i].Lower]; w != "" && d.Tokens[i].POS == "VERB" {
+			v.lemmas[i] = w
 		}
 		v.name[i], v.mention[i], v.timex[i], v.inside[i] = -1, -1, -1, -1
 	}
@@ -64,6 +71,13 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 var joined = map[string]string{
 	"ceasefire": "ceasefire", "ceasefires": "ceasefire", "airstrike": "airstrike", "airstrikes": "airstrike", "sitin": "sit-in",
 	"pullout": "withdrawal", "pullback": "withdrawal", "cyberattack": "cyberattack", "walkout": "walkout", "buildup": "buildup",
+}
+
+// misread are forms of verbs that the lemmatizer gives to another word.
+var misread = map[string]string{
+	"staged": "stage", "staging": "stage", "waged": "wage", "waging": "wage", "raped": "rape", "raping": "rape", "fined": "fine", "fining": "fine",
+	"installed": "install", "installing": "install", "cordoned": "cordon", "cordoning": "cordon", "defunded": "defund", "defunding": "defund",
+	"deregistered": "deregister", "unbanned": "unban", "waterboarded": "waterboard", "waterboarding": "waterboard",
 }
 
 // topicOf tells by its words what a "strike" is in the document.
@@ -212,7 +226,7 @@ func (v *view) nobody(i int) bool {
 		return true
 	}
 	for _, k := range v.children(i) {
-		if t := &v.tokens[k]; t.Dep == "det" && t.Lower == "no" || t.Dep == "neg" {
+		if t := &v.tokens[k]; int(k) < i && (t.Dep == "det" && t.Lower == "no" || t.Dep == "neg") {
 			return true
 		}
 	}
@@ -294,7 +308,23 @@ func (v *view) human(i int) bool {
 	if v.l.is("human", strings.TrimPrefix(v.lemmas[i], "ex-")) {
 		return true
 	}
-	return v.noun(i) && v.base.Role(v.lemmas[i]) != nil && !v.l.is("polity", v.lemmas[i])
+	if v.tokens[i].POS != "NOUN" || v.l.is("polity", v.lemmas[i]) {
+		return v.noun(i) && v.tokens[i].POS != "NOUN" && v.base.Role(v.lemmas[i]) != nil && !v.l.is("polity", v.lemmas[i])
+	}
+	return v.base.Role(v.lemmas[i]) != nil || v.person(v.lemmas[i])
+}
+
+// mostly is the share of its uses from which a noun is taken for one of people.
+const mostly = 0.8
+
+// person reports whether a common noun names people, by WordNet.
+func (v *view) person(lemma string) bool {
+	known, ok := v.persons[lemma]
+	if !ok {
+		known = wordnet.Load().Doer(lemma) >= mostly
+		v.persons[lemma] = known
+	}
+	return known
 }
 
 // plainNumber reports whether a number is written in digits only or in letters
@@ -325,8 +355,19 @@ func (v *view) isPlace(i int) bool {
 		case nlp.GeoPolity, nlp.Location, nlp.Facility:
 			return true
 		}
+		if span := v.d.Names[n]; span.End-span.First == 1 && v.tokens[i].POS == "PROPN" { // "left Mali", read as another kind of name
+			return v.country(i)
+		}
+	} else if v.tokens[i].POS == "PROPN" {
+		return v.country(i)
 	}
 	return false
+}
+
+// country reports whether a word is the name of a country and of nobody else.
+func (v *view) country(i int) bool {
+	all := v.base.Find(v.d.Slice(v.tokens[i].Span))
+	return len(all) == 1 && all[0].Kind == knowledge.Country
 }
 
 func (v *view) agent(i int) bool { return v.human(i) || v.polity(i) }
