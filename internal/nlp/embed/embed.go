@@ -24,33 +24,31 @@ func (m *Model) Embed(dst []float32, text string) []float32 {
 	dst = dst[:Dim]
 	sum := (*[Dim]float32)(dst)
 	*sum = [Dim]float32{}
+	m.Add(sum, text)
+	Normalize(sum)
+	return dst
+}
+
+// Add adds the weighted vectors of the words of text to sum: Embed of several texts as
+// one is Add of each, then Normalize. Safe for concurrent use, with a different sum for
+// each call.
+func (m *Model) Add(sum *[Dim]float32, text string) {
 	var ids [maxWordRunes]TokenID
 	s := scanner{text: text}
 	for s.next() {
 		for _, id := range m.pieces(&ids, &s) {
 			// As model2vec does: an unknown word says nothing, it must not pull the mean.
 			if id != m.unknown {
-				m.addRow(sum, id)
+				// The weight of the token is already in the row.
+				addScaled(sum, m.rows[int(id)*Dim:][:Dim], m.scales[id])
 			}
 		}
 	}
-	normalize(sum)
-	return dst
 }
 
-// addRow adds the row of id to sum. The weight of the token is already in the row.
-func (m *Model) addRow(sum *[Dim]float32, id TokenID) {
-	row := m.rows[int(id)*Dim:][:Dim]
-	scale := m.scales[id]
-	for i := range sum {
-		// The conversion forbids a fused multiply-add, which would give other bits on arm64.
-		sum[i] += float32(scale * float32(int8(row[i])))
-	}
-}
-
-// normalize scales v to length 1; the zero vector stays as it is. The sum over tokens need not be
+// Normalize scales v to length 1; the zero vector stays as it is. The sum over tokens need not be
 // divided by their number first, for the direction is the same.
-func normalize(v *[Dim]float32) {
+func Normalize(v *[Dim]float32) {
 	square := dot(v[:], v[:])
 	if square == 0 {
 		return

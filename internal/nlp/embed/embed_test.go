@@ -268,3 +268,27 @@ func BenchmarkCosine(b *testing.B) {
 		Cosine(v, w)
 	}
 }
+
+func TestAddScaled(t *testing.T) {
+	m := mustLoad(t)
+	var a, b [Dim]float32
+	for id := 0; id < m.Len(); id += 97 {
+		row := m.rows[id*Dim:][:Dim]
+		addScaled(&a, row, m.scales[id])
+		addScaledPortable(&b, row, m.scales[id])
+	}
+	if a != b {
+		t.Fatal("the assembly gives other bits than the portable code")
+	}
+}
+
+func TestAdd(t *testing.T) {
+	m := mustLoad(t)
+	var sum [Dim]float32
+	m.Add(&sum, "The harbour was closed")
+	m.Add(&sum, "after the storm.")
+	Normalize(&sum)
+	if whole := m.Embed(nil, "The harbour was closed after the storm."); !slices.Equal(whole, sum[:]) {
+		t.Fatal("parts give another vector than the whole")
+	}
+}
