@@ -8,7 +8,6 @@ import (
 	"unicode"
 
 	"readout/internal/nlp"
-	"readout/internal/page/markup"
 )
 
 // patterns are compiled at first use: start-up time is counted.
@@ -116,60 +115,6 @@ func tail(s string, n int) string {
 	}
 	s = s[len(s)-n:]
 	return s[strings.IndexFunc(s, func(r rune) bool { return r != '\uFFFD' }):]
-}
-
-// bylinesOf reads the authors out of the byline blocks: "By Ann Lee and Raúl
-// Ortiz", "Analysis by Ann Lee", "Interview: Ann Lee", "Ann Lee, 2 March 2026".
-func bylinesOf(d *nlp.Document) []string {
-	var names []string
-	for _, line := range bylineTexts(d) {
-		line, role := signed(line)
-		for _, name := range markup.SplitNames(line) {
-			if name += role; !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-	}
-	return names
-}
-
-// bylineTexts are the byline blocks, what HTML marks as a byline, and a last
-// line such as "(SPA) Reporting by Ann Lee in Brennick".
-func bylineTexts(d *nlp.Document) []string {
-	var lines []string
-	for _, f := range d.Furniture {
-		if f.Why == "byline" && len(f.Text) > 3 && strings.EqualFold(f.Text[:3], "by ") {
-			lines = append(lines, f.Text)
-		}
-	}
-	for i, b := range d.Blocks {
-		text := d.Slice(b.Span)
-		last := i == len(d.Blocks)-1 && len(text) <= 160 && strings.Contains(text, "eporting by ")
-		if b.Kind == nlp.BylineBlock || last {
-			lines = append(lines, text)
-		}
-	}
-	return lines
-}
-
-// signed is a byline from its first name on, and the role in which it is signed
-// where that is not the author's. A line that names a source is none.
-func signed(line string) (names, role string) {
-	lower := strings.ToLower(line)
-	if strings.HasPrefix(lower, "source") || strings.HasPrefix(lower, "photo") {
-		return "", ""
-	}
-	if strings.HasPrefix(lower, "transl") {
-		role = " (translation)"
-	}
-	lead, rest, found := strings.Cut(line, ":")
-	if i := strings.Index(lower, " by "); i >= 0 && i <= 30 {
-		lead, rest, found = line[:i], line[i+len(" by "):], true
-	}
-	if found && len(strings.Fields(lead)) <= 3 {
-		line = rest
-	}
-	return line, role
 }
 
 // translationOf tells whether the page says of itself that a machine translated

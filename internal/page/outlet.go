@@ -15,7 +15,7 @@ import (
 func outletOf(d *nlp.Document) string {
 	for _, f := range d.Furniture {
 		if name := copyrightName(f.Text); name != "" {
-			return name
+			return mastheadOf(d, name)
 		}
 	}
 	if name := repeatedName(d); name != "" {
@@ -25,6 +25,29 @@ func outletOf(d *nlp.Document) string {
 		return name
 	}
 	return mastheadName(d)
+}
+
+// mastheadOf is the line at the top that has a publisher's name, less the form of
+// the company: "The Ardvale Beacon" for "Ardvale Beacon Publishing Ltd". Else the
+// name.
+func mastheadOf(d *nlp.Document, name string) string {
+	words := strings.Fields(name)
+	for len(words) > 1 && companyForms[strings.ToLower(strings.Trim(words[len(words)-1], ".,"))] {
+		words = words[:len(words)-1]
+	}
+	short := markup.Key(strings.Join(words, " "))
+	for _, f := range masthead(d) {
+		if top := asName(firstPart(f.Text)); top != "" && strings.Contains(markup.Key(top), short) {
+			return top
+		}
+	}
+	return name
+}
+
+var companyForms = map[string]bool{
+	"publishing": true, "publishers": true, "publications": true, "media": true, "group": true, "ltd": true, "limited": true,
+	"inc": true, "llc": true, "plc": true, "gmbh": true, "company": true, "co": true, "corp": true, "corporation": true,
+	"holdings": true, "network": true, "networks": true, "newspapers": true,
 }
 
 // copyrightName reads "© Vistula Times 2026" or "Copyright 2026 Gulf Courier.
@@ -154,7 +177,7 @@ func asName(text string) string {
 
 // withoutEdition leaves the name of an edition off an outlet's name.
 func withoutEdition(name string) string {
-	for _, edition := range []string{" in English", " English edition", " English", " International edition", " online"} {
+	for _, edition := range []string{" in English", " English edition", " (English edition)", " (English)", " English", " International edition", " online"} {
 		if n := len(name) - len(edition); n > 0 && strings.EqualFold(name[n:], edition) {
 			return name[:n]
 		}

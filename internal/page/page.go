@@ -108,7 +108,7 @@ func (b *builder) markup(source []byte) error {
 	d.URL, d.Outlet, d.Agency, d.Language = p.URL, p.Outlet, p.Agency, p.Language
 	d.Title = norm.NFC.String(orElse(b.item.Known.Title, p.Title))
 	d.Bylines = p.Bylines
-	b.compose(refine(rescue(fromMarkup(p.Pieces), d.Title)))
+	b.compose(trimEdges(refine(rescue(fromMarkup(p.Pieces), d.Title))))
 	return nil
 }
 
@@ -158,8 +158,10 @@ func (b *builder) finish() (*nlp.Document, error) {
 	}
 	body := bodyOf(d)
 	d.Language = language.Of(body, orElse(known.Language, d.Language))
-	if len(d.Bylines) == 0 {
-		d.Bylines = bylinesOf(d)
+	if bodiesOnly(d.Bylines) {
+		if signed := bylinesOf(d); len(signed) > 0 {
+			d.Bylines = signed
+		}
 	}
 	d.Translated = translationOf(d)
 	b.dates(body)

@@ -128,3 +128,47 @@ func TestNoLanguageForced(t *testing.T) {
 		t.Errorf("language %q, want de", d.Language)
 	}
 }
+
+// TestTableLayout reads a page without any markup for its article: cells, a menu,
+// links to other stories.
+func TestTableLayout(t *testing.T) {
+	source := `<html><head><title>Bridge of Norrvik closed after a crack :: Norrvik Courier</title></head><body>
+<table><tr><td colspan="2"><a href="/">Norrvik Courier</a></td></tr><tr><td colspan="2">Home | Town | Harbour | Sport</td></tr>
+<tr><td><h1>Bridge of Norrvik closed after a crack</h1><div class="line">From Ebba Lindgren, Norrvik | 3 March 2026</div>
+<p>The town of Norrvik closed its only bridge on Tuesday after divers found a crack in the second pillar, the harbour office said.</p>
+<p>The crack is two metres long, and nobody knows since when it has been there, said the head of the office, Sten Roos.</p>
+<div>Publicity: Carpets without intermediaries</div>
+<p>A ferry will carry walkers across the sound from Thursday on. Drivers must go by way of Holm, which takes an hour.</p></td>
+<td><b>Most read</b><p>The cat that came back</p></td></tr><tr><td colspan="2">Contact | Who we are</td></tr></table></body></html>`
+	d, err := Read(input.Item{Path: "bridge.html", Data: []byte(source)}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(d.Blocks); n != 5 || strings.Contains(d.Text, "Carpets") || strings.Contains(d.Text, "cat") {
+		t.Errorf("%d blocks of text:\n%s", n, d.Text)
+	}
+	if got := strings.Join(d.Bylines, "; "); got != "Ebba Lindgren" {
+		t.Errorf("signed by %q", got)
+	}
+	if d.Outlet.Name != "Norrvik Courier" {
+		t.Errorf("the outlet is %q", d.Outlet.Name)
+	}
+}
+
+func TestSignature(t *testing.T) {
+	tests := []struct{ line, want string }{
+		{"By Ann Lee and Raúl Ortiz | Published 14:30, 10 June 2026", "Ann Lee and Raúl Ortiz"},
+		{"14 May 2026 by Ann Lee", "Ann Lee"},
+		{"14 May 2026 | Ann Lee", "Ann Lee"},
+		{"From Ann Lee, Accra | 3 March", "Ann Lee"},
+		{"Reporter Cho Eun-bi", "Cho Eun-bi"},
+		{"By our staff", ""},
+		{"From the archive", ""},
+		{"14 May 2026", ""},
+	}
+	for _, tt := range tests {
+		if got := signature(tt.line); got != tt.want {
+			t.Errorf("%q is signed by %q, want %q", tt.line, got, tt.want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -216,6 +217,9 @@ func landmark(n *html.Node) string {
 		name := strings.ToLower(attr(n, "class") + " " + attr(n, "id"))
 		if len(name) == 1 || n.DataAtom == atom.Body {
 			continue
+		}
+		if slices.Contains(strings.Fields(name), "by") {
+			return "byline"
 		}
 		for _, l := range landmarkNames {
 			if strings.Contains(name, l.word) {

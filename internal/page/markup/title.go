@@ -17,7 +17,9 @@ var titleMarks = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " • 
 func (h *head) headline(l linked, outlet string) string {
 	declared := []string{h.any("og:title"), l.headline, h.any("twitter:title", "dc.title", "title", "headline"), h.title}
 	for _, heading := range slices.Concat(h.h1, h.h2) {
-		if heading != "" && slices.ContainsFunc(declared, func(d string) bool { return sameTitle(heading, d) }) {
+		if heading != "" && slices.ContainsFunc(declared, func(d string) bool {
+			return sameTitle(heading, d) || goesOn(heading, withoutOutlet(d, outlet, d == h.title))
+		}) {
 			return heading
 		}
 	}
@@ -43,6 +45,13 @@ func sameTitle(heading, declared string) bool {
 		return true
 	}
 	return strings.Contains(b, a) && len(a)*2 >= len(b)
+}
+
+// goesOn reports whether a heading says a declared title in full and more: the title
+// was cut for search engines.
+func goesOn(heading, declared string) bool {
+	a, b := Key(heading), Key(declared)
+	return len(b) >= 20 && strings.HasPrefix(a, b)
 }
 
 // withoutOutlet cuts the outlet's name off a title. Where the name is not known

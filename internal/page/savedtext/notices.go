@@ -45,8 +45,16 @@ func noticePhrase(s, word, rest string, label bool, l *line) hint {
 		}
 	case "advertisement", "advertisements", "advert", "ad", "ads", "anzeige", "publicidade", "publicidad", "werbung", "реклама", "reklama":
 		return hintAd
+	case "publicity":
+		if label {
+			return hintAd
+		}
 	case "advertise":
 		return hintAd
+	case "your":
+		if begins(rest, "ad here", "advert here", "advertisement here") {
+			return hintAd
+		}
 	case "continue", "story", "article":
 		if begins(rest, "reading", "reading below", "continues below", "continues", "continued below") {
 			return hintAd
@@ -86,6 +94,9 @@ func pagePhrase(s, word, rest string, label bool, l *line) hint {
 			return hintMenu
 		}
 	case "share", "shares", "tweet", "print", "teilen", "copy", "facebook", "twitter", "whatsapp":
+		if begins(rest, "this |", "this /", "this ·") {
+			return hintShare
+		}
 		if l.last != shapeStop && (l.words <= 3 || l.cued*2 >= l.words) {
 			return hintShare
 		}

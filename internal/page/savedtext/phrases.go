@@ -8,8 +8,8 @@ import "strings"
 func phraseHint(s string, l *line) hint {
 	s = strings.TrimLeft(s, "•–—-*→›»▶▸[( ")
 	first, rest, _ := strings.Cut(s, " ")
-	word := strings.TrimRight(first, ":…*")
-	label := strings.HasSuffix(first, ":")
+	word := strings.TrimRight(first, ":…*])")
+	label := strings.HasSuffix(first, ":") || word != first && strings.HasSuffix(first, "]")
 	prose := l.last == shapeStop && l.words > 9 || l.stops > 1
 	for _, find := range [...]func(string, string, string, bool, *line) hint{
 		storyPhrase, accountPhrase, commentPhrase, noticePhrase, pagePhrase, articlePhrase,
@@ -78,6 +78,9 @@ func storyPhrase(s, word, rest string, label bool, l *line) hint {
 			return labelOr(rest, 2)
 		}
 	case "latest", "recent", "popular", "trending", "recommended", "top":
+		if strings.HasPrefix(rest, "now]") || strings.HasPrefix(rest, "today]") {
+			return hintTeaser
+		}
 		if l.words <= 3 && l.last != shapeStop || label {
 			return labelOr(rest, 2)
 		}
@@ -87,6 +90,10 @@ func storyPhrase(s, word, rest string, label bool, l *line) hint {
 		}
 	case "don't", "dont":
 		if begins(rest, "miss") {
+			return labelOr(rest, 2)
+		}
+	case "keep", "up":
+		if begins(rest, "reading", "next") && l.last != shapeStop {
 			return labelOr(rest, 2)
 		}
 	case "next", "previous", "prev":
@@ -193,6 +200,10 @@ func accountPhrase(s, word, rest string, label bool, l *line) hint {
 		}
 	case "if":
 		if begins(rest, "you liked", "you like this", "you enjoyed", "you enjoy") {
+			return hintAccount
+		}
+	case "our":
+		if begins(rest, "newsletter", "newsletters") {
 			return hintAccount
 		}
 	case "we":

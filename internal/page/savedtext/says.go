@@ -14,7 +14,7 @@ func Says(line string) (kind nlp.BlockKind, why string) {
 	}
 	h, _ := newPage(line, pieces).hintOf(0, nil)
 	switch h {
-	case hintTeaser, hintComment, hintTags, hintLabel, hintShare, hintCount, hintAccount:
+	case hintTeaser, hintComment, hintTags, hintLabel, hintShare, hintCount, hintAccount, hintAd:
 		return nlp.FurnitureBlock, reasons[h]
 	case hintByline:
 		return nlp.BylineBlock, ""

@@ -86,11 +86,22 @@ func (p *page) findTitle(m *measures) int {
 		if i == first && !p.headed(i) {
 			break
 		}
-		if s := p.titleScore(m, i, first); s > best {
+		if s := p.titleScore(m, i, first); s > best && !(at == i-1 && p.decks(i, s-best)) {
 			best, at = s, i
 		}
 	}
 	return at
+}
+
+// deckLead is by how many points a line right below the likeliest title so far must
+// do better to be no deck of it.
+const deckLead = 9
+
+// decks reports whether line i, which does better as a title than the line right
+// above it by so many points, is rather that line's deck: no empty line stands
+// between, and the line above says enough to be a headline.
+func (p *page) decks(i, lead int) bool {
+	return lead < deckLead && !p.lines[i].blank && p.lines[i-1].words >= 6 && p.lines[i].copies <= p.lines[i-1].copies
 }
 
 // maxTitleGap is how many lines may stand between the title and the body.
