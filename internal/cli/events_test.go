@@ -15,7 +15,7 @@ func TestEvents(t *testing.T) {
 		{[]string{"events", "--format", "plover-jsonl", "--as", "text", "-"}, `"event":["COERCE"]`, "ASSAULT"},
 		{[]string{"events", "--format", "plover-jsonl", "--all", "--as", "text", "-"}, `"status":"hypothetical"`, ""},
 		{[]string{"events", "--format", "cameo-tsv", "--as", "text", "-"}, "\t173\t17\t4\t", "hypothetical"},
-		{[]string{"events", "--explain", "--as", "text", "-"}, "why: lexicon line", ""},
+		{[]string{"events", "--explain", "--as", "text", "-"}, "why: rule “v arrest”", ""},
 	} {
 		out, errOut, code := run(t, text, tt.args...)
 		if code != 0 || !strings.Contains(out, tt.want) || tt.never != "" && strings.Contains(out, tt.never) {

@@ -20,6 +20,10 @@ func TestSample(t *testing.T) {
 		"sample.md":        {"read", "--md", "sample"},
 		"sample.json":      {"read", "--json", "sample"},
 		"sample-jobs.json": {"read", "--json", "--jobs", "1", "sample"},
+		"events.csv":       {"events", "sample"},
+		"events.jsonl":     {"events", "--format", "plover-jsonl", "sample"},
+		"events.tsv":       {"events", "--format", "cameo-tsv", "sample"},
+		"events.explained": {"events", "--explain", "sample"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, stderr, code := run(t, "", args...)

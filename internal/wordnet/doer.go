@@ -25,7 +25,19 @@ var doers = sync.OnceValue(func() []int { return Load().doers() })
 // Doer is the share of a noun's uses, 0 to 1, in which it names a person or a body
 // of persons ("nurse" 1, "table" about 0); 0 for what is no noun. It goes by the
 // counts of WordNet's senses, which are those of mixed texts and not of news.
-func (n *Net) Doer(lemma string) float64 {
+func (n *Net) Doer(lemma string) float64 { return n.uses(lemma, doers()) }
+
+// Tangible is the share of a noun's uses, 0 to 1, in which it names what can be
+// touched: a made thing, a place, something alive ("bridge" 1, "deficit" 0).
+func (n *Net) Tangible(lemma string) float64 { return n.uses(lemma, tangibles()) }
+
+var tangibles = sync.OnceValue(func() []int {
+	n := Load()
+	return []int{n.firstNoun("artifact"), n.firstNoun("location"), n.firstNoun("animal"), n.firstNoun("tree"), n.firstNoun("land")}
+})
+
+// uses is the share of a noun's uses that stand below one of the roots.
+func (n *Net) uses(lemma string, roots []int) float64 {
 	i := n.known(lemma)
 	if i < 0 {
 		return 0
@@ -40,7 +52,7 @@ func (n *Net) Doer(lemma string) float64 {
 		share := int(n.shares[sense])
 		all += share
 		above := n.above(y)
-		for _, root := range doers() {
+		for _, root := range roots {
 			if contains(above, root) {
 				yes += share
 				break

@@ -192,3 +192,17 @@ func TestDoer(t *testing.T) {
 		}
 	}
 }
+
+func TestTangible(t *testing.T) {
+	n := Load()
+	for _, lemma := range []string{"bridge", "tanker", "hospital", "checkpoint", "tree"} {
+		if share := n.Tangible(lemma); share < 0.2 {
+			t.Errorf("%s can be touched in %.2f of its uses", lemma, share)
+		}
+	}
+	for _, lemma := range []string{"law", "deficit", "inflation", "corruption", "deal", "no such word"} {
+		if share := n.Tangible(lemma); share > 0.1 {
+			t.Errorf("%s can be touched in %.2f of its uses", lemma, share)
+		}
+	}
+}

@@ -89,6 +89,9 @@ func (v *view) keep(f *draft) bool {
 	if v.modifier(f.trigger) && f.pos == 'v' && len(f.actor) == 0 && v.timeOf(f) < 0 {
 		return false
 	}
+	if v.figurative(f) || f.kind == "CONSULT" && v.pressed(f) || v.lemmas[f.trigger] == "let" && v.lets(f.trigger) {
+		return false
+	}
 	if len(f.actor) > 0 && !slices.ContainsFunc(f.actor, func(k int) bool { return v.acts(f, k) }) {
 		return false
 	}
@@ -134,6 +137,8 @@ func (v *view) accident(i int) bool {
 // killed"). AID, COOPERATE and SANCTION require a recipient.
 func (v *view) parties(f *draft) bool {
 	switch f.kind {
+	case "SANCTION":
+		return f.mode != "discontinue" || len(f.recipient) > 0 || f.place >= 0
 	case "AID", "COOPERATE":
 		return len(f.actor) > 0 && (len(f.recipient) > 0 || v.several(f.actor[0]) || len(f.actor) > 1)
 	case "CONCEDE", "REJECT":
@@ -159,7 +164,7 @@ func (v *view) ownThing(i int) bool {
 		return false
 	}
 	for _, o := range v.objects(i) {
-		if p := v.child(o, "poss"); p >= 0 && v.tokens[p].Tag == "PRP$" {
+		if p := v.child(o, "poss"); p >= 0 && v.tokens[p].Tag == "PRP$" || v.reflexive(o) {
 			return true
 		}
 	}
@@ -255,7 +260,7 @@ func (f *draft) rule() string {
 	case f.line == 0:
 		return "what the statement does"
 	case f.refusal:
-		return fmt.Sprintf("will not do what lexicon line %d tells", f.line)
+		return "will not do what rule “" + f.name + "” tells"
 	}
-	return fmt.Sprintf("lexicon line %d", f.line)
+	return "rule “" + f.name + "”"
 }

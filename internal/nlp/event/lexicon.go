@@ -21,6 +21,7 @@ type frame struct {
 	needs             []need
 	to, from          []string // slots of recipient and actor; nil for the usual ones
 	line              int
+	name              string // the word and its needs as written, long ones cut short
 }
 
 // need is a constraint: one of the slots must hold, or must not hold, the filler.
@@ -137,11 +138,26 @@ func (l *lexicon) entry(head frame, line string, n int, fillers map[string]*fill
 	}
 	for _, lemma := range lemmas[1:] {
 		g := f
+		g.name = ruleName(lemmas[0], lemma, needs)
 		lemma, g.particle, _ = strings.Cut(lemma, "+")
 		key := lemma + "/" + lemmas[0]
 		l.frames[key] = append(l.frames[key], &g)
 	}
 	return nil
+}
+
+// ruleName is how a rule is named to people: "v lift ; obj:@restriction|ban". It
+// can be looked up in the lexicon, where other entries may come and go.
+func ruleName(pos, word, needs string) string {
+	const longest = 60
+	name := pos + " " + word
+	if needs := strings.Join(strings.Fields(needs), " "); needs != "" {
+		name += " ; " + needs
+	}
+	if r := []rune(name); len(r) > longest {
+		name = string(r[:longest]) + "…"
+	}
+	return name
 }
 
 func (l *lexicon) filler(text string) (*filler, error) {

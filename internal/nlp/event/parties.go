@@ -184,7 +184,7 @@ func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
 		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
 			return v.timex[t] >= 0 || v.reflexive(t) || slot == "in" && v.l.is("transparent", v.lemmas[t]) || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
-				placed[slot] && v.onlyPlace(t) && !(slices.Contains(d.to, slot) && concerns[d.kind]) || d.ownForce(v, t) ||
+				placed[slot] && (v.onlyPlace(t) || v.l.is("placenoun", v.lemmas[t])) && !(slices.Contains(d.to, slot) && concerns[d.kind]) || d.ownForce(v, t) ||
 				slices.ContainsFunc(d.actor, func(a int) bool { return v.tokens[t].Head == a && t < a })
 		})
 		if slices.ContainsFunc(k, will) {

@@ -468,7 +468,7 @@ func (v *view) owner(i int) []int {
 		return by
 	}
 	for _, k := range v.modifiers(i) {
-		if v.timex[k] < 0 && v.agent(k) && (v.name[k] >= 0 || v.l.is("polity", v.lemmas[k]) || v.l.is("human", v.lemmas[k])) {
+		if v.timex[k] < 0 && v.agent(k) && (v.name[k] >= 0 || v.tokens[k].POS != "ADJ") && (v.name[k] >= 0 || v.l.is("polity", v.lemmas[k]) || v.l.is("human", v.lemmas[k])) {
 			if v.hyphened(k) {
 				return []int{k - 2, k}
 			}

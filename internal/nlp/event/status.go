@@ -174,7 +174,9 @@ func (v *view) byWords(d *draft) (nlp.EventStatus, string) {
 	if s, why, ok := v.ofNoun(at); ok {
 		return s, why
 	}
-	if d.pos == 'v' && slices.ContainsFunc(d.fillers, func(k int) bool { return v.tokens[k].Dep == "dobj" && v.nobody(k) }) {
+	if d.pos == 'v' && slices.ContainsFunc(d.fillers, func(k int) bool {
+		return v.tokens[k].Dep == "dobj" && v.nobody(k) || v.tokens[k].POS == "ADJ" && v.child(k, "neg") >= 0
+	}) {
 		return nlp.Negated, "none" // "gave no pledge"
 	}
 	for steps := 0; steps < 10; steps++ {
@@ -241,6 +243,9 @@ func (v *view) ofVerb(i int) (nlp.EventStatus, string, bool) {
 	}
 	if v.conditional(i) {
 		return nlp.Hypothetical, "under a condition", true
+	}
+	if v.lets(i) {
+		return nlp.Hypothetical, "let us", true
 	}
 	switch m := v.modal(i); m {
 	case "could", "may", "might", "should", "must", "can", "ought":

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/knowledge"
@@ -80,10 +81,14 @@ var misread = map[string]string{
 	"deregistered": "deregister", "unbanned": "unban", "waterboarded": "waterboard", "waterboarding": "waterboard",
 }
 
-// topicOf tells by its words what a "strike" is in the document.
+// topicOf tells by its words what a "strike" is in the document, and whether it is
+// of games.
 func (v *view) topicOf() string {
-	labour, war := 0, 0
+	labour, war, sport := 0, 0, 0
 	for _, l := range v.lemmas {
+		if v.l.is("sport", l) {
+			sport++
+		}
 		if v.l.is("labour", l) {
 			labour++
 		}
@@ -92,6 +97,8 @@ func (v *view) topicOf() string {
 		}
 	}
 	switch {
+	case sport > 2 && sport > war+labour:
+		return "sport"
 	case labour > war:
 		return "labour"
 	case war > 0:
@@ -308,6 +315,9 @@ func (v *view) human(i int) bool {
 	if v.l.is("human", strings.TrimPrefix(v.lemmas[i], "ex-")) {
 		return true
 	}
+	if v.tokens[i].Tag == "NNPS" && v.name[i] < 0 { // "two Britons"
+		return v.demonym(i)
+	}
 	if v.tokens[i].POS != "NOUN" || v.l.is("polity", v.lemmas[i]) {
 		return v.noun(i) && v.tokens[i].POS != "NOUN" && v.base.Role(v.lemmas[i]) != nil && !v.l.is("polity", v.lemmas[i])
 	}
@@ -364,13 +374,39 @@ func (v *view) isPlace(i int) bool {
 	return false
 }
 
+// titled reports whether a name is that of a work, a law or a product.
+func (v *view) titled(i int) bool {
+	n := v.name[i]
+	if n < 0 {
+		return false
+	}
+	switch v.d.Names[n].Type {
+	case nlp.WorkOfArt, nlp.Law, nlp.Product, nlp.NamedEvent:
+		return true
+	}
+	return false
+}
+
+// demonym reports whether a word names the people of a country.
+func (v *view) demonym(i int) bool {
+	all := v.base.Find(v.d.Slice(v.tokens[i].Span))
+	return slices.ContainsFunc(all, func(e *knowledge.Entry) bool { return e.Kind == knowledge.Demonym })
+}
+
 // country reports whether a word is the name of a country and of nobody else.
 func (v *view) country(i int) bool {
 	all := v.base.Find(v.d.Slice(v.tokens[i].Span))
 	return len(all) == 1 && all[0].Kind == knowledge.Country
 }
 
-func (v *view) agent(i int) bool { return v.human(i) || v.polity(i) }
+// agent reports whether a token is somebody who can act; of "dozens of websites"
+// the websites are asked.
+func (v *view) agent(i int) bool {
+	if o := v.transparent(i); o != i && v.tokens[o].POS == "NOUN" {
+		return v.human(o) || v.polity(o)
+	}
+	return v.human(i) || v.polity(i)
+}
 
 // holds reports whether a filler admits the token.
 func (v *view) holds(f *filler, i int) bool {
@@ -381,7 +417,7 @@ func (v *view) holds(f *filler, i int) bool {
 		return true
 	case f.human && v.human(i), f.polity && v.polity(i), f.place && v.isPlace(i):
 		return true
-	case f.plural && v.several(i), f.name && v.tokens[i].POS == "PROPN", f.infinitive && v.verb(i) && v.toClause(i):
+	case f.plural && v.several(i), f.name && v.tokens[i].POS == "PROPN" && !v.titled(i), f.infinitive && v.verb(i) && v.toClause(i):
 		return true
 	}
 	return false
