@@ -81,6 +81,10 @@ func TestOneDocument(t *testing.T) {
 		{"cancelled", "The hearing on March 12 has been cancelled.", "2026-03-12 cancelled d1: The hearing on March 12 has been cancelled"},
 		{"a deadline", "Unless the owner hands over the log by Friday, the pilots will walk out on Saturday.",
 			"2026-03-06 tentative d1: Unless the owner hands over the log\n2026-03-07 tentative d1: the pilots will walk out"},
+		{"an order with its deadline", "The mayor ordered everyone to leave by 5 p.m.",
+			"2026-03-02 confirmed d1: The mayor ordered everyone to leave"},
+		{"provided that", "The owner will pay each household, provided that it accepts the sum by March 12.",
+			"2026-03-12 confirmed d1: it accepts the sum"},
 		{"named day", "The deadline for bids is March 12.", "2026-03-12 confirmed d1: The deadline for bids"},
 		{"no more than its place on the calendar", "The final takes place on March 12 in Lyon.", "2026-03-12 confirmed d1: The final @ Lyon"},
 		{"a particle", "The lock will be switched off by Friday.", "2026-03-06 confirmed d1: The lock will be switched off"},
@@ -119,6 +123,16 @@ func TestMoved(t *testing.T) {
 	b := report(t, "d2", "The visit of the labour minister, planned for Friday, has been put off until March 12.")
 	want := "2026-03-12 confirmed d2 d2 d1: The visit of the labour minister"
 	if got := agenda(t, b, a); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestMovedAcrossDocuments(t *testing.T) {
+	a := report(t, "d1", "A vaccination campaign with 200,000 doses will begin on Friday.")
+	b := report(t, "d2", "The vaccination campaign has been put off to March 12.")
+	c := report(t, "d3", "The fishing season will begin on Saturday.")
+	want := "2026-03-07 confirmed d3: The fishing season will begin\n2026-03-12 confirmed d1 d2: The vaccination campaign has been put off"
+	if got := agenda(t, a, b, c); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

@@ -31,7 +31,7 @@ func (r reader) entry() (entry, bool) {
 		return entry{}, false
 	}
 	e := entry{document: r.d, when: r.t, precision: precisionOf(r.t), status: r.status(noun, verb, first), sentence: r.d.Tokens[first].Sentence}
-	e.moved = verb >= 0 && (postponing[r.d.Tokens[verb].Lemma] || r.d.Tokens[verb].Lemma == "move") && r.newDay(first)
+	e.moved = verb >= 0 && r.moved(verb, first)
 	e.clause = r.clause(noun, verb, first, end)
 	e.what = r.what(noun, verb, first, end, e.clause)
 	e.place, e.participants = r.whoAndWhere(e.clause)
@@ -88,7 +88,7 @@ func (r reader) clause(noun, verb, first, end int) nlp.Span {
 		return r.d.TokenSpan(from, to)
 	}
 	r.verbPhrase(verb, widen)
-	if r.demanded(verb) { // with its "unless"
+	if r.demanded(verb) && (r.hasChild(verb, "mark", "unless") || r.hasChild(verb, "mark", "if")) {
 		widen(r.d.Tokens[verb].First, verb+1)
 	}
 	switch v := &r.d.Tokens[verb]; v.Dep {

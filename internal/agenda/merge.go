@@ -18,8 +18,12 @@ const (
 	sameDay    = 0.30
 	sameEvent  = 0.45
 	nearDay    = 0.55
+	// movedDay is that for a mention of the new day of what was put off.
+	movedDay = 0.40
 	// nearness is how far apart the days may lie that outlets give for one event.
 	nearness = 48 * time.Hour
+	// farthest is how far something is put off.
+	farthest = 60 * 24 * time.Hour
 )
 
 // item is an agenda item while it is put together.
@@ -114,14 +118,27 @@ func required(e, other entry) (need float64, ok bool) {
 			return sameDay, true
 		}
 		return nearDay, true
+	case (e.moved || other.moved) && min(e.precision, other.precision) >= nlp.Day && gap(e.when, other.when) <= farthest:
+		return movedDay, true
 	case e.precision >= nlp.Day && e.document != other.document && gap(e.when, other.when) <= nearness:
-		if e.event == other.event && eventNouns[e.event] {
+		if oneEvent(e.event, other.event) {
 			return sameEvent, true
 		}
 		return nearDay, true
 	}
 	return 0, false
 }
+
+// oneEvent reports whether two words name one kind of event: "meet" and "meeting".
+func oneEvent(a, b string) bool {
+	if !eventNouns[a] && !eventNouns[b] && !eventVerbs[a] {
+		return false
+	}
+	return a == b || wordnet.Load().Similarity(a, b) >= derived
+}
+
+// derived is the likeness of a verb and the noun made from it.
+const derived = 0.95
 
 // likeness is how much two mentions say the same, in 0..1: the share of the
 // shorter one's content words that stand in the other, and the closeness of

@@ -40,7 +40,17 @@ func (r reader) demanded(verb int) bool {
 	if !r.deadline() {
 		return false
 	}
-	return r.hasChild(verb, "mark", "unless") || r.hasChild(verb, "mark", "if") && r.hasChild(verb, "neg", "")
+	if r.hasChild(verb, "aux", "to") && !r.hasChild(verb, "neg", "") && !r.until() { // "ordered them to leave by 5 p.m."
+		return true
+	}
+	return r.hasChild(verb, "mark", "unless") || r.hasChild(verb, "mark", "that") && r.provided(verb) || r.hasChild(verb, "mark", "if") && r.hasChild(verb, "neg", "")
+}
+
+// provided reports whether a verb stands in what has to be so: "provided that the
+// sum is accepted by Friday".
+func (r reader) provided(verb int) bool {
+	head := r.d.Tokens[r.d.Tokens[verb].Head].Lower
+	return head == "provided" || head == "condition"
 }
 
 // deadline reports whether the time is the last at which something can be done:
@@ -63,6 +73,12 @@ func (r reader) deadline() bool {
 func (r reader) within() bool {
 	first := r.d.TokenAt(r.t.Start)
 	return first > 0 && r.d.Tokens[first-1].Lower == "in"
+}
+
+// until reports whether the time ends a wait: "to stay until Friday".
+func (r reader) until() bool {
+	first := r.d.TokenAt(r.t.Start)
+	return first > 0 && (r.d.Tokens[first-1].Lower == "until" || r.d.Tokens[first-1].Lower == "till")
 }
 
 // names reports whether a verb says of an event which day it has: "the deadline
@@ -181,6 +197,14 @@ func (r reader) status(noun, verb, first int) news.AgendaStatus {
 		at = v.Head
 	}
 	return status
+}
+
+// moved reports whether the time is one to which its event was put off: "put off
+// until Monday", "will now begin on Monday".
+func (r reader) moved(verb, first int) bool {
+	v := &r.d.Tokens[verb]
+	return (postponing[v.Lemma] || v.Lemma == "move" || v.Lemma == "bring") && r.newDay(first) ||
+		r.hasChild(verb, "advmod", "now") && r.future(verb)
 }
 
 // newDay reports whether the time is the one to which something was moved: "put

@@ -22,6 +22,9 @@ var (
 		election runoff primary census budget reform deal agreement treaty accord signing payment expiry start end
 		beginning resumption extension return arrival departure flight voyage maintenance outage closure test`)
 
+	// eventVerbs tell an event by themselves.
+	eventVerbs = set(`meet visit vote strike play debate inspect negotiate rally march inaugurate`)
+
 	// reporting verbs carry the day of the report, not of the event.
 	reporting = set(`say tell announce report write state add note declare claim explain argue warn confirm deny
 		tweet post reveal disclose recall describe insist stress emphasize emphasise reiterate publish`)
@@ -45,7 +48,7 @@ var (
 	// timeMarks join a clause that only says when.
 	timeMarks = set(`before after until till when while as once since`)
 
-	futureAux = set(`will 'll ’ll shall would wo may might could should`)
+	futureAux = set(`can will 'll ’ll shall would wo may might could should`)
 	unsure    = set(`may might could should`)
 
 	hoping     = set(`expect plan hope propose consider intend want likely`)
