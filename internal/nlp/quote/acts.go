@@ -45,6 +45,10 @@ func (v *view) act(f *draft) (nlp.Act, string) {
 // actOfConstruction reads cues whose construction decides.
 func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool) {
 	cue := f.cue
+	if v.wins(cue) >= 0 {
+		o := v.child(cue, "dobj")
+		return frames().of(&v.tokens[o])[0].act(), "act: that of the noun " + v.tokens[o].Lemma, true
+	}
 	negated := v.child(cue, "neg") >= 0 || v.hasChildLemma(cue, "no")
 	switch lemma {
 	case "raise", "increase", "improve", "lower", "sweeten", "reduce", "cut":
@@ -111,6 +115,9 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 		if v.hasPrep(cue, "for", "on", "upon") && (v.child(cue, "dobj", "oprd") < 0 || cue+1 < len(v.tokens) && v.tokens[cue+1].POS == "ADP") || v.toClause(cue) && v.child(cue, "dobj") < 0 {
 			return nlp.Request, "act: calls on or for", true
 		}
+		if o := v.child(cue, "dobj"); o > cue && summons[v.tokens[o].Lemma] && v.child(cue, "oprd") < 0 {
+			return nlp.Announce, "act: calls a thing to be held", true
+		}
 		return nlp.State, "act: names a thing", true
 	case "tell":
 		if k := v.child(cue, "xcomp", "ccomp"); k >= 0 && v.tokens[k].Tag == "VB" && v.child(k, "mark") < 0 && v.child(k, "aux") >= 0 && v.tokens[v.child(k, "aux")].Lower == "to" {
@@ -154,6 +161,9 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 	}
 	return nlp.State, "", false
 }
+
+// summons are what is called to be held.
+var summons = words(`strike election meeting vote referendum conference protest demonstration walkout session summit boycott truce ceasefire`)
 
 // regards are words that are offered.
 var regards = words(`apology condolence congratulation message sympathy thank praise support reassurance assurance
@@ -393,6 +403,9 @@ func (v *view) hinge(f *draft, p int) int {
 func (v *view) threatens(f *draft, h int) bool {
 	m := v.modal(h)
 	will := m == "will" || m == "would" || strings.HasSuffix(m, "ll")
+	if who := v.child(h, "nsubj"); who >= 0 && v.quote[who] >= 0 && v.tokens[who].Lower == "it" {
+		return false // a thing goes on
+	}
 	if v.endsAll(f, h) {
 		return true
 	}

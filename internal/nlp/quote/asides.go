@@ -66,6 +66,8 @@ func (v *view) asideWhy(f *draft) string {
 		return "nobody speaks"
 	case v.unnamed(f):
 		return "how the speaker wants to appear"
+	case v.saidToBe(f):
+		return "what a thing is said to be"
 	case v.ownVoice(f):
 		return "the page speaks itself"
 	case v.lifeless(f), v.deed(f):
@@ -92,8 +94,8 @@ func (v *view) asideWhy(f *draft) string {
 // "Asked whether she would resign, she said".
 func (v *view) askedHim(f *draft) bool {
 	t := &v.tokens[f.cue]
-	return (t.Lemma == "ask" || t.Lemma == "press" || t.Lemma == "question") && t.Tag == "VBN" && v.child(f.cue, "agent") < 0 &&
-		(t.Dep == "advcl" || t.Dep == "acl" || t.Dep == "dep" || v.child(f.cue, "auxpass") >= 0)
+	return (t.Lemma == "ask" || t.Lemma == "press" || t.Lemma == "question") && (t.Tag == "VBN" || t.Tag == "VBD" && f.cue == v.sentence(f.cue).First) && (v.child(f.cue, "agent") < 0 || f.cue == v.sentence(f.cue).First) &&
+		(f.cue == v.sentence(f.cue).First || t.Dep == "advcl" || t.Dep == "acl" || t.Dep == "dep" || v.child(f.cue, "auxpass") >= 0)
 }
 
 // supposed reports whether a cue stands in a condition: "if the council refuses".
@@ -132,10 +134,25 @@ func (v *view) ofThose(f *draft) bool {
 	return false
 }
 
+// saidToBe reports whether a participle tells only what a thing is said to be or show: "a
+// film said to show the flood".
+func (v *view) saidToBe(f *draft) bool {
+	t := &v.tokens[f.cue]
+	if h := f.source.root; t.Lower == "said" && t.Tag == "VBD" && h >= 0 && v.tokens[h].POS == "NOUN" && !v.animate(h) && f.cue+1 < len(v.tokens) && v.tokens[f.cue+1].Tag == "TO" {
+		return true
+	}
+	return t.Tag == "VBN" && (t.Dep == "acl" || t.Dep == "nsubj" || t.Dep == "relcl" || t.Dep == "csubj") && f.cue+1 < len(v.tokens) && v.tokens[f.cue+1].Tag == "TO" && v.child(f.cue, "auxpass", "nsubj", "agent") < 0
+}
+
 // ownVerb reports whether a noun is read to report the clause of which it is the
 // subject: "Friday's call came late". "His message is that" is none.
 func (v *view) ownVerb(f *draft) bool {
 	t := &v.tokens[f.cue]
+	if t.POS == "NOUN" && v.form(f) == nlp.Indirect {
+		if h := v.d.Root(f.runs[0].first, f.runs[0].end); v.tokens[h].Dep == "relcl" && v.tokens[h].Head == f.cue && v.child(h, "mark") < 0 {
+			return true
+		}
+	}
 	if t.POS != "NOUN" && t.POS != "PROPN" || t.Dep != "nsubj" && t.Dep != "nsubjpass" || !f.holds(t.Head) {
 		return false
 	}
@@ -162,6 +179,9 @@ var pictures = words(`picture photo photograph image video footage clip map film
 func (v *view) notSaid(f *draft, c []class) bool {
 	if len(c) == 0 || c[0] == thinkClass {
 		return false
+	}
+	if s := v.sentence(f.cue); v.tokens[s.First].Lower == "nor" && v.tokens[s.First].Head == f.cue {
+		return true // "Nor could the two agree on a date"
 	}
 	switch act, _ := v.act(f); act {
 	case nlp.Decline, nlp.Deny, nlp.Reject, nlp.Accuse, nlp.Agree:

@@ -55,7 +55,7 @@ func (v *view) drafts(found []finding) []draft {
 			d.aside = "nothing is told, or it may be no speech"
 		}
 		v.requested(&d)
-		if h := d.source.root; d.source.n > 0 && isDash(v.tokens[d.cue].Lower) && v.tokens[h].POS == "NOUN" && !v.animate(h) && !seats[v.tokens[h].Lemma] && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] {
+		if h := d.source.root; d.source.n > 0 && (isDash(v.tokens[d.cue].Lower) || v.kind(d.cue) != nlp.BodyBlock && len(frames().of(&v.tokens[d.cue])) == 0) && v.tokens[h].POS == "NOUN" && !v.animate(h) && !seats[v.tokens[h].Lemma] && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] {
 			d.source, d.speaker = choice{root: -1}, nlp.Who{} // "Strike is off: “...”" names nobody
 		}
 		v.takeName(&d)
@@ -71,7 +71,7 @@ func (v *view) drafts(found []finding) []draft {
 		all = append(all, d)
 	}
 	v.parted(all)
-	v.endAtSilence(all)
+	v.settle(all)
 	return all
 }
 
@@ -502,10 +502,13 @@ func (v *view) form(f *draft) nlp.Form {
 // addressees are those to whom the words are said: an object of the cue, or "to
 // reporters", "on Russia", that neither content nor speaker holds.
 func (v *view) addressees(f *draft) []nlp.Who {
-	if f.cue < 0 {
+	if f.cue < 0 || f.cueLemma(v) == "read" {
 		return nil
 	}
 	if to := f.to; len(to) > 0 {
+		for i := range to {
+			to[i] = v.withoutOccasion(to[i])
+		}
 		return to
 	}
 	var to []nlp.Who
@@ -540,11 +543,33 @@ func (v *view) addressees(f *draft) []nlp.Who {
 			}
 		}
 		if r = v.trim(r); !r.empty() && r.holds(head) {
-			to = append(to, nlp.Who{Text: v.text(r), Span: v.span(r)})
+			to = append(to, v.withoutOccasion(nlp.Who{Text: v.text(r), Span: v.span(r)}))
 		}
 	}
 	return to
 }
+
+// withoutOccasion ends an addressee before when or how he was spoken to: "Lee | in a
+// phone call on Friday".
+func (v *view) withoutOccasion(w nlp.Who) nlp.Who {
+	r := v.tokensIn(w.Span.Start, w.Span.End)
+	for i := r.first + 1; i < r.end; i++ {
+		if v.tokens[i].Dep != "prep" {
+			continue
+		}
+		o := v.child(i, "pobj")
+		if o < 0 || !occasions[v.tokens[o].Lemma] && !weekdays[v.tokens[o].Lower] && !dayParts[v.tokens[o].Lower] {
+			continue
+		}
+		r = v.trim(run{r.first, i})
+		return nlp.Who{Entity: w.Entity, Text: v.text(r), Span: v.span(r), Antecedent: w.Antecedent}
+	}
+	return w
+}
+
+// occasions are nouns for how or when somebody is spoken to.
+var occasions = words(`call letter phone telephone statement meeting conversation speech interview tweet message email talk visit
+	video broadcast session hearing note post`)
 
 // animate reports whether a noun can be spoken to: a name, a pronoun of persons,
 // or a common noun of persons.

@@ -105,6 +105,9 @@ func (x *finder) roles(cue int, s float32) (finding, bool) {
 	f.words = x.choices[best]
 	v.keepSilent(&f)
 	v.asQuoted(&f)
+	if v.onWordOf(cue) {
+		f.words.runs[0] = v.creditWords(cue)
+	}
 	v.interposed(&f)
 	v.spokenThrough(&f)
 	return f, true
@@ -164,6 +167,17 @@ func (x *finder) admit(cue int) {
 		x.only(ofChild, r)
 		return
 	}
+	if v.requestBy(cue) >= 0 {
+		x.only(ofChild, v.requestOf(cue))
+		return
+	}
+	if v.onWordOf(cue) {
+		before, behind := v.aroundCredit(cue)
+		c := chooser{v: v, cue: cue, all: x.choices[:0]}
+		c.add(bothRests, -1, before, behind)
+		x.choices = c.all
+		return
+	}
 	if v.contested(cue) {
 		x.only(ofAntecedent, run{v.tokens[v.tokens[cue].Head].First, v.tokens[cue].First})
 		return
@@ -180,6 +194,7 @@ func (x *finder) admit(cue int) {
 		x.only(inner, run{that + 1, v.sentence(cue).End})
 		return
 	}
+	x.keep(func(o *choice) bool { return !v.strays(cue, o) })
 	if r := v.aheadOfMain(cue); !r.empty() {
 		x.keep(func(o *choice) bool { return o.first() >= r.first && o.end() <= r.end })
 	}
@@ -355,7 +370,7 @@ func (v *view) idle(f *finding) bool {
 			return !v.likens(f.cue) && (len(c) == 0 || c[0] != denyClass) && !(v.keepsBack(f.cue) && v.modal(f.cue) == "would")
 		}
 	}
-	return f.score < 0.2 && !v.built(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
+	return f.score < 0.2 && v.raised(f.cue) < 0 && !v.built(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)
 }
 
 // weekdays are when a thing is said, not what.

@@ -6,7 +6,8 @@
 // claims (loose.go), answers of interviews (turns.go), nesting and chain (chain.go), act (acts.go), condition
 // (conditions.go), to whom a pronoun, a surname or an office leads (resolve.go,
 // persons.go, offices.go, corefer.go), and which attributions
-// are no statements (asides.go). frames.txt holds
+// are no statements (asides.go). Where a construction tells a part better than the
+// models, it decides (constructions.go, readings.go, credits.go, silences.go, settle.go). frames.txt holds
 // the reporting words with their acts.
 package quote
 
@@ -59,6 +60,7 @@ func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	}
 	v.chain(drafts, all)
 	v.carry(drafts, all)
+	bindOnce(all)
 	for i := range all {
 		if drafts[i].aside == "" {
 			d.Statements = append(d.Statements, all[i])

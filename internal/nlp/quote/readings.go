@@ -1,5 +1,7 @@
 package quote
 
+import "slices"
+
 // impersonalThat is the word "that" behind an agentless passive, where the parse does
 // not give its clause to the verb: "it was alleged in court that". -1 for none.
 func (v *view) impersonalThat(i int) int {
@@ -93,8 +95,12 @@ func (v *view) aheadOfMain(i int) run {
 // admitSources leaves the speakers that a cue can have by its construction.
 func (x *finder) admitSources(cue int) {
 	v, t := x.v, &x.v.tokens[cue]
-	if q := v.quoting(cue); q >= 0 {
-		who := v.child(q, "dobj", "nsubjpass")
+	if who := v.certainSource(cue); who >= 0 {
+		if !slices.ContainsFunc(x.choices, func(o choice) bool { return o.n > 0 && o.root == who }) {
+			c := chooser{v: v, cue: cue, all: x.choices[:0]}
+			c.phrase(ofAccording, who)
+			x.choices = c.all
+		}
 		x.keep(func(o *choice) bool { return o.n > 0 && o.root == who })
 		return
 	}
@@ -119,6 +125,53 @@ func (x *finder) admitSources(cue int) {
 	}
 }
 
+// certainSource is the head of the one who can only be the speaker of a cue by its
+// construction, or -1.
+func (v *view) certainSource(cue int) int {
+	if q := v.quoting(cue); q >= 0 {
+		return v.child(q, "dobj", "nsubjpass")
+	}
+	if v.onWordOf(cue) {
+		return v.accountOf(cue)
+	}
+	if who := v.wins(cue); who >= 0 {
+		return who
+	}
+	if who := v.requestBy(cue); who >= 0 {
+		return who
+	}
+	return v.raised(cue)
+}
+
+// strays reports whether a content cannot be what a cue reports: a clause that the page
+// itself adds to the cue's by "but", the verb of which the cue's clause is the subject,
+// or where it was said.
+func (v *view) strays(cue int, o *choice) bool {
+	h := v.d.Root(o.first(), o.end())
+	t := &v.tokens[h]
+	switch {
+	case t.Dep == "conj" && t.Head == cue && h > cue && t.POS == "VERB" && v.child(h, "nsubj", "nsubjpass") > cue && v.quote[h] < 0:
+		return true
+	case v.tokens[cue].Dep == "csubj" && v.tokens[cue].Head == h:
+		return true
+	}
+	if t.Dep == "prep" && t.Head == cue && v.child(h, "pobj") > h {
+		h = v.child(h, "pobj")
+		t = &v.tokens[h]
+	}
+	return t.Dep == "pobj" && occasions[t.Lemma] && v.tokens[t.Head].Head == cue && v.quote[h] < 0 && !v.aboutAt(t.Head)
+}
+
+// aboutAt reports whether a preposition leads to what speech is about rather than to
+// when or where.
+func (v *view) aboutAt(i int) bool {
+	switch v.tokens[i].Lower {
+	case "at", "during", "in", "after", "before", "by":
+		return false
+	}
+	return true
+}
+
 // mainSayer is the subject of the verb of saying behind a participle that opens a
 // sentence: "Noting that the lock leaks, Hale said". -1 for none.
 func (v *view) mainSayer(cue int) int {
@@ -141,6 +194,9 @@ func (v *view) mainSayer(cue int) int {
 func (v *view) besideParticiple(cue int) run {
 	s := v.sentence(cue)
 	first := s.First
+	if r := v.behindQuestion(cue); !r.empty() {
+		return r
+	}
 	if t := &v.tokens[first]; t.Tag != "VBG" || len(frames().of(t)) == 0 || v.quote[cue] >= 0 {
 		return run{}
 	}
@@ -151,9 +207,24 @@ func (v *view) besideParticiple(cue int) run {
 	case cue == first:
 		return run{cue + 1, v.tokens[who].First}
 	case who == v.child(cue, "nsubj"):
-		return run{v.tokens[who].First, v.blockEnd(cue)}
+		return run{v.tokens[who].First, len(v.tokens)}
 	}
 	return run{}
+}
+
+// behindQuestion bounds the content of a verb behind a question that opens the sentence:
+// "Asked if she would run, Lee laughed".
+func (v *view) behindQuestion(cue int) run {
+	s := v.sentence(cue)
+	t := &v.tokens[s.First]
+	if t.Tag != "VBN" && t.Tag != "VBD" || t.Lemma != "ask" && t.Lemma != "press" && t.Lemma != "question" || cue == s.First || v.quote[cue] >= 0 {
+		return run{}
+	}
+	who := v.child(cue, "nsubj")
+	if who < 0 || who > cue || v.tokens[who].First <= s.First || v.tokens[v.tokens[who].First-1].Lower != "," {
+		return run{}
+	}
+	return run{v.tokens[who].First, len(v.tokens)}
 }
 
 // aimedAt reports whether token h is what a noun of speech is about or for: "demand
@@ -282,7 +353,7 @@ func (v *view) behindInterruption(cue int) run {
 	if v.interrupted(cue).empty() {
 		return run{}
 	}
-	return run{cue + 1, v.blockEnd(cue)}
+	return run{cue + 1, len(v.tokens)}
 }
 
 // predicateAt reports whether a clause without its subject begins at token i, in

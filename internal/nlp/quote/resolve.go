@@ -28,6 +28,7 @@ func (v *view) resolve(all []draft) {
 		r.byChain(f)
 		r.ours(all, f)
 	}
+	r.headlines(all)
 	for i := range all { // continued quotations carry the speaker of the first
 		f := &all[i]
 		for k := i - 1; f.cue < 0 && k >= max(0, i-reach); k-- {

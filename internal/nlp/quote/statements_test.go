@@ -95,3 +95,12 @@ func TestTwoHeadlinesInOne(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", g, want)
 	}
 }
+
+func TestHeadlineOfABodyQuotation(t *testing.T) {
+	d := document("Strike goes on: “We have waited long enough”", "The lock stays shut.", "“We have waited long enough,” Tom Brandt said.")
+	d.Blocks[0].Kind = nlp.TitleBlock
+	annotate(t, d)
+	if len(d.Statements) == 0 || d.Statements[0].Speaker.Text != "Tom Brandt" {
+		t.Errorf("the headline's words are given to %+v", d.Statements)
+	}
+}

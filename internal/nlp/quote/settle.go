@@ -1,0 +1,157 @@
+package quote
+
+import "readout/internal/nlp"
+
+// settle mends drafts whose parts a construction tells better than the models.
+func (v *view) settle(all []draft) {
+	for i := range all {
+		v.charged(&all[i])
+		v.repeated(all, i)
+		v.saidToSay(all, i)
+	}
+	v.endAtSilence(all)
+	v.endAtNext(all)
+}
+
+// charged takes whom a charge is laid against out of the content of a passive: "the
+// mayor is accused of | taking bribes".
+func (v *view) charged(f *draft) {
+	if f.cue < 0 || v.child(f.cue, "auxpass") < 0 || len(f.runs) < 2 {
+		return
+	}
+	who := v.child(f.cue, "nsubjpass")
+	c := frames().of(&v.tokens[f.cue])
+	if who < 0 || len(c) == 0 || c[0].act() != nlp.Accuse || !f.runs[0].holds(who) || !v.animate(who) {
+		return
+	}
+	whom, rest := f.runs[0], f.runs[1]
+	switch v.tokens[rest.first].Lower {
+	case "of", "with", "for":
+		rest.first++
+	default:
+		return
+	}
+	if rest = v.trim(rest); !rest.empty() {
+		f.runs = append([]run{rest}, f.runs[2:]...)
+		f.to = append(f.to, nlp.Who{Text: v.text(whom), Span: v.span(whom)})
+	}
+}
+
+// repeated sets aside what a noun reports where the verb over it reports the same:
+// "repeated her warning that".
+func (v *view) repeated(all []draft, i int) {
+	f := &all[i]
+	if f.cue < 0 || v.tokens[f.cue].POS != "NOUN" || v.tokens[f.cue].Dep != "dobj" || !repeats[v.tokens[v.tokens[f.cue].Head].Lemma] {
+		return
+	}
+	for k := range all {
+		if o := &all[k]; k != i && o.cue == v.tokens[f.cue].Head && o.aside == "" && o.holds(f.cue) {
+			f.aside = "the verb over it tells it"
+			return
+		}
+	}
+}
+
+// saidToSay sets aside what is said of somebody where that is to have spoken, which is
+// told by itself: "Hale is said to have told friends".
+func (v *view) saidToSay(all []draft, i int) {
+	cue := all[i].cue
+	if cue < 0 || v.raised(cue) < 0 || all[i].aside != "" {
+		return
+	}
+	for k := range all {
+		if o := &all[k]; o.cue == v.tokens[cue].Head && o.source.n == 0 {
+			o.aside = "who is said to have spoken is told"
+		}
+	}
+}
+
+// endAtNext ends a content before a further verb by which its speaker goes on in the
+// same tense: "claims it has the right to sail | and rejects any plans".
+func (v *view) endAtNext(all []draft) {
+	for i := range all {
+		f := &all[i]
+		if f.cue < 0 || f.source.n == 0 || v.form(f) != nlp.Indirect || v.tokens[f.cue].POS != "VERB" || len(f.runs) != 1 {
+			continue
+		}
+		for k := range all {
+			o := &all[k]
+			if k == i || o.cue < 0 || !f.holds(o.cue) || !v.goesOnWith(f.cue, o.cue) {
+				continue
+			}
+			r := &f.runs[0]
+			if cut := v.trim(run{r.first, o.cue - 1}); !cut.empty() && cut.end > r.first+1 {
+				*r = cut
+				o.source, o.speaker = f.source, f.speaker
+			}
+		}
+	}
+}
+
+// goesOnWith reports whether a verb of rejecting or charging, behind "and" or "but" and
+// without a subject, is in the tense of a present-tense cue and hangs on its clause.
+func (v *view) goesOnWith(cue, next int) bool {
+	t := &v.tokens[next]
+	if t.Dep != "conj" || t.Tag != v.tokens[cue].Tag || t.Tag != "VBZ" && t.Tag != "VBP" || v.child(next, "nsubj", "nsubjpass", "aux") >= 0 || v.tokens[next-1].Dep != "cc" {
+		return false
+	}
+	if v.reportedUnder(next) != cue {
+		return false
+	}
+	c := frames().of(t)
+	if len(c) == 0 {
+		return false
+	}
+	switch c[0].act() {
+	case nlp.Reject, nlp.Deny, nlp.Accuse, nlp.Request:
+		return c[0] < thinkClass
+	}
+	return false
+}
+
+// further reports whether a verb is one by which the speaker of the clause over it goes
+// on; see goesOnWith.
+func (v *view) further(i int) bool {
+	t := &v.tokens[i]
+	if t.POS != "VERB" || t.Dep != "conj" || v.child(i, "dobj") < i {
+		return false
+	}
+	over := v.reportedUnder(i)
+	return over >= 0 && v.tokens[over].POS == "VERB" && len(frames().of(&v.tokens[over])) > 0 && v.goesOnWith(over, i)
+}
+
+// reportedUnder is the verb whose reported clause holds a coordinated verb, -1 for none.
+func (v *view) reportedUnder(i int) int {
+	for range 5 {
+		t := &v.tokens[i]
+		if t.Head == i {
+			return -1
+		}
+		if t.Dep == "ccomp" && t.Head < i {
+			return t.Head
+		}
+		i = t.Head
+	}
+	return -1
+}
+
+// bindOnce takes a condition from who reports a statement to which it belongs.
+func bindOnce(list []nlp.Statement) {
+	at := make(map[string]int, len(list))
+	for i := range list {
+		at[list[i].ID] = i
+	}
+	for i := range list {
+		s := &list[i]
+		if s.Condition.Empty() || s.Aside != "" {
+			continue
+		}
+		for p, steps := s.Parent, 0; p != "" && steps < 8; steps++ {
+			o := &list[at[p]]
+			if o.Condition == s.Condition {
+				o.Condition, o.Consequence = nlp.Span{}, nlp.Span{}
+			}
+			p = o.Parent
+		}
+	}
+}
