@@ -85,6 +85,9 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 	if f.unit == "count" && !q.Counted.Empty() {
 		f.noun = strings.ToLower(q.Unit)
 	}
+	if f.unit == "count" && f.noun == "" {
+		f.noun = f.a.measureOf(first, end)
+	}
 	if isAge(d, q, end) || vagueNumber[d.Tokens[first].Lower] || q.Ordinal && f.clause != nil && f.unit == "count" && !people[f.noun] {
 		return figure{}, false
 	}
@@ -256,7 +259,7 @@ func (f *figure) time() {
 		}
 		inside := f.clause.Contains(t.Span) || t.ID == f.q.AsOf
 		if inside && t.From.Before(f.a.day.AddDate(0, 0, -60)) && t.Grain <= nlp.MonthGrain && t.ID != f.q.AsOf && t.From.Year() < f.a.day.Year() {
-			if since := strings.ToLower(d.Text[max(0, t.Start-12):t.Start]); !strings.Contains(since, "since") && !strings.Contains(since, "from") {
+			if since := strings.ToLower(d.Text[max(0, t.Start-12):t.Start]); !strings.Contains(since, "since") && !strings.Contains(since, "from") && !strings.Contains(since, "between") {
 				f.year = t.From.Year()
 			}
 		}
@@ -525,7 +528,7 @@ func (r *reader) counter(c *clause) party {
 	return party{}
 }
 
-var counting = set("count put speak list estimate claim reckon give say calculate")
+var counting = set("count put speak list estimate claim reckon give say calculate measure record register")
 
 // likeness is how surely two figures are of one thing, in 0..1; 0 means that they
 // are not.
@@ -620,6 +623,27 @@ func bareUnit(f, g *figure) bool {
 // says no more of them.
 func (f *figure) befallen() bool {
 	return f.noun == "" || people[f.noun] || states[f.state][f.noun]
+}
+
+// measures are what a bare number can be of.
+var measures = set("magnitude intensity index score rating average rate")
+
+// measureOf is the noun of what a bare number measures: "magnitude 6.8", "a magnitude of
+// 6.8", "a 6.8-magnitude tremor", "put the magnitude at 6.8"; or empty.
+func (a *account) measureOf(first, end int) string {
+	d := a.d
+	for i := max(0, first-3); i < min(end+3, len(d.Tokens)); i++ {
+		if i >= first && i < end || !measures[a.words[i].lemma] {
+			continue
+		}
+		for k := min(i, end) + 1; k < max(i, first); k++ {
+			if p := d.Tokens[k].POS; p == "VERB" || p == "NUM" || d.Tokens[k].Lower == "," {
+				return ""
+			}
+		}
+		return a.words[i].lemma
+	}
+	return ""
 }
 
 // anybody reports whether two nouns count persons, one of them by a word that says no

@@ -3,6 +3,7 @@ package reconcile
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"readout/internal/news"
 	"readout/internal/nlp"
@@ -174,6 +175,11 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 	if x.a == y.a || x.outer || y.outer || x.denying() != y.denying() || !x.utters() || !y.utters() {
 		return 0
 	}
+	if !r.opposedIn(x, y) && !x.countsOtherwise(y) {
+		if s := r.sameWords(x, y); s > 0 {
+			return s
+		}
+	}
 	if len(x.lemmas) < 2 || len(y.lemmas) < 2 {
 		return r.sameBriefly(x, y)
 	}
@@ -279,7 +285,16 @@ func (r *reader) sameBriefly(x, y *saying) float64 {
 // denying reports whether what the content says is said not to be so: by its own
 // clause, or by the verb that reports it ("denied that power was promised").
 func (s *saying) denying() bool {
-	return s.negative() || s.cued(denyingCues) || s.a.cueNegated(s.s)
+	return s.negative() || s.cued(denyingCues) || s.a.cueNegated(s.s) || s.refuses()
+}
+
+// refuses reports whether the content is a negation without a verb: "Not a franc".
+func (s *saying) refuses() bool {
+	first, end := s.tokens()
+	if first >= end || !isNegation(s.a.d.Tokens[first].Lower) {
+		return false
+	}
+	return !slices.ContainsFunc(s.a.d.Tokens[first:end], func(t nlp.Token) bool { return t.POS == "VERB" || t.POS == "AUX" })
 }
 
 // countsOtherwise reports whether two utterances count or measure in one unit, and give
@@ -425,11 +440,32 @@ func (r *reader) variants(all []saying, group []int) (finding, bool) {
 			f.Values[i].Group = 1
 		}
 	}
-	f.Topic = shorten(all[group[0]].s.Speaker.Text)
+	f.Topic = shorten(speakerOf(all, group))
 	f.Why = r.why(f.Kind, f.Values)
 	f.rank = float64(len(group))
 	return f, true
 }
+
+// speakerOf is how one of the documents names the speaker of an utterance: the first
+// that has a name, or that says to whom its "he" was traced.
+func speakerOf(all []saying, group []int) string {
+	traced := ""
+	for _, i := range group {
+		s := &all[i]
+		if text := s.s.Speaker.Text; strings.ContainsFunc(text, unicode.IsUpper) && !pronouns[strings.ToLower(text)] {
+			return text
+		}
+		if a := s.s.Speaker.Antecedent; traced == "" && !a.Empty() {
+			traced = s.a.d.Slice(a)
+		}
+	}
+	if traced != "" {
+		return traced
+	}
+	return all[group[0]].s.Speaker.Text
+}
+
+var pronouns = set("he she they it we i who")
 
 // whose is the finding that documents give one utterance to different speakers:
 // Putin by way of his aide, or the aide himself.

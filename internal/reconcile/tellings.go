@@ -55,11 +55,17 @@ func (r *reader) retelling(a, b *clause) float64 {
 	v, w := a.a.words[a.verb], b.a.words[b.verb]
 	near := v.id >= 0 && w.id >= 0 && (v.id == w.id || r.nearness(v.id, w.id) > 0)
 	s := r.kin(a, b)
+	if r.rareShared(a.lemmas, b.lemmas) < 2 && len(a.lemmas) > 3 {
+		return 0 // one word in common: "the quake hit at noon", "aid reaches quake zone"
+	}
 	if !near && s < retold+0.15 || r.opposedLemmas(v.lemma, w.lemma) || a.countsOtherwise(b) || r.otherTime(a, b) {
 		return 0
 	}
 	if near {
 		s += 0.1
+	}
+	if len(a.subject) > 0 && len(b.subject) > 0 && !r.shareNear(a.subject, b.subject) {
+		s -= 0.1 // it is told of others
 	}
 	return min(1, s)
 }
@@ -104,16 +110,19 @@ func (c *clause) looksBack() bool {
 }
 
 // countsOtherwise reports whether two clauses count or measure in one unit, and give
-// no number in common.
-func (c *clause) countsOtherwise(o *clause) bool { return noneShared(c.numbers(), o.numbers()) }
+// no number in common: "120 houses", "80 houses"; "a third worker", "a fourth".
+func (c *clause) countsOtherwise(o *clause) bool {
+	return noneShared(c.numbers(false), o.numbers(false)) || noneShared(c.numbers(true), o.numbers(true))
+}
 
-// numbers are the quantities of a clause.
-func (c *clause) numbers() []*nlp.Quantity {
+// numbers are the quantities of a clause: those that count, or those that give a place in
+// a row.
+func (c *clause) numbers(ordinal bool) []*nlp.Quantity {
 	var out []*nlp.Quantity
 	d := c.a.d
 	for i := range d.Quantities {
 		q := &d.Quantities[i]
-		if k := d.TokenAt(q.Start); c.Contains(q.Span) && !q.Ordinal && k < len(c.a.clauseOf) && c.a.clauseOf[k] == c.n {
+		if k := d.TokenAt(q.Start); c.Contains(q.Span) && q.Ordinal == ordinal && k < len(c.a.clauseOf) && c.a.clauseOf[k] == c.n {
 			out = append(out, q)
 		}
 	}

@@ -65,6 +65,46 @@ func TestTogether(t *testing.T) {
 			news.Agrees, []string{"Friday evening", "Friday evening"}, true,
 		},
 		{
+			"a verdict in other words",
+			[]string{
+				"Bid\n\nJon Aster, chairman of Sarn Mills, called the bid for the mills “an insult to our staff”.",
+				"Sarn\n\n“An insult to the people here,” chairman Jon Aster said of the bid for Sarn Mills.",
+			},
+			news.QuoteVariants, []string{"an insult to our staff", "An insult to the people here"}, false,
+		},
+		{
+			"a negation without a verb",
+			[]string{
+				"Ransom\n\n“Not a single franc,” mayor Ines Varga said of the ransom.",
+				"Hask\n\n“We did not pay a franc,” mayor Ines Varga said.",
+			},
+			news.QuoteVariants, []string{"Not a single franc", "did not pay a franc"}, false,
+		},
+		{
+			"how strong a tremor was",
+			[]string{
+				"Tremor\n\nAn earthquake of magnitude 6.8 shook Vellin on Friday.",
+				"Vellin shakes\n\nA 7.2-magnitude earthquake hit Vellin on Friday.",
+			},
+			news.Differs, []string{"6.8", "7.2"}, false,
+		},
+		{
+			"talks of one day in two towns",
+			[]string{
+				"Dockers\n\nTalks between the dockers and the port are to resume on Friday in Madrid.",
+				"Port\n\nTalks between the port and the dockers will resume on Friday in Lisbon.",
+			},
+			news.Contradicts, []string{"Madrid", "Lisbon"}, false,
+		},
+		{
+			"a clock time without a day is that of another report",
+			[]string{
+				"Crash\n\nThe small plane had taken off from Hask at 6:10 p.m. It crashed on Friday.",
+				"Plane\n\nOn Friday the plane took off from Hask at 6:10 p.m. and fell into the sea.",
+			},
+			news.Differs, []string{"6:10", "6:10"}, true,
+		},
+		{
 			"two who are named do not share an utterance",
 			[]string{
 				"Fever\n\n“The outbreak of fever in Vellin is under control,” minister Ines Varga said.",

@@ -34,16 +34,20 @@ func (r *reader) agenda(in *Input) []finding {
 		if item.Story != r.story.ID {
 			continue
 		}
-		if f, ok := r.agendaFinding(item); ok {
+		moments := r.mentionsOf(item)
+		if f, ok := r.agendaFinding(item, moments); ok {
 			f.agenda = i
 			out = append(out, f)
+			if p, ok := r.places(moments); ok {
+				out = append(out, p)
+			}
 		}
 	}
 	return out
 }
 
-// agendaFinding compares the mentions of one item.
-func (r *reader) agendaFinding(item news.AgendaItem) (finding, bool) {
+// mentionsOf are the times that the documents of the story give for an item.
+func (r *reader) mentionsOf(item news.AgendaItem) []moment {
 	var moments []moment
 	for _, e := range item.Evidence {
 		n, ok := r.at[e.Document]
@@ -58,6 +62,11 @@ func (r *reader) agendaFinding(item news.AgendaItem) (finding, bool) {
 			moments = append(moments, moment{a: r.accounts[n], t: t, shown: shown})
 		}
 	}
+	return moments
+}
+
+// agendaFinding compares the mentions of one item.
+func (r *reader) agendaFinding(item news.AgendaItem, moments []moment) (finding, bool) {
 	if len(moments) < 2 || !slices.ContainsFunc(moments, func(m moment) bool { return independent(m.a, moments[0].a) }) {
 		return finding{}, false
 	}
@@ -160,8 +169,13 @@ func (r *reader) relateTimes(a, b moment) relation {
 		if a.wording() == b.wording() {
 			return equalValues // one text, its days counted from others
 		}
-		if clock := (gap % (24 * time.Hour)); gap > 12*time.Hour && min(clock, 24*time.Hour-clock) <= 30*time.Minute && !a.dayNamed() {
-			return bothHold
+		if clock := (gap % (24 * time.Hour)); gap > 12*time.Hour && !a.dayNamed() {
+			switch off := min(clock, 24*time.Hour-clock); {
+			case off <= leeway(x)+leeway(y) && !b.dayNamed():
+				return equalValues // one clock time, and neither says of which day
+			case off <= 30*time.Minute:
+				return bothHold
+			}
 		}
 		if days := gap.Round(24 * time.Hour); days >= 6*24*time.Hour && (gap-days).Abs() < time.Hour {
 			return equalValues // one clock time, of weeks counted from days that are not sure
@@ -279,6 +293,9 @@ func (r *reader) clocks() []finding {
 		f.Topic = shorten(moments[0].a.d.Slice(moments[0].clause.Span))
 		f.rank = r.importance(moments[0].clause)
 		out = append(out, f)
+		if p, ok := r.places(moments); ok {
+			out = append(out, p)
+		}
 	}
 	return out
 }
