@@ -538,7 +538,7 @@ func (r *reader) likeness(f, g *figure) float64 {
 		return 0
 	}
 	rel := relate(f.interval, g.interval)
-	if forces[f.noun] && forces[g.noun] && rel != equalValues && f.ratio(g) > 4 {
+	if rel != equalValues && f.state == "" && f.ratio(g) >= 4 {
 		return 0 // those withdrawn are not all that stand there
 	}
 	telling := rel == equalValues && f.telling() && g.telling()
