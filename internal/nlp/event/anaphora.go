@@ -1,13 +1,22 @@
 package event
 
-import "readout/internal/nlp"
+import (
+	"cmp"
+	"slices"
+
+	"readout/internal/knowledge"
+	"readout/internal/nlp"
+)
 
 // recall gives participants to what points back without naming them: "the talks
 // resume on Monday", "both sides agreed". They are those of the last event of the
-// same kind that names two or more, or for a strike whoever struck.
+// same kind that names two or more, or for a strike whoever struck; where none
+// stands before, as in a headline, those of the first behind.
 func (v *view) recall(drafts []*draft) {
 	known := map[string]*draft{} // by family, what is told as past apart from what lies ahead
+	first := map[string]*draft{}
 	var pair []int
+	var open []*draft
 	for _, f := range drafts {
 		family := v.family(f)
 		f.actor, f.recipient = v.bothSides(f.actor, pair), v.bothSides(f.recipient, pair)
@@ -19,18 +28,37 @@ func (v *view) recall(drafts []*draft) {
 			}
 			if of != nil {
 				f.actor, f.recipient = of.actor, of.recipient
+			} else {
+				open = append(open, f)
+			}
+			continue
+		}
+		all := slices.Concat(f.actor, f.recipient)
+		if family == "" || len(all) == 0 || !v.agentive(f) {
+			continue
+		}
+		if family == "strike" || len(all) > 1 {
+			known[family+when] = f
+			if first[family] == nil {
+				first[family] = f
 			}
 		}
-		if all := append(append([]int{}, f.actor...), f.recipient...); family != "" && len(all) > 0 && v.agentive(f) && !v.pointsBack(f) {
-			if family == "strike" || len(all) > 1 {
-				known[family+when] = f
-			}
-			if len(all) > 1 && family != "strike" {
-				pair = all
-			}
+		if len(all) > 1 && family != "strike" {
+			pair = all
+		}
+	}
+	for _, f := range open {
+		if of := first[v.family(f)]; of != nil && f.alike(of) {
+			f.actor, f.recipient = of.actor, of.recipient
+		} else if f.mode == "phone" {
+			f.actor = v.mainPair(true)
 		}
 	}
 }
+
+// alike reports whether an event may be one told before, by how it was held: a
+// call is no visit.
+func (f *draft) alike(of *draft) bool { return f.mode == "" || f.mode == of.mode }
 
 // ahead is "+" for what is not told as past, "-" for what is.
 func (v *view) ahead(f *draft) string {
@@ -42,21 +70,22 @@ func (v *view) ahead(f *draft) string {
 
 var others = map[string]string{"+": "-", "-": "+"}
 
-// family groups events that the same noun may mean: talks, truces, strikes.
+// family groups events that the same noun may mean: talks, truces, strikes. Who
+// suspends a strike is one of those who strike.
 func (v *view) family(f *draft) string {
 	switch {
 	case f.kind == "CONSULT":
 		return "talks"
+	case f.kind == "PROTEST" && f.mode == "strike", f.kind == "CONCEDE" && slices.ContainsFunc(f.fillers, func(k int) bool { return v.l.is("strike", v.lemmas[k]) || v.lemmas[k] == "action" }):
+		return "strike"
 	case f.mode == "ceasefire", f.cameo == "0356":
 		return "truce"
-	case f.kind == "PROTEST" && f.mode == "strike":
-		return "strike"
 	}
 	return ""
 }
 
 // pointsBack reports whether an event is told by a definite noun that names nobody,
-// or of a truce that acts by itself.
+// or of a truce that acts by itself; or of a strike that there will not be.
 func (v *view) pointsBack(f *draft) bool {
 	if len(f.actor) == 1 && v.l.is("peace", v.lemmas[f.actor[0]]) && !v.agent(f.actor[0]) {
 		return true
@@ -64,24 +93,80 @@ func (v *view) pointsBack(f *draft) bool {
 	if f.pos != 'n' || len(f.actor)+len(f.recipient) > 0 {
 		return false
 	}
-	return v.pointed(f.trigger)
+	return v.pointed(f.trigger) || v.family(f) == "strike" && v.nobody(f.trigger)
 }
 
-// bothSides puts the last pair in the place of "both sides" and "the two leaders".
+// bothSides puts the last pair, or else the pair of which the document speaks most,
+// in the place of "both sides" and "the two leaders".
 func (v *view) bothSides(list, pair []int) []int {
-	if len(list) != 1 || len(pair) != 2 || !v.l.is("sides", v.lemmas[list[0]]) {
+	if len(list) != 1 || !v.l.is("sides", v.lemmas[list[0]]) || !v.dual(list[0]) {
 		return list
 	}
 	people := v.l.is("leaders", v.lemmas[list[0]])
-	for _, k := range pair {
-		if v.tokens[k].POS == "PRON" || v.human(k) != people || v.polity(k) == people {
-			return list
-		}
+	if len(pair) == 2 && !slices.ContainsFunc(pair, func(k int) bool {
+		return v.tokens[k].POS == "PRON" || v.human(k) != people || v.polity(k) == people
+	}) {
+		return pair
 	}
-	for _, k := range v.children(list[0]) {
-		if w := v.tokens[k].Lower; w == "both" || w == "two" {
-			return pair
-		}
+	if main := v.mainPair(people); len(main) == 2 {
+		return main
 	}
 	return list
+}
+
+// dual reports whether a phrase is of two: "both", "two".
+func (v *view) dual(i int) bool {
+	for _, k := range v.children(i) {
+		if w := v.tokens[k].Lower; w == "both" || w == "two" {
+			return true
+		}
+	}
+	return false
+}
+
+// mainPair are the two persons, or countries and bodies, of which a document speaks
+// most, by the first place where each is named; none where a third is as prominent.
+func (v *view) mainPair(people bool) []int {
+	type named struct{ head, count int }
+	var all []named
+	for n := range v.d.Chains {
+		head, count := -1, 0
+		for _, m := range v.d.Chains[n].Mentions {
+			x := &v.d.Mentions[m]
+			count++
+			if head < 0 && x.Kind == nlp.NameMention && x.Head < len(v.tokens) && v.principal(x.Head, people) {
+				head = x.Head
+			}
+		}
+		if head >= 0 && v.ofPerson(n) == people {
+			all = append(all, named{head, count})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b named) int { return cmp.Compare(b.count, a.count) })
+	if len(all) < 2 || all[1].count < 2 || len(all) > 2 && all[2].count*3 > all[1].count*2 {
+		return nil
+	}
+	return []int{all[0].head, all[1].head}
+}
+
+// ofPerson reports whether a chain is of a person, by any of its mentions.
+func (v *view) ofPerson(chain int) bool {
+	return slices.ContainsFunc(v.d.Chains[chain].Mentions, func(m int) bool { return v.d.Mentions[m].Type == nlp.PersonEntity })
+}
+
+// principal reports whether a name is that of a person, or else of a country or body.
+func (v *view) principal(i int, people bool) bool {
+	n := v.name[i]
+	if n < 0 {
+		return false
+	}
+	switch v.d.Names[n].Type {
+	case nlp.Person:
+		return people
+	case nlp.Organ:
+		return !people
+	case nlp.GeoPolity:
+		return !people && slices.ContainsFunc(v.base.Find(v.d.Slice(v.tokens[i].Span)), func(e *knowledge.Entry) bool { return e.Kind == knowledge.Country })
+	}
+	return false
 }

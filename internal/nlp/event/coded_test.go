@@ -86,3 +86,22 @@ func among(d *nlp.Document, list []nlp.Who, want string) bool {
 	}
 	return true
 }
+
+// TestNone holds that sentences without an event have none that occurred.
+func TestNone(t *testing.T) {
+	raw, err := os.ReadFile(filepath.Join("testdata", "none.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(raw)) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		d := annotated(t, line)
+		for i := range d.Events {
+			if e := &d.Events[i]; e.Status == nlp.Occurred {
+				t.Errorf("%s: %s", line, shown(d, e))
+			}
+		}
+	}
+}
