@@ -513,5 +513,31 @@ func topicOf(all []*figure) string {
 	if best != "" {
 		return best
 	}
+	for _, f := range all {
+		if s := f.quality(); !s.Empty() && s.Len() < 60 {
+			return shorten(f.a.d.Slice(s))
+		}
+	}
 	return shorten(all[0].a.d.Slice(all[0].clause.Span))
 }
+
+// quality is the words for what a figure measures: the noun before "of" ("a premium of 31
+// percent"), or the subject of a verb that says how much it is ("Turnout was 46 percent").
+func (f *figure) quality() nlp.Span {
+	d := f.a.d
+	h := d.Tokens[f.head].Head
+	if up := d.Tokens[h].Head; d.Tokens[h].Lower == "of" && d.Tokens[up].POS == "NOUN" {
+		return d.TokenSpan(d.Tokens[up].First, up+1)
+	}
+	if v := f.clause.verb; h == v && amounting[lemmaOf(&d.Tokens[v])] || d.Tokens[h].Dep == "prep" && d.Tokens[h].Head == v && amounting[lemmaOf(&d.Tokens[v])] {
+		for k := range d.Children(v) {
+			if t := &d.Tokens[k]; t.Dep == "nsubj" && t.POS != "PRON" && t.Last >= k {
+				return d.TokenSpan(t.First, k+1)
+			}
+		}
+	}
+	return nlp.Span{}
+}
+
+// amounting are the verbs that say how much their subject is.
+var amounting = set("be stand total reach amount rise fall climb drop exceed")
