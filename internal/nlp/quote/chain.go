@@ -55,6 +55,9 @@ func (v *view) chain(all []draft, list []nlp.Statement) {
 			if all[p].aside != "" || v.tokens[max(0, all[i].cue)].POS == "NOUN" && (list[p].Act == nlp.Reject || list[p].Act == nlp.Deny) {
 				continue // who rejects a claim does not carry it
 			}
+			if v.pageAdds(&all[i], &all[p]) {
+				continue
+			}
 			if s.Parent == "" {
 				s.Parent = list[p].ID
 			}
@@ -63,6 +66,16 @@ func (v *view) chain(all []draft, list []nlp.Statement) {
 			}
 		}
 	}
+}
+
+// pageAdds reports whether a draft is told in a clause that the page adds to a name in an
+// indirect report: "said he met Justice Hale, who announced that".
+func (v *view) pageAdds(f, outer *draft) bool {
+	if f.cue < 1 || v.quote[f.cue] >= 0 || v.form(outer) == nlp.Direct {
+		return false
+	}
+	t := &v.tokens[f.cue]
+	return t.Dep == "relcl" && v.tokens[t.First-1].Lower == "," && v.name[t.Head] >= 0 && outer.holds(t.Head)
 }
 
 // carry gives a statement that nothing in its sentence carries the chain of the

@@ -293,6 +293,7 @@ func (v *view) complete(cue int, runs []run) []run {
 // quotation that begins behind the head.
 func (v *view) shorten(o *choice) {
 	r := &o.runs[0]
+	v.withoutDay(o)
 	for i := max(o.root, r.first) + 1; i < r.end; i++ {
 		things := v.child(i, "pobj")
 		if v.tokens[i].Lower == ":" || v.tokens[i].Lower == "including" && things >= 0 && v.tokens[things].POS == "NOUN" && !v.animate(things) || v.quote[i] >= 0 && v.quote[i] != v.quote[o.root] {
@@ -301,6 +302,19 @@ func (v *view) shorten(o *choice) {
 			}
 			return
 		}
+	}
+}
+
+// withoutDay leaves the day on which somebody spoke out of a speaker: "Hale | on Monday",
+// "Friday and | Senn".
+func (v *view) withoutDay(o *choice) {
+	r := &o.runs[0]
+	if r.end-r.first > 2 && weekdays[v.tokens[r.first].Lower] && v.tokens[r.first+1].Lower == "and" {
+		*r = run{r.first + 2, r.end}
+		o.root = v.d.Root(r.first, r.end)
+	}
+	if r.end-r.first > 2 && v.tokens[r.end-2].Lower == "on" && weekdays[v.tokens[r.end-1].Lower] && o.root < r.end-2 {
+		r.end -= 2
 	}
 }
 
@@ -523,7 +537,11 @@ func (v *view) addressees(f *draft) []nlp.Who {
 			}
 		case "prep":
 			switch v.tokens[k].Lower {
-			case "to", "on", "with", "upon", "against":
+			case "on", "upon":
+				if presses[f.cueLemma(v)] {
+					head = v.child(k, "pobj")
+				}
+			case "to", "with", "against":
 				if head = v.child(k, "pobj"); head >= 0 && weekdays[v.tokens[head].Lower] {
 					head = -1
 				}
@@ -566,6 +584,9 @@ func (v *view) withoutOccasion(w nlp.Who) nlp.Who {
 	}
 	return w
 }
+
+// presses are verbs that are followed by "on" before whom they address.
+var presses = words(`call urge press prevail impose demand insist`)
 
 // occasions are nouns for how or when somebody is spoken to.
 var occasions = words(`call letter phone telephone statement meeting conversation speech interview tweet message email talk visit

@@ -56,7 +56,7 @@ func (x *finder) find() []finding {
 func (x *finder) candidates() []finding {
 	var all []finding
 	for i := range x.v.tokens {
-		if !x.v.isCandidate(i) || x.v.quotes(i) >= 0 {
+		if !x.v.isCandidate(i) || x.v.quotes(i) >= 0 || x.v.stray(i) {
 			continue
 		}
 		x.f = x.v.cueFeatures(i, x.f[:0])
@@ -67,6 +67,21 @@ func (x *finder) candidates() []finding {
 		}
 	}
 	return all
+}
+
+// stray reports whether a word is all of its sentence, as a translation leaves one
+// behind: "..., Hale said. said."
+func (v *view) stray(i int) bool {
+	s := v.sentence(i)
+	if s.End-s.First > 3 || i != s.First || v.quote[i] >= 0 || i == v.blockStart(i) {
+		return false
+	}
+	for k := i + 1; k < s.End; k++ {
+		if !v.loose(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // roles chooses content, speaker and words of a cue. It fails where nothing can
@@ -194,11 +209,11 @@ func (x *finder) admit(cue int) {
 		x.only(inner, run{that + 1, v.sentence(cue).End})
 		return
 	}
-	x.keep(func(o *choice) bool { return !v.strays(cue, o) })
+	x.keep(func(o *choice) bool { return !v.strays(cue, o) && !v.twoBreaths(cue, o) })
 	if r := v.aheadOfMain(cue); !r.empty() {
 		x.keep(func(o *choice) bool { return o.first() >= r.first && o.end() <= r.end })
 	}
-	for _, r := range [2]run{v.besideParticiple(cue), v.behindInterruption(cue)} {
+	for _, r := range [3]run{v.besideParticiple(cue), v.behindInterruption(cue), v.asClause(cue)} {
 		if !r.empty() {
 			x.clip(r)
 		}

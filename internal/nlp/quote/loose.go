@@ -44,6 +44,8 @@ func (v *view) unclaimed(all []draft) []draft {
 		}
 		if k := v.speakerOf(all, found, r); k >= 0 {
 			all = append(all, draft{cue: -1, runs: v.paragraphs(r), source: all[k].source, speaker: all[k].speaker, parent: -1, why: "a quotation of its own behind one by the same speaker"})
+		} else if k := v.saidBefore(all[:found], r); k >= 0 {
+			all = append(all, draft{cue: -1, runs: []run{r}, source: all[k].source, speaker: all[k].speaker, parent: -1, why: "a quotation behind its report"})
 		} else if name := v.introduces(r); name.n > 0 {
 			who := nlp.Who{Text: v.text(name.runs[0]), Span: v.span(name.runs[0])}
 			all = append(all, draft{cue: -1, runs: v.paragraphs(r), source: name, speaker: who, parent: -1, why: "a quotation behind a sentence about its speaker"})
@@ -165,6 +167,27 @@ func (v *view) speakerOf(all []draft, found int, r run) int {
 		}
 	}
 	return best
+}
+
+// saidBefore is the draft of the sentence before, in the same paragraph, whose speaker
+// says a quotation that is whole sentences and that nothing else claims: "He said he had
+// asked. “They refused.”" -1 for none.
+func (v *view) saidBefore(all []draft, r run) int {
+	s := v.sentence(r.first)
+	if r.first-s.First > 1 || s.First == v.blockStart(r.first) || v.sentence(r.end-1).End-r.end > 2 {
+		return -1
+	}
+	low, high := window(all, r)
+	for k := high - 1; k >= low; k-- {
+		f := &all[k]
+		if !f.speaker.Known() || v.quote[f.cue] >= 0 || v.tokens[f.cue].POS != "VERB" || v.tokens[f.cue].Sentence != v.tokens[r.first].Sentence-1 {
+			continue
+		}
+		if v.leadsIn(f, r) && v.form(f) == nlp.Indirect {
+			return k
+		}
+	}
+	return -1
 }
 
 // leadsIn reports whether an indirect report is the last sentence before a quotation

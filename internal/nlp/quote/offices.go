@@ -300,7 +300,11 @@ func (r *resolver) owner(h int) nlp.Span {
 				continue
 			}
 			if o := v.child(at, "pobj"); o >= 0 && (v.name[o] >= 0 || isPerson(v.tokens[o].Lemma)) {
-				return v.span(v.trim(v.subtree(o)))
+				whole := v.subtree(o)
+				if k := v.childBehind(o, "relcl"); k > o {
+					whole.end = v.tokens[k].First
+				}
+				return v.span(v.trim(whole))
 			}
 		}
 	}

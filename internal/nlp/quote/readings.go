@@ -95,6 +95,7 @@ func (v *view) aheadOfMain(i int) run {
 // admitSources leaves the speakers that a cue can have by its construction.
 func (x *finder) admitSources(cue int) {
 	v, t := x.v, &x.v.tokens[cue]
+	x.keep(func(o *choice) bool { return o.n == 0 || !v.holdsClause(o.runs[0]) })
 	if who := v.certainSource(cue); who >= 0 {
 		if !slices.ContainsFunc(x.choices, func(o choice) bool { return o.n > 0 && o.root == who }) {
 			c := chooser{v: v, cue: cue, all: x.choices[:0]}
@@ -123,6 +124,45 @@ func (x *finder) admitSources(cue int) {
 	if v.child(cue, "auxpass") >= 0 {
 		x.keep(func(o *choice) bool { return o.n == 0 || !v.channel(cue, o.root) })
 	}
+}
+
+// holdsClause reports whether a phrase holds a main clause, so that it names nobody.
+func (v *view) holdsClause(r run) bool {
+	for i := r.first; i < r.end; i++ {
+		switch t := &v.tokens[i]; t.Tag {
+		case "VBD", "VBZ", "VBP":
+			if (t.Dep == "ROOT" || t.Dep == "conj" && v.tokens[t.Head].POS == "VERB") && v.child(i, "nsubj") >= r.first {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asClause is where the content of a verb lies that a clause with "as" puts behind it:
+// "was void, as two states had asserted, ...". Empty for other verbs.
+func (v *view) asClause(cue int) run {
+	k := v.child(cue, "mark")
+	if v.tokens[cue].Dep != "advcl" || k < 1 || v.tokens[k].Lower != "as" || v.tokens[k-1].Lower != "," || v.quote[cue] >= 0 || v.child(cue, "ccomp", "dobj") > cue {
+		return run{}
+	}
+	s := v.sentence(cue)
+	if c := frames().of(&v.tokens[cue]); len(c) == 0 || c[0] >= thinkClass || k-1 <= s.First+2 {
+		return run{}
+	}
+	return run{s.First, k - 1}
+}
+
+// twoBreaths reports whether a content takes in a quotation that stands inside a later
+// sentence than its cue's, whose own words report it.
+func (v *view) twoBreaths(cue int, o *choice) bool {
+	last := o.runs[o.n-1]
+	q := v.quote[last.first]
+	if o.n < 2 || q < 0 || v.quote[cue] >= 0 {
+		return false
+	}
+	s := v.sentence(last.first)
+	return s.First > cue && last.first-s.First > 1
 }
 
 // certainSource is the head of the one who can only be the speaker of a cue by its

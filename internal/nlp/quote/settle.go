@@ -76,7 +76,15 @@ func (v *view) endAtNext(all []draft) {
 		}
 		for k := range all {
 			o := &all[k]
-			if k == i || o.cue < 0 || !f.holds(o.cue) || !v.goesOnWith(f.cue, o.cue) {
+			if k == i || o.cue < 0 || !f.holds(o.cue) {
+				continue
+			}
+			if at := v.contrasts(f.cue, o.cue); at > f.runs[0].first+1 {
+				f.runs[0].end = min(f.runs[0].end, at)
+				f.runs[0] = v.trim(f.runs[0])
+				continue
+			}
+			if !v.goesOnWith(f.cue, o.cue) {
 				continue
 			}
 			r := &f.runs[0]
@@ -86,6 +94,23 @@ func (v *view) endAtNext(all []draft) {
 			}
 		}
 	}
+}
+
+// contrasts is where a clause begins in which the page sets another's words against
+// those of a cue: "Hale said the lock was shut, | while a pilot said". -1 for none.
+func (v *view) contrasts(cue, other int) int {
+	t := &v.tokens[other]
+	mark, who := v.child(other, "mark"), v.child(other, "nsubj")
+	if t.Dep != "advcl" || mark <= cue || who < 0 || v.tokens[who].POS == "PRON" || v.tokens[mark-1].Lower != "," {
+		return -1
+	}
+	if l := v.tokens[mark].Lower; l != "while" && l != "whereas" {
+		return -1
+	}
+	if c := frames().of(t); len(c) == 0 || c[0] != stateClass {
+		return -1
+	}
+	return mark
 }
 
 // goesOnWith reports whether a verb of rejecting or charging, behind "and" or "but" and
