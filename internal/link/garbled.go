@@ -22,7 +22,7 @@ func (l *Linker) findGarbled() {
 			g.broken[i]++
 		}
 	}
-	for pass, target := range []func(*entity) *entity{g.plain, g.sure, g.likely, g.context, g.translated} {
+	for pass, target := range []func(*entity) *entity{g.plain, g.sure, g.likely, g.context, g.office, g.body, g.translated} {
 		for _, e := range slices.Clone(l.entities) {
 			if !g.stranger(e) {
 				continue
@@ -170,7 +170,11 @@ func (g garbling) spelling(e *entity, sure bool) *entity {
 				continue
 			}
 			for _, v := range o.words {
-				if s := g.closeness(w, v, e, o); s > best {
+				s := g.closeness(w, v, e, o)
+				if o.female*e.female < 0 && s < otherSex {
+					continue
+				}
+				if s > best {
 					found, best = o, s
 				} else if s == best && s > 0 && o != found {
 					found = nil
@@ -188,7 +192,7 @@ func (g garbling) participants(e *entity, sure bool) []*entity {
 	story := g.documents[doc].story
 	var out []*entity
 	for _, o := range g.entities {
-		if o == e || o.merged != nil || o.kind != nlp.PersonEntity || len(o.words) == 0 || o.female*e.female < 0 {
+		if o == e || o.merged != nil || o.kind != nlp.PersonEntity || len(o.words) == 0 || o.female*e.female < 0 && g.broken[doc] == 0 {
 			continue
 		}
 		others, here := 0, false
@@ -212,6 +216,9 @@ const (
 	bareLikeness = 0.6
 	partLikeness = 0.34
 	givenLikness = 0.55
+	// otherSex is that for names whose pronouns are of two sexes, which bad
+	// translations mix up.
+	otherSex = 0.8
 )
 
 // closeness scores a stranger's name against a participant's; 0 for names that

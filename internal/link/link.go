@@ -52,6 +52,7 @@ type entity struct {
 	docs     []int    // documents that name it, in order
 	nouns    []string // that say what it is: "reservoir"
 	female   int8     // 1 a woman, -1 a man, 0 not known
+	located  bool     // something is in it or comes from it: a place
 	merged   *entity
 }
 
@@ -67,6 +68,7 @@ func Link(base *knowledge.Base, documents []*nlp.Document, story []int) ([]nlp.E
 	for i, d := range documents {
 		l.Add(d, story[i])
 	}
+	l.findShort()
 	l.findGarbled()
 	return l.write()
 }
@@ -108,6 +110,11 @@ type profile struct {
 	female  int8
 	named   bool
 	acting  bool // a place that acts: its government
+	located bool // something is in it or comes from it
+	// beside is the mention in which the name stands that was not seen as one, and
+	// besideName its place; empty where there is none.
+	beside     int
+	besideName nlp.Span
 }
 
 type title struct {
@@ -132,9 +139,11 @@ func (l *Linker) profile(d *nlp.Document, chain int, day string) profile {
 			}
 			p.address(d, m)
 			p.acting = p.acting || acts(d, m)
+			p.located = p.located || locates(d, m)
 		}
 		l.title(&p, d, m, day)
 	}
+	p.mend(l.base, d, c)
 	l.know(&p, day)
 	if !p.named && len(c.Mentions) > 0 {
 		p.name = d.Slice(d.Mentions[c.Mentions[0]].Span)
@@ -338,7 +347,7 @@ func (l *Linker) person(doc *document, p profile) *entity {
 				return e
 			}
 		}
-		return nil
+		return l.turnedName(p)
 	}
 	var found *entity
 	for _, e := range l.bySurname[sound(p.words[0])] {
@@ -408,8 +417,8 @@ func (l *Linker) inOffice(doc *document, p profile) *entity {
 
 // personKey is family name and first letter of the given name, by sound.
 func personKey(words []string) string {
-	g := sound(words[0])
-	return sound(words[len(words)-1]) + " " + g[:min(1, len(g))]
+	g := sound(givenOf(words))
+	return sound(words[familyOf(words)]) + " " + g[:min(1, len(g))]
 }
 
 // fits reports whether a person's full name can be another form of the entity's.
@@ -418,7 +427,7 @@ func (e *entity) fits(base *knowledge.Base, p profile) bool {
 		return false
 	}
 	for _, w := range e.words {
-		if len(w) > 1 && sameGiven(base, w[0], p.words[0]) && sound(w[len(w)-1]) == sound(p.words[len(p.words)-1]) {
+		if len(w) > 1 && sameGiven(base, w[0], p.words[0]) && sound(w[len(w)-1]) == sound(p.words[len(p.words)-1]) || oneFamilyFirst(w, p.words) {
 			return true
 		}
 	}
@@ -468,7 +477,7 @@ func (l *Linker) index(e *entity, name string) {
 	if len(words) > 1 {
 		add(l.byName, personKey(words))
 	}
-	add(l.bySurname, sound(words[len(words)-1]))
+	add(l.bySurname, sound(words[familyOf(words)]))
 }
 
 // attach adds a chain to an entity.
@@ -495,6 +504,7 @@ func (l *Linker) attach(e *entity, doc *document, chain int, p profile) {
 	if e.female == 0 {
 		e.female = p.female
 	}
+	e.located = e.located || p.located
 	if e.votes == nil {
 		e.votes = map[nlp.EntityType]int{}
 	}
@@ -504,6 +514,9 @@ func (l *Linker) attach(e *entity, doc *document, chain int, p profile) {
 	}
 	for _, i := range doc.Chains[chain].Mentions {
 		m := doc.Mentions[i]
+		if i == p.beside && !p.besideName.Empty() {
+			m.Kind, m.Name = nlp.NameMention, p.besideName
+		}
 		e.nounsOf(doc.Document, m)
 		e.mentions = append(e.mentions, nlp.EntityMention{Document: at, Span: untilClause(doc.Document, m), Name: m.Name, Kind: m.Kind})
 	}

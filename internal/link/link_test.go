@@ -50,6 +50,10 @@ func TestOneEntity(t *testing.T) {
 		{"acronym of the knowledge", "The United Nations sent a team.", "United Nations", "The UN sent a team.", "UN"},
 		{"capital that acts", "Latvia rejected the plan.", "Latvia", "Riga rejected the plan.", "Riga"},
 		{"half of a double name", "Anna Keller-Brandt spoke first. Peter Holm listened.", "Anna Keller-Brandt", "Anna Keller spoke first.", "Anna Keller"},
+		{"family name first", "Kwon Mi-rae signed the paper.", "Kwon Mi-rae", "Minister Kwon smiled and left.", "Kwon"},
+		{"another romanisation", "Kwon Mi-hyun signed the paper.", "Kwon Mi-hyun", "Kwon Mi-hyeon left early.", "Kwon Mi-hyeon"},
+		{"the other order", "Peter Balogh signed the paper.", "Peter Balogh", "Balogh Peter left early.", "Balogh Peter"},
+		{"a body's first word", "The Norrvik Oil Company closed the plant. The Norrvik Oil Company paid.", "Norrvik Oil Company", "The company said Norrvik would pay.", "Norrvik"},
 		{"spelling of a capital", "They met in Kiev on Friday.", "Kiev", "They met in Kyiv on Friday.", "Kyiv"},
 	}
 	for _, tt := range tests {
@@ -70,6 +74,8 @@ func TestNamesakesStayApart(t *testing.T) {
 		{"a president's wife", "Joe Biden flew home.", "Joe Biden", "Jill Biden opened a school.", "Jill Biden"},
 		{"an unknown wife", "President Robert Carlsen flew home.", "Robert Carlsen", "Rosa Carlsen opened a school. She smiled.", "Rosa Carlsen"},
 		{"a minister's namesake", "Foreign Minister Peter Lang arrived.", "Peter Lang", "The striker Paul Lang scored twice.", "Paul Lang"},
+		{"one given name, two families", "Kwon Mi-rae signed the paper.", "Kwon Mi-rae", "Shin Mi-rae signed the paper.", "Shin Mi-rae"},
+		{"a body named after a place", "The Norrvik Oil Company closed the plant. The Norrvik Oil Company paid.", "Norrvik Oil Company", "A fire broke out in Norrvik on Monday.", "Norrvik"},
 		{"a capital as a place", "Latvia rejected the plan.", "Latvia", "They met in Riga.", "Riga"},
 	}
 	for _, tt := range tests {
@@ -95,6 +101,33 @@ func TestGarbledNames(t *testing.T) {
 		if a != b || !garbled {
 			t.Errorf("%s: entities %d and %d, garbled %v", tt.garbled, a, b, garbled)
 		}
+	}
+}
+
+// TestGarbledOffices finds who is meant by title and half a name, and a body, in a
+// page that says of itself that a machine translated it.
+func TestGarbledOffices(t *testing.T) {
+	docs := read(t,
+		"The coach Aurelio Brandt praised the team of Varnholt Steel. Aurelio Brandt left on Monday. Varnholt Steel paid.",
+		"The coach Aurelio Brandt was angry with Varnholt Steel. Varnholt Steel paid again.",
+		"Coach Aurelio Fires said that Varnhalt will pay. Varnhalt was silent.")
+	docs[2].Translated.Machine = true
+	entities, _ := Link(knowledge.Load(), docs, []int{1, 1, 1})
+	for _, tt := range []struct{ right, garbled string }{{"Aurelio Brandt", "Aurelio Fires"}, {"Varnholt Steel", "Varnhalt"}} {
+		a, _ := entityOf(t, entities, docs, 0, tt.right)
+		b, garbled := entityOf(t, entities, docs, 2, tt.garbled)
+		if a != b || !garbled {
+			t.Errorf("%s: entities %d and %d, garbled %v", tt.garbled, a, b, garbled)
+		}
+	}
+}
+
+func TestNameBesideNoun(t *testing.T) {
+	docs := read(t, "Kwon Mi-rae signed it.", "The trade minister of the republic, Kwon Mi-rae, smiled.")
+	entities, _ := Link(knowledge.Load(), docs, []int{1, 1})
+	a, _ := entityOf(t, entities, docs, 0, "Kwon Mi-rae")
+	if b, _ := entityOf(t, entities, docs, 1, "Kwon Mi-rae"); a != b {
+		t.Errorf("entities %d and %d", a, b)
 	}
 }
 

@@ -1,0 +1,85 @@
+package link
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/knowledge"
+	"readout/internal/nlp"
+)
+
+// mend corrects what the engine made of a chain's name: it takes a title before a
+// person's name off, finds a name that stands beside a noun and was not seen as one,
+// and knows a name with the family name first for a person's.
+func (p *profile) mend(base *knowledge.Base, d *nlp.Document, c nlp.Chain) {
+	if !p.named && p.kind == nlp.PersonEntity {
+		p.apposed(d, c)
+	}
+	if !p.named {
+		return
+	}
+	for p.kind == nlp.PersonEntity && len(p.words) > 2 && titleWord(base, p.words[0]) {
+		p.words = p.words[1:]
+		_, p.name, _ = strings.Cut(p.name, " ")
+	}
+	if p.kind != nlp.PersonEntity && len(p.words) == 3 && familyFirst(p.words) && strings.Contains(p.name, "-") {
+		p.kind = nlp.PersonEntity
+	}
+}
+
+// titleWord reports whether a word is an office, of a woman too: "chairwoman".
+func titleWord(base *knowledge.Base, w string) bool {
+	return base.Role(w) != nil || strings.HasSuffix(w, "woman") && base.Role(strings.TrimSuffix(w, "woman")+"man") != nil
+}
+
+// apposed reads the name in "South Korea's trade minister, Seo Do-hyun" where no
+// name was found in it: the proper nouns behind the comma.
+func (p *profile) apposed(d *nlp.Document, c nlp.Chain) {
+	for _, at := range c.Mentions {
+		m := d.Mentions[at]
+		if m.Kind == nlp.PronounMention {
+			continue
+		}
+		for i := m.Head + 1; i < m.End; i++ {
+			t := &d.Tokens[i]
+			if t.Dep != "appos" || t.POS != "PROPN" || t.First != firstProper(d, i) {
+				continue
+			}
+			span := d.TokenSpan(t.First, i+1)
+			if w := wordsOf(d.Slice(span)); len(w) > 1 && len(w) <= 4 {
+				p.name, p.words, p.named = d.Slice(span), w, true
+				p.beside, p.besideName = at, span
+				return
+			}
+		}
+	}
+}
+
+// firstProper is the first of the proper nouns with capitals that end with token i,
+// hyphens among them.
+func firstProper(d *nlp.Document, i int) int {
+	for i > 0 {
+		t := &d.Tokens[i-1]
+		r, _ := utf8.DecodeRuneInString(t.Lower)
+		capital, _ := utf8.DecodeRuneInString(d.Slice(t.Span))
+		if t.Lower != "-" && (t.POS != "PROPN" || !unicode.IsLetter(r) || !unicode.IsUpper(capital)) {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// locates reports whether something is in the named thing or comes from it.
+func locates(d *nlp.Document, m nlp.Mention) bool {
+	t := d.Tokens[m.Head]
+	if t.Dep != "pobj" {
+		return false
+	}
+	switch d.Tokens[t.Head].Lower {
+	case "in", "at", "near", "into", "around", "outside", "inside":
+		return true
+	}
+	return false
+}
