@@ -189,11 +189,14 @@ func (v *view) acts(f *draft, k int) bool {
 	case "ASSAULT":
 		return v.l.is("instrument", v.lemmas[o]) || v.l.is("troops", v.lemmas[o]) || len(v.owner(o)) > 0
 	case "RETREAT", "CONCEDE":
+		if l := v.lemmas[f.trigger]; l == "allow" || l == "permit" { // laws and errors allow, which is no concession
+			return false
+		}
 		return v.l.is("peace", v.lemmas[o]) || v.l.is("restriction", v.lemmas[o]) || len(v.owner(o)) > 0
 	case "PROTEST":
 		return true
 	}
-	return v.l.is("troops", v.lemmas[o]) || f.kind == "CONSULT" && v.l.is("talks", v.lemmas[o])
+	return v.l.is("troops", v.lemmas[o]) && hostile[f.kind] || f.kind == "CONSULT" && v.l.is("talks", v.lemmas[o])
 }
 
 // standsForAgent reports whether a pronoun was traced to somebody who can act, or

@@ -182,16 +182,40 @@ var bodily = map[string]bool{"ASSAULT": true, "COERCE": true, "SANCTION": true}
 // firstOf gives the phrases of the first slot that has one that will do.
 func (v *view) firstOf(d *draft, slots []string, will func(int) bool) []int {
 	for _, slot := range slots {
-		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool {
-			return v.timex[t] >= 0 || v.reflexive(t) || slot == "in" && v.l.is("transparent", v.lemmas[t]) || v.tokens[t].Dep == "prt" || slices.Contains(d.actor, t) || v.tokens[t].POS == "ADP" || v.tokens[t].POS == "SCONJ" ||
-				placed[slot] && (v.onlyPlace(t) || v.l.is("placenoun", v.lemmas[t])) && !(slices.Contains(d.to, slot) && concerns[d.kind]) || d.ownForce(v, t) ||
-				slices.ContainsFunc(d.actor, func(a int) bool { return v.tokens[t].Head == a && t < a })
-		})
+		k := slices.DeleteFunc(slices.Clone(v.slot(d, slot)), func(t int) bool { return v.passedOver(d, slot, t) })
 		if slices.ContainsFunc(k, will) {
 			return v.people(k)
 		}
 	}
 	return nil
+}
+
+// passedOver reports whether what stands in a slot is no recipient: a time, a
+// particle, a verb, an empty pronoun, where it was done, one who does it, or the
+// force or meeting itself.
+func (v *view) passedOver(d *draft, slot string, t int) bool {
+	w := &v.tokens[t]
+	switch {
+	case v.timex[t] >= 0, v.verb(t), v.emptyWord(t), v.reflexive(t), w.Dep == "prt", w.POS == "ADP", w.POS == "SCONJ":
+		return true
+	case slices.Contains(d.actor, t), slices.ContainsFunc(d.actor, func(a int) bool { return w.Head == a && t < a }):
+		return true
+	case d.kind == "CONSULT" && v.l.is("talks", v.lemmas[t]) && !v.agent(t), d.ownForce(v, t):
+		return true
+	case slot == "in" && v.l.is("transparent", v.lemmas[t]):
+		return true
+	}
+	where := placed[slot] && (v.onlyPlace(t) || v.l.is("placenoun", v.lemmas[t]))
+	return where && !(slices.Contains(d.to, slot) && concerns[d.kind])
+}
+
+// emptyWord reports whether a pronoun names nobody: "what it calls a mistake".
+func (v *view) emptyWord(i int) bool {
+	switch v.tokens[i].Lower {
+	case "what", "something", "anything", "nothing", "everything", "whatever":
+		return true
+	}
+	return false
 }
 
 // reflexive reports whether a word is "themselves" or its like.
