@@ -75,7 +75,7 @@ func (r *reader) denials() []denial {
 		if d.outright && len(d.core) == 0 { // "denied the allegations"
 			d.pointing = true
 		}
-		if !d.outright && !r.contrary(&d) || len(d.core) == 0 && !d.pointing {
+		if d.refuses() || !d.outright && !r.contrary(&d) || len(d.core) == 0 && !d.pointing {
 			continue
 		}
 		if d.pointing && i > 0 && all[i-1].a == s.a && all[i-1].speaker.same(s.speaker) { // "any pledge in this regard"
@@ -85,6 +85,24 @@ func (r *reader) denials() []denial {
 		out = append(out, d)
 	}
 	return out
+}
+
+// refuses reports whether the cue keeps something from somebody, as "denied him the
+// post", or leaves all open: "would neither confirm nor deny".
+func (d *denial) refuses() bool {
+	doc := d.a.d
+	first := doc.TokenAt(d.s.Cue.Start)
+	for i := max(0, first-4); i < len(doc.Tokens) && doc.Tokens[i].Start < d.s.Cue.End; i++ {
+		if d.a.words[i].lemma == "confirm" && d.cued(denyingCues) {
+			return true
+		}
+		for k := range doc.Children(i) {
+			if doc.Tokens[k].Dep == "dative" && d.a.words[i].lemma == "deny" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // contrary reads a denial that rests on a negation alone. What is negated under a
@@ -199,6 +217,9 @@ func (d *denial) named() bool {
 			continue
 		}
 		t := &doc.Tokens[i]
+		if h := doc.Tokens[t.Head].Span; !d.s.Cue.Overlaps(h) && d.cued(denyingCues) {
+			continue // "rejected a call to look at her claims"
+		}
 		about := doc.TokenSpan(t.First, min(t.Last+1, i+5))
 		if slices.ContainsFunc(doc.Names, func(n nlp.Name) bool { return about.Contains(n.Span) && n.Type != nlp.Person }) {
 			return true
@@ -385,82 +406,6 @@ func (s *saying) beginsNegated() bool {
 	first, end := s.tokens()
 	for i := first; i < min(end, first+3); i++ {
 		if l := s.a.d.Tokens[i].Lower; negators[l] || l == "not" {
-			return true
-		}
-	}
-	return false
-}
-
-// deniedBy is how surely the denial denies the statement, or 0: by how much of what
-// is denied the statement says, and how near the two are in meaning.
-func (r *reader) deniedBy(d *denial, s *saying) float64 {
-	covered := r.covered(d.core, s.lemmas)
-	gap := d.span.Start - s.span.End
-	just := s.a == d.a && gap >= 0 && gap < 250
-	if just && d.pointing && d.outright && len(d.core) <= 2 {
-		return 1
-	}
-	meaning := max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
-	if d.plain && !(covered >= 0.85 && meaning >= 0.5 && r.covered(d.said, s.lemmas) >= 0.8) {
-		return 0
-	}
-	alike := 0.5*r.shared(d.lemmas, s.lemmas) + 0.5*meaning
-	act := r.actDenied(d, s)
-	if act == 0 && just && d.namedSince(s) {
-		act = 1
-	}
-	if act > 0 {
-		switch {
-		case just:
-			return 0.6 + alike
-		case s.a == d.a && gap >= 0 && gap < 800 && alike > 0.15 && d.outright, alike >= 0.33 && d.outright, alike >= 0.42:
-			return 0.3 + alike
-		}
-	}
-	if just && !d.outright && meaning >= 0.55 && r.shareRare(d.core, s.lemmas) && d.s.Form != nlp.Direct {
-		return 0.4 + alike
-	}
-	if !d.outright && r.covered(d.said, s.lemmas) < 0.3 || !just && !shareAny(d.core, s.lemmas) {
-		return 0
-	}
-	score := 0.4*covered + 0.3*r.shared(d.lemmas, s.lemmas) + 0.3*meaning
-	switch {
-	case just && score >= deniedNear && covered >= 0.3 && (d.outright || covered >= 0.6 && meaning >= 0.3):
-		return 0.2 + score
-	case d.outright && score >= denied && covered >= 0.5:
-		return score
-	case !d.outright && covered >= 0.75 && meaning >= 0.45 && r.covered(d.said, s.lemmas) >= 0.8:
-		return score
-	}
-	return 0
-}
-
-// actDenied reports whether the statement tells the act that the denial says there was
-// not: "no such undertaking" of "had promised"; how near the words are, or 0.
-func (r *reader) actDenied(d *denial, s *saying) float64 {
-	best := 0.0
-	for _, l := range d.said {
-		for _, m := range s.lemmas {
-			switch n := r.nearness(l, m); {
-			case l == m && r.heavy(l, 2.5):
-				best = 1
-			case n >= 0.8:
-				best = max(best, n)
-			case r.actOf(l) != "" && r.actOf(l) == r.actOf(m):
-				best = max(best, 0.9)
-			}
-		}
-	}
-	return best
-}
-
-// namedSince reports whether what the denial says there was not is named between
-// the statement and the denial: "she has a copy of the letter".
-func (d *denial) namedSince(s *saying) bool {
-	first := d.a.d.TokenAt(s.span.Start)
-	end, _ := d.tokens()
-	for i := first; i < end; i++ {
-		if slices.Contains(d.said, d.a.words[i].id) && d.a.words[i].id >= 0 {
 			return true
 		}
 	}

@@ -538,8 +538,8 @@ func (r *reader) likeness(f, g *figure) float64 {
 		return 0
 	}
 	rel := relate(f.interval, g.interval)
-	if rel != equalValues && f.state == "" && f.ratio(g) >= 4 {
-		return 0 // those withdrawn are not all that stand there
+	if rel != equalValues && !r.comparable(f, g) {
+		return 0
 	}
 	telling := rel == equalValues && f.telling() && g.telling()
 	if f.state != g.state && !(telling && (f.state == "" || g.state == "")) {

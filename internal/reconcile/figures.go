@@ -14,6 +14,8 @@ const (
 	sameFigure = 0.40
 	// oddFigure is asked of figures whose values are not equal.
 	oddFigure = 0.45
+	// vagueFigure is asked of small numbers and of shares.
+	vagueFigure = 0.65
 )
 
 // figures compares what the documents count and measure.
@@ -187,7 +189,7 @@ func (r *reader) sameThing(f, g *figure) float64 {
 	if f.unit == g.unit && f.state != g.state && f.state != "" && g.state != "" {
 		return never
 	}
-	if s == 0 || !equal && s < oddFigure {
+	if s == 0 || !equal && s < f.asked(g) {
 		return 0
 	}
 	if equal = relate(f.interval, g.interval) == equalValues; f.a == g.a && !equal {
@@ -200,6 +202,20 @@ func (r *reader) sameThing(f, g *figure) float64 {
 		}
 	}
 	return s
+}
+
+// asked is how alike two figures with unequal values must be. Small numbers and shares
+// are everywhere in a story, and say little of what they are of; what parties count is
+// told apart by who counts.
+func (f *figure) asked(g *figure) float64 {
+	small := f.unit == "count" && f.state == "" && f.named < manyCounted && g.named < manyCounted
+	switch {
+	case f.party.known() && g.party.known(), f.ofWhole() || g.ofWhole():
+		return oddFigure
+	case small || f.unit == "1" || f.unit == "%":
+		return vagueFigure
+	}
+	return oddFigure
 }
 
 // sameTime reports whether two figures may be of one moment.
@@ -385,12 +401,17 @@ func (r *reader) replaces(b, a []*figure) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if x.before(y) && r.grows(x, y) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
+			if x.before(y) && r.grows(x, y) && y.renews(x) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// renews reports whether y says more than x does: "more than 600" is no news after 658.
+func (y *figure) renews(x *figure) bool {
+	return y.q.Change != "" || !(y.low <= x.named && x.named <= y.high && y.named <= x.named)
 }
 
 // grows reports whether y can be a later count of what x counts: the dead and the
@@ -402,6 +423,9 @@ func (r *reader) grows(x, y *figure) bool {
 	}
 	if x.state != "" {
 		return y.named >= x.named || y.q.Change != "" || !mounting[x.state]
+	}
+	if x.unit == "count" && x.noun != y.noun && x.noun != "" && y.noun != "" || y.unit == "1" && r.shared(x.near, y.near) < 0.4 {
+		return false
 	}
 	return y.q.Change != "" || y.moving && r.likeness(x, y) >= 0.5 || x.party.same(y.party) && r.likeness(x, y) >= 0.55
 }

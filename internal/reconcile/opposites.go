@@ -80,7 +80,7 @@ func (r *reader) needed(a, b *clause, x, y int) float64 {
 			return 0.12
 		}
 		return 2
-	case !governed:
+	case !governed || r.objectsApart(a, b, x, y):
 		return 2
 	case r.sameObject(a, b, x, y) && subject:
 		return opposed - 0.05
@@ -143,6 +143,14 @@ func (r *reader) sameObject(a, b *clause, x, y int) bool {
 	}
 	return false
 }
+
+// objectsApart reports whether two words of stance have objects that are not one: to
+// oppose a launch and to support a resolution against it are no opposites.
+func (r *reader) objectsApart(a, b *clause, x, y int) bool {
+	return stances[a.a.words[x].lemma] && stances[b.a.words[y].lemma] && !r.sameObject(a, b, x, y)
+}
+
+var stances = set("support oppose back reject approve disapprove accept favor favour endorse condemn praise welcome")
 
 // objects are the lemmas of the direct object of a word, or of what a preposition
 // adds to a noun.

@@ -12,16 +12,18 @@ type parties struct {
 	byID      map[string]*nlp.Entity
 	named     map[string]bool // entities that some document names
 	byMention map[*nlp.Document]map[nlp.Span]*nlp.Entity
+	last      map[string]bool // the last words of persons' names, folded
 }
 
 func newParties(entities []nlp.Entity, documents []*nlp.Document) *parties {
-	p := &parties{map[string]*nlp.Entity{}, map[string]bool{}, map[*nlp.Document]map[nlp.Span]*nlp.Entity{}}
+	p := &parties{map[string]*nlp.Entity{}, map[string]bool{}, map[*nlp.Document]map[nlp.Span]*nlp.Entity{}, map[string]bool{}}
 	for _, d := range documents {
 		p.byMention[d] = map[nlp.Span]*nlp.Entity{}
 	}
 	for i := range entities {
 		e := &entities[i]
 		p.byID[e.ID] = e
+		p.last[lastWord(e.Name)] = p.last[lastWord(e.Name)] || e.Type == nlp.PersonEntity
 		for _, m := range e.Mentions {
 			p.named[e.ID] = p.named[e.ID] || !m.Name.Empty()
 			p.byMention[documents[m.Document]][m.Span] = e
@@ -29,6 +31,9 @@ func newParties(entities []nlp.Entity, documents []*nlp.Document) *parties {
 	}
 	return p
 }
+
+// isName reports whether a lemma is that of a person's name.
+func (p *parties) isName(lemma string) bool { return p.last[lemma] }
 
 // mentioned is the entity of a mention, or nil.
 func (p *parties) mentioned(d *nlp.Document, s nlp.Span) *nlp.Entity { return p.byMention[d][s] }

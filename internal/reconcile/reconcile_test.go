@@ -294,3 +294,73 @@ func TestCompareIsDeterministic(t *testing.T) {
 		}
 	}
 }
+
+func TestConflicts(t *testing.T) {
+	tests := []struct {
+		name  string
+		texts []string
+		kind  news.ComparisonKind
+		words []string
+		none  bool
+	}{
+		{
+			"two ages of one person",
+			[]string{
+				"Hask fire\n\nIda Marrow, 34, was rescued from the mill in Hask on Tuesday, the police said.",
+				"Mill fire\n\nThe police said that 36-year-old Ida Marrow was rescued from the mill in Hask.",
+			},
+			news.Contradicts, []string{"Ida Marrow, 34", "36-year-old Ida Marrow"}, false,
+		},
+		{
+			"an age of two people",
+			[]string{
+				"Hask fire\n\nIda Marrow, 34, was rescued from the mill in Hask on Tuesday, the police said.",
+				"Mill fire\n\nThe police said that Ida Marrow's son, 6, was rescued from the mill in Hask.",
+			},
+			news.Contradicts, nil, true,
+		},
+		{
+			"the pages of one ruling",
+			[]string{
+				"Hask court\n\nJudge Vellin closed the mill in a 48-page ruling on Tuesday.",
+				"Mill closed\n\nIn her 47-page ruling on Tuesday, Judge Vellin closed the mill.",
+			},
+			news.Contradicts, []string{"48-page", "47-page"}, false,
+		},
+		{
+			"counts of different months",
+			[]string{
+				"Jobs\n\nThe mills of Hask added 164 jobs in April, the council said.",
+				"Work\n\nThe council said the mills of Hask added 135 jobs in March.",
+			},
+			news.Contradicts, nil, true,
+		},
+		{
+			"those arrested in another town",
+			[]string{
+				"Unrest\n\nIn Porto, 30 people were arrested on Wednesday night.",
+				"Protests\n\nIn Lisbon, 28 people were arrested on Wednesday night.",
+			},
+			news.Differs, nil, true,
+		},
+		{
+			"neither confirmed nor denied",
+			[]string{
+				"Hask\n\nThe union said that the company had closed the mill. The company would neither confirm nor deny that it had closed the mill.",
+				"Mill\n\nThe mill in Hask is closed, the union said.",
+			},
+			news.Disputed, nil, true,
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			found := compared(t, test.texts...)
+			if has(found, test.kind, test.words...) == test.none {
+				t.Errorf("%v %v: found is %v", test.kind, test.words, !test.none)
+				for _, c := range found {
+					t.Logf("%v %v: %s", c.Kind, c.Slot, c.Why)
+				}
+			}
+		})
+	}
+}

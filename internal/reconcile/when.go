@@ -74,10 +74,49 @@ func (r *reader) agendaFinding(item news.AgendaItem, moments []moment) (finding,
 		slices.SortStableFunc(moments, func(x, y moment) int { return x.on(item.From) - y.on(item.From) })
 	}
 	f := r.momentFinding(moments, news.DateSlot)
+	if f.Kind == news.Contradicts && !r.oneAppointment(moments) {
+		return finding{}, false
+	}
 	r.moved(&f, moments)
 	f.Topic = shorten(item.What)
 	f.rank = 1 + float64(len(moments))/100
 	return f, true
+}
+
+// oneAppointment reports whether the days of an agenda item that cannot both hold are
+// surely of one event: two clauses that name different days say the same otherwise.
+func (r *reader) oneAppointment(moments []moment) bool {
+	for i := range moments {
+		for j := range i {
+			m, o := moments[j].inClause(), moments[i].inClause()
+			if m.clause != nil && o.clause != nil && r.relateTimes(m, o) == disjoint && r.oneAim(&m, &o) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneAim reports whether two clauses announce one thing: one verb with one object, or
+// much the same words in reports of one week.
+func (r *reader) oneAim(m, o *moment) bool {
+	if m.near(o) && m.ofVerb() && o.ofVerb() && r.shared(m.lemmas, o.lemmas) >= 0.3 {
+		return true
+	}
+	v, w := m.a.words[m.clause.verb], o.a.words[o.clause.verb]
+	alike := v.lemma == w.lemma || v.id >= 0 && w.id >= 0 && r.nearness(v.id, w.id) > 0
+	return alike && r.sameDeed(m, o) && (sameSubject(m.clause, o.clause) || r.shared(m.lemmas, o.lemmas) >= 0.3)
+}
+
+// inClause is a moment with its clause and the words of it.
+func (m moment) inClause() moment {
+	k := m.a.d.TokenAt(m.t.Start)
+	if m.clause != nil || k >= len(m.a.d.Tokens) || m.a.clauseOf[k] < 0 {
+		return m
+	}
+	m.clause = &m.a.clauses[m.a.clauseOf[k]]
+	m.lemmas = m.clause.lemmas
+	return m
 }
 
 // moved makes the finding an update where one of the documents says that the event
@@ -382,7 +421,11 @@ func (r *reader) sameMoment(m, o *moment) float64 {
 		score = max(score, told)
 	}
 	need := sameEvent
-	if r.relateTimes(*m, *o) == disjoint {
+	rel := r.relateTimes(*m, *o)
+	if rel != equalValues && m.t.Grain < nlp.HourGrain && !(m.near(o) && r.sameAct(m.clause, o.clause) && r.sameDeed(m, o)) {
+		return 0
+	}
+	if rel == disjoint {
 		if need = oddEvent; !r.sameAct(m.clause, o.clause) || !dated(m) && !r.sameWeek(m, o) || !dated(o) && !r.sameWeek(m, o) || !m.clause.asserted() || !o.clause.asserted() {
 			return 0
 		}
@@ -440,6 +483,80 @@ func (r *reader) rareSubject(a, b *clause) bool {
 func (r *reader) sameAct(a, b *clause) bool {
 	v, w := a.a.words[a.verb], b.a.words[b.verb]
 	return sameSubject(a, b) && (v.lemma == w.lemma || v.id >= 0 && w.id >= 0 && r.nearness(v.id, w.id) > 0)
+}
+
+// sameDeed reports whether the verbs that two days belong to have one object or aim.
+func (r *reader) sameDeed(m, o *moment) bool {
+	a, b := m.clause, o.clause
+	if !m.ofVerb() || !o.ofVerb() {
+		return false
+	}
+	x, y := a.a.aims(a.verb), b.a.aims(b.verb)
+	return len(x) == 0 && len(y) == 0 || slices.ContainsFunc(x, func(l int32) bool {
+		return slices.ContainsFunc(y, func(k int32) bool { return l == k || r.nearness(l, k) > 0 })
+	})
+}
+
+// aims are the lemmas of a verb's object and of what its prepositions add, times and
+// names of places and persons left out: these are compared for themselves.
+func (a *account) aims(verb int) []int32 {
+	var out []int32
+	add := func(i int) {
+		if w := &a.words[i]; w.id >= 0 && !a.inTime(i) {
+			out = append(out, w.id)
+		}
+	}
+	for k := range a.d.Children(verb) {
+		switch t := &a.d.Tokens[k]; t.Dep {
+		case "dobj", "nsubjpass", "attr", "acomp", "xcomp":
+			add(k)
+		case "prep":
+			for o := range a.d.Children(k) {
+				if a.d.Tokens[o].Dep == "pobj" && a.d.Tokens[o].POS != "PROPN" {
+					add(o)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// inTime reports whether a token is part of an expression of time.
+func (a *account) inTime(i int) bool {
+	s := a.d.Tokens[i].Span
+	return slices.ContainsFunc(a.d.Timexes, func(t nlp.Timex) bool { return t.Contains(s) })
+}
+
+// ofVerb reports whether a time says when the clause's verb takes place, not when
+// something within it does: "according to testimony released Monday".
+func (m *moment) ofVerb() bool {
+	d := m.a.d
+	first := d.TokenAt(m.t.Start)
+	end := first
+	for end < len(d.Tokens) && d.Tokens[end].Start < m.t.End {
+		end++
+	}
+	if end == first {
+		return false
+	}
+	at := d.Root(first, end)
+	for range 3 {
+		t := &d.Tokens[at]
+		if t.Head == m.clause.verb {
+			return true
+		}
+		if t.Dep != "pobj" && t.Dep != "prep" && t.Dep != "npadvmod" {
+			return false
+		}
+		at = t.Head
+	}
+	return false
+}
+
+// near reports whether the reports of two moments are of one time: what recurs is told
+// again weeks later.
+func (m *moment) near(o *moment) bool {
+	return m.a.day.Sub(o.a.day).Abs() <= 4*24*time.Hour
 }
 
 // dated reports whether a time can be held against another: it names its day, or

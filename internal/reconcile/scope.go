@@ -1,0 +1,92 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/nlp"
+)
+
+// comparable reports whether two numbers that are not equal may still be given for one
+// thing: of one order; what befalls people may become many times as much.
+// What is beside others ("six more") is compared only where it is equal.
+func (r *reader) comparable(f, g *figure) bool {
+	most := 3.0
+	if f.state != "" {
+		most = 10
+	}
+	return f.ratio(g) <= most && f.wholeAs(g) && f.background() == g.background() &&
+		(f.state == "" || f.whom() == g.whom() || r.lex.nearness(f.whom(), g.whom()) > 0) && !f.elsewhere(g)
+}
+
+// wholeAs reports whether two figures both count the whole, or both what befell some of
+// it: "six of the injured", "five of whom".
+func (f *figure) wholeAs(g *figure) bool {
+	return !f.partial && !g.partial || f.ofWhole() && g.ofWhole()
+}
+
+// ofWhole reports a part that is given with its whole: "seven of ten counts".
+func (f *figure) ofWhole() bool {
+	d := f.a.d
+	end := d.TokenAt(f.q.End-1) + 1
+	if end < len(d.Tokens) && d.Tokens[end].Lower == "of" {
+		return true
+	}
+	return strings.Contains(d.Slice(f.q.Span), " of ")
+}
+
+// whom are those counted, empty where they are people of any kind: five officers killed
+// are some of seven killed. "A fourth worker" counts all before it.
+func (f *figure) whom() string {
+	if anybody[f.noun] || f.q.Ordinal {
+		return ""
+	}
+	return f.noun
+}
+
+var anybody = set("people person victim other dead body one survivor fatality casualty death injury toll")
+
+// elsewhere reports whether two figures are of different places: "in Hask, where 30 were
+// arrested", "28 were arrested in Vellin".
+func (f *figure) elsewhere(g *figure) bool {
+	x, y := f.places(), g.places()
+	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(l int32) bool { return slices.Contains(y, l) })
+}
+
+// places are the lemmas of the places that a figure's clause names, or the one whose
+// "where" it is.
+func (f *figure) places() []int32 {
+	d := f.a.d
+	var out []int32
+	take := func(i int) {
+		s := d.Tokens[i].Span
+		if f.a.words[i].id >= 0 && slices.ContainsFunc(d.Names, func(n nlp.Name) bool { return (n.Type == nlp.GeoPolity || n.Type == nlp.Location) && n.Contains(s) }) {
+			out = append(out, f.a.words[i].id)
+		}
+	}
+	for i := f.clause.first; i < f.clause.end; i++ {
+		if f.a.clauseOf[i] == f.clause.n {
+			take(i)
+		}
+	}
+	if t := &d.Tokens[f.clause.verb]; t.Dep == "relcl" {
+		take(t.Head)
+	}
+	return out
+}
+
+// background reports whether a figure stands in a clause that tells what went before:
+// "three weeks after a bomb killed 44".
+func (f *figure) background() bool {
+	d := f.a.d
+	if d.Tokens[f.clause.verb].Dep != "advcl" {
+		return false
+	}
+	for k := range d.Children(f.clause.verb) {
+		if l := d.Tokens[k].Lower; d.Tokens[k].Dep == "mark" && (l == "after" || l == "since") && k > 0 {
+			end := d.Tokens[k-1].End
+			return slices.ContainsFunc(d.Timexes, func(t nlp.Timex) bool { return t.End == end || t.Contains(d.Tokens[k].Span) })
+		}
+	}
+	return false
+}
