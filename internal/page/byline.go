@@ -18,7 +18,7 @@ func bylinesOf(d *nlp.Document) []string {
 	for _, line := range bylineTexts(d) {
 		line, role := signed(line)
 		for _, name := range markup.SplitNames(line) {
-			if !strings.Contains(name, " ") { // "Input", "Staff"
+			if !strings.Contains(name, " ") || bodiesOnly([]string{name}) { // "Input", "Foreign Editor"
 				continue
 			}
 			if name += role; !slices.Contains(names, name) {
@@ -84,14 +84,16 @@ func reporters(d *nlp.Document) []string {
 }
 
 // bylinePatterns are compiled at first use: start-up time is counted.
-var bylinePatterns = sync.OnceValue(func() (p struct{ lead, behind, stop *regexp.Regexp }) {
+var bylinePatterns = sync.OnceValue(func() (p struct{ lead, behind, named, stop *regexp.Regexp }) {
 	const name = `\p{Lu}[\p{L}’'.-]*(?: \p{L}[\p{L}’'.-]*){0,3} \p{Lu}[\p{L}’'-]+`
 	// "By Ann Lee", "Reporter Ann Lee", "From Ann Lee, Accra"
-	p.lead = regexp.MustCompile(`^(?:(?i:by|words by|written by|text by|report by|from|reporter|correspondent|staff writer):? )(` + name + `.*)$`)
+	p.lead = regexp.MustCompile(`^(?:(?i:by|posted by|words by|written by|text by|report by|from|reporter|correspondent|staff writer|by our [a-z ]{3,30},):? )(` + name + `.*)$`)
 	// "14 May 2026 by Ann Lee", "14 May 2026 | Ann Lee"
 	p.behind = regexp.MustCompile(`\d.{0,12}(?: by | ?[|·/] ?)(` + name + `(?:(?:, | and | & )` + name + `)*)$`)
+	// "Ann Lee, Accra, 14 May 2026", "Ann Lee, Accra | 14/05/2026", "Ann Lee in Accra"
+	p.named = regexp.MustCompile(`^(` + name + `)(?:(?:, \p{Lu}[\p{L} .-]{1,30})?(?:,| \|) [^,|]*\d{4}| in \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)$`)
 	// what follows the names: a date, a place, buttons
-	p.stop = regexp.MustCompile(`(?i)(?: ?[|·•/(]| [–—-] |, ?\d|, (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d| published| updated| posted| on [a-z]+day).*$`)
+	p.stop = regexp.MustCompile(`(?:(?i: ?[|·•/(]| [–—-] |, ?\d|, (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d| published| updated| posted)| on \p{Lu}).*$`)
 	return p
 })
 
@@ -104,6 +106,9 @@ func signature(line string) string {
 	}
 	m := p.lead.FindStringSubmatch(line)
 	if m == nil {
+		if m := p.named.FindStringSubmatch(line); m != nil && !months(m[1]) {
+			return m[1]
+		}
 		return ""
 	}
 	names := undated(m[1])
@@ -111,6 +116,18 @@ func signature(line string) string {
 		names, _, _ = strings.Cut(names, ",")
 	}
 	return names
+}
+
+// months reports whether what looks like a name begins as a date does: "Monday
+// July".
+func months(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	for _, w := range [...]string{"day", "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"} {
+		if strings.HasSuffix(first, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // undated cuts the date and what else follows the names off a byline.
@@ -151,4 +168,5 @@ func bodiesOnly(names []string) bool {
 var bodyWordsOfBylines = map[string]bool{
 	"agency": true, "agencies": true, "press": true, "news": true, "newsroom": true, "staff": true, "desk": true,
 	"bureau": true, "team": true, "editors": true, "wire": true, "service": true, "redaction": true, "web": true,
+	"editor": true, "correspondent": true, "reporter": true, "writer": true,
 }

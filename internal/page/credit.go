@@ -15,9 +15,9 @@ var patterns = sync.OnceValue(func() (p struct{ dateline, source, end *regexp.Re
 	// "MUSCAT (MNA) –", "WARSAW, Sept 8 (PAK) -", "LONDON, March 3 (Reuters) –"
 	p.dateline = regexp.MustCompile(`^\p{Lu}[\p{Lu}\p{L} .,/’'-]{1,60}(?:\d{1,2})? ?\(([^()]{2,30})\) ?[-–—:]`)
 	// "Source: MNA", "Source: AFP / –"
-	p.source = regexp.MustCompile(`^(?i:source|agency|credit|with reporting by)s? ?: ?([\p{L}][\p{L} .&]{1,30}?)(?: ?[/|,–-].*)?$`)
-	// "... the palace said. (APA)", "(MNA)", "PAK jd/kw", "(ENP) Reporting by ..."
-	p.end = regexp.MustCompile(`(?:^|[.”"’] )\(([\p{Lu}][\p{Lu}\p{L}. ]{1,30})\)$|^\(?(\p{Lu}{2,6})\)?(?: \p{Ll}{2,3}/\p{Ll}{2,3}| [Rr]eporting by .+|)$`)
+	p.source = regexp.MustCompile(`^(?i:source|agency|credit|report|wire|with reporting by)s? ?: ?([\p{L}][\p{L} .&]{1,30}?)(?: ?[/|,–-].*)?$`)
+	// "... the palace said. (APA)", "... she said. - APA", "(MNA)", "PAK jd/kw", "(ENP) Reporting by ..."
+	p.end = regexp.MustCompile(`(?:^|[.”"’] )\(([\p{Lu}][\p{Lu}\p{L}. ]{1,30})\)$|[.”"’] ?[-–—]{1,2} ?(\p{Lu}{2,6})$|^\(?(\p{Lu}{2,6})\)?(?: \p{Ll}{2,3}/\p{Ll}{2,3}| [Rr]eporting by .+|)$`)
 	return p
 })
 
@@ -54,8 +54,8 @@ func agencyOf(d *nlp.Document) string {
 		if i < len(body)-1 {
 			continue
 		}
-		if m := patterns().end.FindStringSubmatch(tail(text, 80)); m != nil && isWire(m[1]+m[2]) {
-			return m[1] + m[2]
+		if m := patterns().end.FindStringSubmatch(tail(text, 80)); m != nil && isWire(m[1]+m[2]+m[3]) {
+			return m[1] + m[2] + m[3]
 		}
 	}
 	return ""
@@ -75,8 +75,8 @@ func creditLine(line string) string {
 	if !strings.HasPrefix(line, "(") && !strings.Contains(line, "/") {
 		return ""
 	}
-	if m := p.end.FindStringSubmatch(line); m != nil && m[2] != "" && line != m[2] && isWire(m[2]) {
-		return m[2]
+	if m := p.end.FindStringSubmatch(line); m != nil && m[3] != "" && line != m[3] && isWire(m[3]) {
+		return m[3]
 	}
 	return ""
 }

@@ -407,12 +407,17 @@ func (c *clueReader) tenseOf(i int, next bool) tense {
 			return future
 		}
 		return noTense
-	case "said", "met", "held", "told", "spoke", "was", "were", "had", "took", "began", "went", "came", "gave", "sank", "rose", "fell", "won",
-		"lost", "led", "made", "saw", "struck", "broke", "left", "wrote", "sent", "shot", "found", "fought", "became", "grew", "since", "last",
-		"earlier", "laid", "put", "says":
+	case "held", "met", "put", "made", "taken", "given", "laid", "sent":
+		if c.isWord(i-1, "be") { // "will be held on Friday"
+			return noTense
+		}
+		return past
+	case "said", "told", "spoke", "was", "were", "had", "took", "began", "went", "came", "gave", "sank", "rose", "fell", "won",
+		"lost", "led", "saw", "struck", "broke", "left", "wrote", "shot", "found", "fought", "became", "grew", "since", "last",
+		"earlier", "says":
 		return past
 	}
-	if len(word) > 4 && strings.HasSuffix(word, "ed") {
+	if len(word) > 4 && strings.HasSuffix(word, "ed") && !c.isWord(i-1, "be") {
 		return past
 	}
 	return noTense

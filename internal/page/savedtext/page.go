@@ -267,10 +267,25 @@ func edges(s string) (first, last shape) {
 			last = shapeStop
 		}
 	}
+	if signed(s) {
+		last = shapeStop
+	}
 	if r == '.' && len(s) > 2 && s[len(s)-2] == '.' {
 		last = shapeEllipsis
 	}
 	return first, last
+}
+
+// signed reports whether a line ends with an agency's letters behind its last full
+// stop: "... the ministry said. - MNA".
+func signed(s string) bool {
+	rest := strings.TrimRight(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	if n := len(s) - len(rest); n < 2 || n > 6 {
+		return false
+	}
+	bare := strings.TrimRight(rest, " -–—")
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(bare, `"”’'`))
+	return bare != rest && strings.ContainsAny(rest[len(bare):], "-–—") && shapeOf(r) == shapeStop
 }
 
 // maxSign is the most bytes of an agency's sign in brackets behind the last full
