@@ -82,6 +82,8 @@ func (r *reader) compare(in *Input) []finding {
 	var found []finding
 	add := func(list []finding) { found = append(found, list...) }
 	add(r.inconsistent())
+	add(r.additions())
+	add(r.conversions())
 	add(r.garbled(in))
 	add(r.syndicated())
 	if len(r.accounts) > 1 {

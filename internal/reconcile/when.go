@@ -15,8 +15,9 @@ type moment struct {
 	a      *account
 	t      *nlp.Timex
 	clause *clause
-	lemmas []int32  // of the clause, without the time
-	shown  nlp.Span // words of the time with its clause
+	lemmas []int32    // of the clause, without the time
+	shown  nlp.Span   // words of the time with its clause
+	zoned  *nlp.Timex // the same moment in a zone, where the text sets it beside, or nil
 }
 
 // on is 1 where the moment is of the day, else 0.
@@ -201,31 +202,7 @@ func (r *reader) momentFinding(moments []moment, slot news.Slot) finding {
 func (r *reader) relateTimes(a, b moment) relation {
 	x, y := a.t, b.t
 	if x.Grain >= nlp.HourGrain && y.Grain >= nlp.HourGrain {
-		if x.Zoned != y.Zoned {
-			return equalValues // no way to tell
-		}
-		gap := x.From.Sub(y.From).Abs()
-		if a.wording() == b.wording() {
-			return equalValues // one text, its days counted from others
-		}
-		if clock := (gap % (24 * time.Hour)); gap > 12*time.Hour && !a.dayNamed() {
-			switch off := min(clock, 24*time.Hour-clock); {
-			case off <= leeway(x)+leeway(y) && !b.dayNamed():
-				return equalValues // one clock time, and neither says of which day
-			case off <= 30*time.Minute:
-				return bothHold
-			}
-		}
-		if days := gap.Round(24 * time.Hour); days >= 6*24*time.Hour && (gap-days).Abs() < time.Hour {
-			return equalValues // one clock time, of weeks counted from days that are not sure
-		}
-		switch {
-		case gap <= leeway(x)+leeway(y):
-			return equalValues
-		case gap <= time.Hour:
-			return bothHold
-		}
-		return disjoint
+		return r.relateClocks(a, b)
 	}
 	if a.wording() == b.wording() {
 		return equalValues
@@ -367,6 +344,10 @@ func (r *reader) momentsOf(a *account) []moment {
 			continue
 		}
 		c := &a.clauses[a.clauseOf[k]]
+		if n := len(out); n > 0 && out[n-1].restatedBy(t) {
+			out[n-1].zoned = t
+			continue
+		}
 		if a.speaks(c) || len(c.lemmas) < 2 || a.d.Tokens[c.verb].POS == "PROPN" || a.possessive(t) {
 			continue
 		}
@@ -410,7 +391,13 @@ func (r *reader) sameMoment(m, o *moment) float64 {
 		return 0
 	}
 	words := r.shared(m.lemmas, o.lemmas)
-	if words < 0.15 || r.opposedVerbs(m.clause, o.clause) {
+	if r.opposedVerbs(m.clause, o.clause) {
+		return 0
+	}
+	if m.t.Grain >= nlp.HourGrain && r.oneClock(m, o, words) {
+		return 0.7
+	}
+	if words < 0.15 {
 		return 0
 	}
 	if m.t.Grain >= nlp.HourGrain && r.happened(m.clause, o.clause) {

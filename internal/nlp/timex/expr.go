@@ -49,6 +49,7 @@ type expr struct {
 	clock                 clock
 	lastClock             clock // of a range of clock times
 	zone                  zone
+	tail                  int // behind what says the zone, where that stands apart; or 0
 	holiday               string
 	unit                  unit
 	amount                amount

@@ -27,14 +27,61 @@ func checkMoments(r *reader, found []expr, out []nlp.Timex) {
 	}
 }
 
+// zonesApart reads the zones that stand behind the day of a clock time, or as an
+// apposition: "6:30 p.m. on Tuesday in Nairobi (3:30 p.m. in London)", "at 19:14 on
+// Tuesday, Spanish time". A place alone is read only where another clock is set beside.
+func (r *reader) zonesApart(found []expr) {
+	for i := range found {
+		e := &found[i]
+		if !e.clock.set || e.zone.name != "" {
+			continue
+		}
+		if z, tail := r.zoneApart(e); z.known() {
+			beside := i+1 < len(found) && found[i+1].clock.set && r.is(tail, "(") && found[i+1].first <= tail+3 || i > 0 && found[i-1].clock.set && r.is(tail, ")") && r.bracketed(e.first+1)
+			if z.location != "" && !r.is(tail-1, "time") && !r.is(tail-1, "hour") && !beside {
+				continue
+			}
+			e.zone, e.tail = z, tail
+		}
+	}
+}
+
+// zoneApart is the zone behind an expression and where it ends.
+func (r *reader) zoneApart(e *expr) (zone, int) {
+	j := e.end
+	if r.is(j, "in") || r.is(j, "at") {
+		for n := 3; n >= 1; n-- {
+			if p, ok := places()[r.phrase(j+1, j+1+n)]; ok && r.capital(j+1) {
+				return zone{name: r.text(j, j+1+n), location: p.zone}, j + 1 + n
+			}
+		}
+		return zone{}, 0
+	}
+	if r.is(j, ",") {
+		j++
+	}
+	for n := 3; n >= 1; n-- {
+		end := j + n
+		if r.is(end, "local") {
+			end++
+		}
+		if (r.is(end, "time") || r.is(end, "hour")) && r.capital(j) && r.sameSentence(e.first, end) {
+			if p, ok := places()[r.phrase(j, j+n)]; ok {
+				return zone{name: r.text(j, end+1), location: p.zone}, end + 1
+			}
+		}
+	}
+	return zone{}, 0
+}
+
 // dayless reports whether an expression is a clock time alone.
 func (e *expr) dayless() bool {
 	return e.kind == kCalendar && e.weekday == 0 && e.month == 0 && e.day == 0 && e.holiday == "" && !e.hasYear
 }
 
-// sameMoment reports whether b stands in brackets behind a.
+// sameMoment reports whether b stands in brackets behind a, and what says a's zone.
 func (r *reader) sameMoment(a, b *expr) bool {
-	i := a.end
+	i := max(a.end, a.tail)
 	if !r.is(i, "(") && !r.isAny(i, "/") {
 		return false
 	}

@@ -172,4 +172,99 @@ Africa/Bamako bamako,mali,malian
 Africa/Ouagadougou ouagadougou,burkina faso
 Africa/Niamey niamey,niger
 Africa/Ndjamena ndjamena,chad,chadian
-Atlantic/Reykjavik reykjavik,iceland,icelandic`
+Atlantic/Reykjavik reykjavik,iceland,icelandic
+Africa/Blantyre lilongwe,blantyre,malawi,malawian
+Africa/Gaborone gaborone,botswana
+Africa/Windhoek windhoek,namibia,namibian
+Indian/Antananarivo antananarivo,madagascar,malagasy
+Indian/Mauritius port louis,mauritius,mauritian
+Indian/Mahe seychelles
+Indian/Comoro moroni,comoros
+Indian/Maldives maldives,maldivian
+Africa/Bujumbura bujumbura,burundi,burundian
+Africa/Djibouti djibouti
+Africa/Maseru maseru,lesotho
+Africa/Mbabane mbabane,eswatini
+Africa/Douala yaounde,yaoundé,douala,cameroon,cameroonian
+Africa/Libreville libreville,gabon,gabonese
+Africa/Malabo malabo,equatorial guinea
+Africa/Brazzaville brazzaville
+Africa/Bangui bangui,central african republic
+Africa/Conakry conakry,guinean
+Africa/Bissau bissau,guinea-bissau
+Africa/Freetown freetown,sierra leone,sierra leonean
+Africa/Monrovia monrovia,liberia,liberian
+Africa/Banjul banjul,gambia,gambian
+Africa/Nouakchott nouakchott,mauritania,mauritanian
+Africa/Lome lomé,lome,togo,togolese
+Africa/Porto-Novo cotonou,porto-novo,benin,beninese
+Atlantic/Cape_Verde praia,cape verde,cape verdean
+Africa/El_Aaiun western sahara
+Africa/Lubumbashi lubumbashi,goma,bukavu
+Asia/Thimphu thimphu,bhutan,bhutanese
+Asia/Brunei brunei
+Asia/Dili dili,east timor,timor-leste,timorese
+Asia/Macau macau,macao
+Europe/Podgorica podgorica,montenegro,montenegrin
+Europe/Belgrade pristina,kosovo,kosovar
+Europe/Andorra andorra
+Europe/Monaco monaco
+Europe/Vaduz liechtenstein
+Europe/San_Marino san marino
+Europe/Vatican vatican,vatican city
+Atlantic/Azores azores
+Atlantic/Canary canary islands,las palmas,tenerife
+Atlantic/Faroe faroe islands,torshavn
+America/Nuuk nuuk,greenland
+America/Nassau nassau,bahamas,bahamian
+America/Barbados bridgetown,barbados,barbadian
+America/Port_of_Spain port of spain,trinidad,trinidad and tobago
+America/Guyana georgetown,guyana,guyanese
+America/Paramaribo paramaribo,suriname,surinamese
+America/Belize belize
+America/Puerto_Rico san juan,puerto rico,puerto rican
+America/Martinique martinique
+America/Guadeloupe guadeloupe
+America/Halifax halifax,nova scotia,new brunswick,prince edward island
+America/St_Johns newfoundland
+America/Winnipeg winnipeg,manitoba
+America/Regina regina,saskatchewan
+America/Edmonton calgary,edmonton,alberta
+America/Vancouver british columbia
+America/Toronto quebec,ontario
+America/New_York florida,virginia,pennsylvania,new jersey,massachusetts,connecticut,maryland,ohio,north carolina,south carolina
+America/Detroit detroit,michigan
+America/Chicago illinois,minnesota,wisconsin,missouri,louisiana,new orleans,alabama,iowa,oklahoma,arkansas
+America/Denver colorado,utah,new mexico,wyoming,montana
+America/Phoenix phoenix,arizona
+America/Los_Angeles nevada,oregon,las vegas,san diego
+America/Anchorage anchorage,alaska
+Pacific/Honolulu honolulu,hawaii
+America/Tijuana tijuana
+America/Cancun cancun
+America/Manaus manaus
+Australia/Adelaide adelaide
+Australia/Darwin darwin
+Australia/Hobart hobart,tasmania
+Pacific/Apia apia,samoa,samoan
+Pacific/Tongatapu tonga,tongan
+Pacific/Port_Vila port vila,vanuatu
+Pacific/Guadalcanal honiara,solomon islands
+Pacific/Noumea noumea,new caledonia
+Pacific/Guam guam
+Pacific/Tahiti tahiti,papeete
+Europe/Kaliningrad kaliningrad
+Europe/Samara samara
+Asia/Yekaterinburg yekaterinburg
+Asia/Novosibirsk novosibirsk
+Asia/Krasnoyarsk krasnoyarsk
+Asia/Irkutsk irkutsk
+Asia/Yakutsk yakutsk
+Asia/Vladivostok vladivostok
+Asia/Kamchatka kamchatka
+Asia/Kolkata chennai,bangalore,bengaluru,hyderabad,ahmedabad
+Asia/Tokyo kyoto,hiroshima,nagoya
+Asia/Seoul busan,incheon,daegu
+Asia/Shanghai guangzhou,shenzhen,wuhan,chongqing
+Asia/Jakarta bandung
+Asia/Makassar makassar,bali,denpasar`

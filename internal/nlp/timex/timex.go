@@ -46,6 +46,7 @@ func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	r := reader{d: d, atoms: lex(d)}
 	r.names = namesByToken(d)
 	found := r.find()
+	r.zonesApart(found)
 	d.Timexes = resolve(&r, found)
 	for i := range d.Timexes {
 		d.Timexes[i].ID = d.ID + "t" + strconv.Itoa(i+1)
