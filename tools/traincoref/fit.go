@@ -29,7 +29,7 @@ const parameters = coref.Features*hidden + hidden + hidden + 1
 func fit(set, check []example, seed uint64) *coref.Network {
 	n := new(coref.Network)
 	for i := range members {
-		pack(n, learn(set, check, seed*members+uint64(i)), i)
+		place(n, learn(set, check, seed*members+uint64(i)), i)
 	}
 	return n
 }
@@ -191,8 +191,8 @@ func accuracy(set []example, w []float64) float64 {
 	return float64(right) / float64(max(len(set), 1))
 }
 
-// pack puts member m's weights into its place in the network.
-func pack(n *coref.Network, w []float64, m int) {
+// place puts member m's weights into its place in the network.
+func place(n *coref.Network, w []float64, m int) {
 	at := 0
 	next := func() float32 { at++; return float32(w[at-1]) }
 	from := m * hidden

@@ -8,6 +8,7 @@ const (
 	reach        = 5
 	nominalReach = 8
 	mostOfNoun   = 24 // candidates of a nominal or name
+	recallReach  = 3  // sentences back, for "this storm"
 )
 
 // candidates are the earlier mentions that a mention may refer to, nearest first,
@@ -31,6 +32,7 @@ func (r *resolver) candidates(m *mention) []*mention {
 	if o := r.cataphor(m); o != nil && !seen[o.cluster] {
 		out = append(out, o)
 	}
+	r.countRivals(m, out)
 	return out
 }
 
@@ -74,12 +76,16 @@ func (r *resolver) headed(i int, m *mention) *mention {
 func (r *resolver) nounCandidates(m *mention) []*mention {
 	seen := map[int]bool{m.cluster: true}
 	var out []*mention
+	if o := m.of; o != nil && o.Head < m.Head && o.cluster != m.cluster && m.predicate > bePredicate && m.agrees(r.clusters[o.cluster].facts) && !r.apart(m, o) {
+		seen[o.cluster] = true
+		out = append(out, o)
+	}
 	for i := m.index - 1; i >= 0 && len(out) < mostOfNoun; i-- {
 		o := r.mentions[i]
 		if o.Kind == nlp.PronounMention || seen[o.cluster] || m.time != o.time || m.several != o.several || r.within(m, o) || r.within(o, m) {
 			continue
 		}
-		if !r.related(m, o) || !m.agrees(r.clusters[o.cluster].facts) || r.apart(m, o) {
+		if !r.related(m, o) && !r.recalls(m, o) || !m.agrees(r.clusters[o.cluster].facts) || r.apart(m, o) {
 			continue
 		}
 		seen[o.cluster] = true
@@ -101,6 +107,15 @@ func (r *resolver) related(m, o *mention) bool {
 		return commonWords(m.words, o.words) > 0
 	}
 	return m.noun > noNoun && m.sentence-o.sentence <= nominalReach*m.noun.reaches() && m.noun.fits(o)
+}
+
+// recalls reports whether the nominal m may look back at o without a common word:
+// "this storm".
+func (r *resolver) recalls(m, o *mention) bool {
+	if m.Kind != nlp.NominalMention || m.sentence-o.sentence > recallReach {
+		return false
+	}
+	return m.det == detThis || m.det == detThese
 }
 
 // says reports whether a word is one of a name's.
@@ -155,10 +170,26 @@ func (r *resolver) possible(m, o *mention) bool {
 	switch {
 	case o.time || o.speaker > 0 && len(c.mentions) == 1 || o.cluster == m.cluster || !compatible(m, c.facts):
 		return false
+	case m.person == yes && m.speaker == 0 && r.speaks(o, m):
+		return false
 	case m.First >= o.First && m.End <= o.End: // "the man with his dog", but "the man who lost his dog"
 		return r.inClause(m, o)
 	}
 	return !r.coargument(m, o)
+}
+
+// speaks reports whether o is of the chain whose speech the pronoun m stands in: who
+// speaks of himself says "I".
+func (r *resolver) speaks(o, m *mention) bool {
+	q := r.quoted[m.Head]
+	if q == 0 || r.sayerOf[q] == nil || r.sayerOf[q].cluster != o.cluster {
+		return false
+	}
+	first := m.Head
+	for first > 0 && r.quoted[first-1] == q {
+		first--
+	}
+	return r.speech(first)
 }
 
 // inClause reports whether a pronoun inside a phrase stands in a clause that

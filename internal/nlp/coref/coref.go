@@ -44,6 +44,7 @@ func (s Stage) Annotate(_ context.Context, d *nlp.Document) error {
 	r.speakers()
 	r.rank()
 	r.groups()
+	r.unnest()
 	r.write()
 	return nil
 }
@@ -55,9 +56,11 @@ type resolver struct {
 	mentions []*mention
 	clusters []*cluster        // nil where merged into another
 	found    []nlp.Name        // the engine's names, and those it missed
+	ends     []int             // where the phrase of a head ends, or 0 where that is not known yet
 	nameOf   []int             // index in found of the name that covers a token, or -1
 	topic    map[bool]*mention // the first person named, the first thing named
 	quoted   []int             // number of the quotation that covers a token, or 0
+	family   map[string]bool   // family names of the document
 	sayerOf  map[int]*mention  // by number of the quotation
 }
 
@@ -79,6 +82,7 @@ type mention struct {
 	title   string   // of address, folded: "mr", "mrs"
 	time    bool     // a day, a year, "the week"
 	inner   bool     // a name inside a longer one
+	hint    trit     // the sex that a name of one word tells, where it is a given name
 	several bool     // a coordination: "Ann and Bob"
 	traits
 	facts
@@ -95,6 +99,9 @@ type traits struct {
 	place        knowledge.Kind // of entry
 	entry        *knowledge.Entry
 	owner        *mention
+	of           *mention // what predicate speaks of
+	predicate    predicate
+	seen         int // earlier mentions with the same head
 	subject      bool
 	possessor    bool
 	proper       bool
@@ -103,10 +110,15 @@ type traits struct {
 	says         bool // is the subject of a verb of saying
 	postmodified bool
 	role         bool
+	clauses      int  // around it, below the main one
+	joined       bool // others are joined to it
+	rivals       int  // candidates, of a pronoun
+	matches      int  // of these, of its sex
+	same         bool // "the same", "the latter"
 }
 
 func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
-	r := &resolver{d: d, base: base, nameOf: make([]int, len(d.Tokens)), quoted: quotations(d)}
+	r := &resolver{d: d, base: base, nameOf: make([]int, len(d.Tokens)), ends: make([]int, len(d.Tokens)), quoted: quotations(d)}
 	for i := range r.nameOf {
 		r.nameOf[i] = -1
 	}
@@ -120,12 +132,10 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 	r.months()
 	r.split()
 	r.widen()
-	for _, n := range append(r.known(), r.echoes()...) {
-		for i := n.First; i < n.End; i++ {
-			r.nameOf[i] = len(r.found)
-		}
-		r.found = append(r.found, n)
-	}
+	r.find(r.known())
+	r.find(slices.DeleteFunc(r.missed(), func(n nlp.Name) bool { return n.Type == unsureName }))
+	r.find(r.echoes())
+	r.find(r.missed())
 	r.vote()
 	r.detect()
 	for i, m := range r.mentions {
@@ -135,7 +145,19 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 	}
 	r.topic = r.topics()
 	r.owners()
+	r.predicates()
+	r.repeatedHeads()
 	return r
+}
+
+// find adds names to those found.
+func (r *resolver) find(names []nlp.Name) {
+	for _, n := range names {
+		for i := n.First; i < n.End; i++ {
+			r.nameOf[i] = len(r.found)
+		}
+		r.found = append(r.found, n)
+	}
 }
 
 // labels leaves off a label before a name that the engine takes for part of it:
@@ -250,7 +272,7 @@ func quotations(d *nlp.Document) []int {
 		if b := d.Sentences[t.Sentence].Block; b != block {
 			open, block = false, b
 		}
-		switch t.Lower {
+		switch d.Slice(t.Span) { // the engine's small letters make all marks straight
 		case "“", "``", "‘":
 			open, n = true, n+1
 		case "”", "''":

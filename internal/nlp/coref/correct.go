@@ -95,10 +95,15 @@ func (c *corrector) take(n nlp.Name) {
 	if c.votes[text] == nil {
 		c.votes[text] = map[nlp.NameType]int{}
 	}
-	c.votes[text][n.Type] += 2
-	switch {
-	case (n.Type == nlp.Person || n.Type == nlp.Organ && n.End-n.First == 1 && !capitals(text)) && c.inPlace(n):
+	mayBePlace := n.Type == unsureName || n.Type == nlp.Person || n.Type == nlp.Organ && n.End-n.First == 1 && !capitals(text)
+	if mayBePlace && c.inPlace(n) {
 		c.votes[text][nlp.GeoPolity] += 3
+		return
+	}
+	if n.Type != unsureName {
+		c.votes[text][n.Type] += 2
+	}
+	switch {
 	case (n.Type == nlp.Person || n.Type == nlp.GeoPolity) && capitals(text):
 		c.votes[text][nlp.Organ] += 3
 	case n.Type == nlp.Organ && peoples.has(strings.ToLower(c.d.Tokens[n.End-1].Lower)):
@@ -140,7 +145,8 @@ var peoples = set("aboriginal indigenous nations dalit inuit maori christian mus
 
 var addressed = set("mr mrs ms dr sir prof sheikh")
 
-// inPlace reports whether a name stands where a place does: behind "in".
+// inPlace reports whether a name stands where a place does: behind "in", or "the
+// port of".
 func (c *corrector) inPlace(n nlp.Name) bool {
 	if n.First == 0 {
 		return false
@@ -148,6 +154,12 @@ func (c *corrector) inPlace(n nlp.Name) bool {
 	switch c.d.Tokens[n.First-1].Lower {
 	case "in", "near", "throughout", "across", "outside", "inside":
 		return n.End == len(c.d.Tokens) || c.d.Tokens[n.End].Tag != "POS"
+	case "of":
+		if n.First < 2 {
+			return false
+		}
+		w := c.d.Tokens[n.First-2].Lemma
+		return cityNouns.has(w) || regionNouns.has(w) || w == "port" || w == "bay" || w == "gulf"
 	}
 	return false
 }

@@ -11,6 +11,7 @@ import (
 // detect finds the mentions: noun phrases, coordinations of them, pronouns, and
 // names that stand before a noun.
 func (r *resolver) detect() {
+	r.family = r.families()
 	taken := make([]bool, len(r.found))
 	for i := range r.d.Tokens {
 		t := &r.d.Tokens[i]
@@ -43,6 +44,21 @@ func (r *resolver) detect() {
 		return int(a.Kind) - int(b.Kind)
 	})
 	r.mentions = slices.CompactFunc(r.mentions, func(a, b *mention) bool { return a.Span == b.Span })
+}
+
+// families are the last words, folded, of the names of several words: "Kelly" of
+// "Ned Kelly" tells no sex.
+func (r *resolver) families() map[string]bool {
+	out := map[string]bool{}
+	for _, n := range r.found {
+		if n.End-n.First > 1 {
+			words := strings.Fields(knowledge.Fold(r.d.Slice(n.Span)))
+			if k := len(words); k > 1 {
+				out[words[k-1]] = true
+			}
+		}
+	}
+	return out
 }
 
 // known are names of one word that the knowledge has and the engine missed:
@@ -116,7 +132,7 @@ func (r *resolver) insideName(i int) bool {
 // another that is a mention already: "Ann Lee, the mayor" is one mention.
 func (r *resolver) described(i int, taken []bool) bool {
 	t := r.d.Tokens[i]
-	if t.Dep != "appos" || i < t.Head || r.cut(t.Head, r.d.Tokens[t.Head].Last+1) <= i {
+	if t.Dep != "appos" || i < t.Head || r.endOf(t.Head) <= i {
 		return false
 	}
 	a, b := r.nameOf[t.Head], r.nameOf[i]
@@ -142,7 +158,7 @@ func (r *resolver) phrase(i int, taken []bool) {
 		}
 		end = conj
 	}
-	end = r.cut(i, end)
+	end = r.endOf(i)
 	if name >= 0 {
 		taken[name] = true
 		first, end = min(first, r.found[name].First), max(end, r.found[name].End)
@@ -163,7 +179,7 @@ func (r *resolver) conjoins(i int) bool {
 	for c := range r.d.Children(i) {
 		k := r.d.Tokens[c]
 		and = and || k.Dep == "cc" && (k.Lower == "and" || k.Lower == "&" || k.Lower == "or")
-		noun = noun || k.Dep == "conj" && (k.POS == "PROPN" || k.POS == "NOUN")
+		noun = noun || k.Dep == "conj" && (k.POS == "PROPN" || k.POS == "NOUN" || k.POS == "PRON")
 	}
 	return and && noun
 }
@@ -175,7 +191,7 @@ func (r *resolver) headName(i int) int {
 		return n
 	}
 	for c := range r.d.Children(i) {
-		if n := r.nameOf[c]; n >= 0 && c > i && r.d.Tokens[c].Dep == "appos" && refers(r.found[n].Type) && r.found[n].Type != nlp.Group && r.d.Tokens[i].POS == "NOUN" && c < r.cut(i, r.d.Tokens[i].Last+1) {
+		if n := r.nameOf[c]; n >= 0 && c > i && r.d.Tokens[c].Dep == "appos" && refers(r.found[n].Type) && r.found[n].Type != nlp.Group && r.d.Tokens[i].POS == "NOUN" && c < r.endOf(i) {
 			return n
 		}
 	}
@@ -233,10 +249,10 @@ func (r *resolver) add(first, end, head, name int) *mention {
 			end = i
 		}
 	}
-	for end > head+1 && (r.d.Tokens[end-1].POS == "PUNCT" && !r.closes(first, end-1) || r.d.Tokens[end-1].POS == "SYM" || r.d.Tokens[end-1].Dep == "cc") {
+	for end > head+1 && (r.d.Tokens[end-1].POS == "PUNCT" && !r.closes(first, end-1) && !r.genitive(end-1) || r.d.Tokens[end-1].POS == "SYM" || r.d.Tokens[end-1].Dep == "cc") {
 		end--
 	}
-	if end < len(r.d.Tokens) && r.closes(first, end) {
+	if end < len(r.d.Tokens) && (r.closes(first, end) || r.genitive(end)) {
 		end++
 	}
 	for first < head && (r.d.Tokens[first].POS == "PUNCT" || r.d.Tokens[first].Dep == "advmod" && r.d.Tokens[first].Head == head || name >= 0 && first < r.found[name].First && r.d.Tokens[first].Tag == "CD" || r.d.Tokens[first].Dep == "cc" || r.d.Tokens[first].Dep == "preconj") {
@@ -256,6 +272,19 @@ func (r *resolver) add(first, end, head, name int) *mention {
 	}
 	r.mentions = append(r.mentions, m)
 	return m
+}
+
+// genitive reports whether token i is the bare apostrophe of a genitive: "the
+// Solbergs' house".
+func (r *resolver) genitive(i int) bool {
+	if i == 0 || i+1 >= len(r.d.Tokens) {
+		return false
+	}
+	t, before, next := &r.d.Tokens[i], &r.d.Tokens[i-1], &r.d.Tokens[i+1]
+	if t.Lower != "'" && t.Lower != "’" || before.End != t.Start || next.Start == t.End || !strings.HasSuffix(before.Lower, "s") {
+		return false
+	}
+	return t.Tag == "POS" || before.Dep == "poss"
 }
 
 // named makes a mention that of a name: title and article are no part of it.
@@ -305,6 +334,9 @@ func (r *resolver) named(m *mention, name int) {
 		if m.female == unknown && len(m.words) > 1 {
 			m.female = givenSex(m.words[0])
 		}
+	}
+	if len(m.words) == 1 && m.title == "" && !r.family[m.words[0]] {
+		m.hint = givenSex(m.words[0])
 	}
 	if r.nameOf[m.Head] != name { // "the mayor, Ann Lee"
 		m.apposed(noun)

@@ -88,6 +88,8 @@ func ofName(t nlp.NameType) facts {
 		return facts{plural: no, person: no, kind: nlp.PlaceEntity}
 	case nlp.Group:
 		return facts{kind: nlp.GroupEntity}
+	case unsureName:
+		return facts{plural: no}
 	}
 	return facts{person: no, kind: nlp.OtherEntity}
 }

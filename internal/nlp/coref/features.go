@@ -9,146 +9,6 @@ import (
 	"readout/internal/nlp"
 )
 
-// Features of a mention and a candidate, after Durrett and Klein 2013 ("Easy
-// Victories and Uphill Battles in Coreference Resolution") and Denis and Baldridge
-// 2008 ("Specialized Models and Ranking for Coreference Resolution").
-type feature int
-
-const (
-	fBias feature = iota
-	// Where the two stand.
-	fSameSentence
-	fPrevious
-	fTwoBack
-	fNear
-	fFar
-	fDistance
-	fRank
-	fNearest
-	fBlock
-	fQuoteCrossed
-	fSameQuote
-	fSameVerb
-	fParallel
-	fSubjectSame
-	fPossSubject
-	fInClause
-	fCataphora
-	fGovernsHere
-	fGovernsAbove
-	fGovernsConjunct
-	fGovernsObject
-	fSayer
-	fLastSayer
-	fOwnQuote
-	// The candidate.
-	fSubject
-	fObject
-	fPossessor
-	fOblique
-	fMainClause
-	fFirstInSentence
-	fLeftmost
-	fInsideOther
-	fInner
-	fName
-	fNominal
-	fPronoun
-	fDefinite
-	fIndefinite
-	fBare
-	fCoordination
-	fInTitle
-	fSubjectPrevious
-	fSubjectHere
-	fModified
-	// Its chain.
-	fSize
-	fOnlyOne
-	fChainSubject
-	fRecent
-	fHasName
-	fTopic
-	fPersonYes
-	fPersonUnknown
-	fFemaleMatch
-	fFemaleUnknown
-	fPluralYes
-	fPluralUnknown
-	fKindPerson
-	fKindBody
-	fKindPlace
-	fKindGroup
-	fKindNone
-	fCountry
-	fSamePronoun
-	fLastSubject
-	// The mention.
-	mThe
-	mThis
-	mThese
-	mPossPronoun
-	mPossNoun
-	mIndefinite
-	mBare
-	mQuantified
-	mProper
-	mModifiers
-	mNoModifiers
-	mPostmodified
-	mPlural
-	mPerson
-	mSubject
-	mTitle
-	mQuoted
-	mFirstSentence
-	mReflexive
-	mSays
-	mPossessive
-	mInner
-	mTime
-	mNounCountry
-	mNounCity
-	mNounRegion
-	mNounBody
-	mNounPerson
-	mNounEvent
-	mNounWork
-	mRole
-	// What they have in common.
-	pHead
-	pHeadOfChain
-	pHeadInName
-	pNameInHead
-	pText
-	pTextOfChain
-	pModifiersIn
-	pModifiersAround
-	pModifiersEqual
-	pModifiersClash
-	pNumberClash
-	pPossSame
-	pPossClash
-	pPossChain
-	pTag
-	pRepeats
-	pTitleOf
-	pNounFits
-	pSameNoun
-	pPersonAgrees
-	pPluralAgrees
-	pWords
-	pWordsIn
-	pWordsAround
-	pLastWord
-	pFirstWord
-	pInitials
-	pSameType
-	pCase
-	pOnlyFit
-	numFeatures
-)
-
 type features [numFeatures]float32
 
 func (f *features) flag(i feature, on bool) {
@@ -247,8 +107,39 @@ func (r *resolver) candidate(m, o *mention, f *features) {
 	f.flag(fCoordination, o.several)
 	f.flag(fInTitle, o.inTitle)
 	f.flag(fModified, len(o.mods) > 1 || o.postmodified)
+	f.flag(fConjunct, t.Dep == "conj" || o.joined)
+	f.flag(fBracketed, o.First > 0 && r.d.Tokens[o.First-1].Lower == "(")
+	f[fClauses] = float32(o.clauses) / 3
 	if m.Kind == nlp.PronounMention {
 		f.flag(fLeftmost, r.leftmost(m, o))
+		r.rivalry(m, o, f)
+	}
+}
+
+// rivalry fills the features of how many others the pronoun may mean, and of whom
+// the pronoun like it before it means.
+func (r *resolver) rivalry(m, o *mention, f *features) {
+	f.flag(fOnlyRival, m.rivals == 1)
+	f.flag(fTwoRivals, m.rivals == 2)
+	f.flag(fManyRivals, m.rivals > 5)
+	f.flag(fOnlyMatch, m.matches == 1 && r.clusters[o.cluster].female == m.female && m.female != unknown)
+	for i := m.index - 1; i >= 0 && m.sentence-r.mentions[i].sentence <= 2; i-- {
+		x := r.mentions[i]
+		if x.Kind == nlp.PronounMention && x.facts == m.facts {
+			f.flag(fLastPronoun, x.cluster == o.cluster)
+			f.flag(fLastPronounHere, x.cluster == o.cluster && x.sentence == m.sentence)
+			return
+		}
+	}
+}
+
+// countRivals counts a pronoun's candidates, and those whose sex is known to be its.
+func (r *resolver) countRivals(m *mention, all []*mention) {
+	m.rivals, m.matches = len(all), 0
+	for _, o := range all {
+		if m.female != unknown && r.clusters[o.cluster].female == m.female {
+			m.matches++
+		}
 	}
 }
 
@@ -258,10 +149,11 @@ func (r *resolver) chain(m, o *mention, f *features) {
 	f[fSize] = float32(math.Log1p(float64(len(c.mentions)-1))) / 2
 	f.flag(fOnlyOne, len(c.mentions) == 1)
 	f.flag(fTopic, c.mentions[0] == r.topic[m.person == yes])
-	subjects, recent, named := 0, 0, false
+	subjects, recent, named, hint := 0, 0, false, unknown
 	var last *mention
 	for _, x := range c.mentions {
 		named = named || x.Kind == nlp.NameMention
+		hint = either(hint, x.hint)
 		if x.Head >= m.Head {
 			continue
 		}
@@ -286,6 +178,9 @@ func (r *resolver) chain(m, o *mention, f *features) {
 	f.flag(fPersonUnknown, c.person == unknown)
 	f.flag(fFemaleMatch, m.female != unknown && c.female == m.female)
 	f.flag(fFemaleUnknown, m.female != unknown && c.female == unknown)
+	f.flag(fHintMatch, c.female == unknown && hint*m.female > 0)
+	f.flag(fHintClash, c.female == unknown && hint*m.female < 0)
+	f.flag(fUnsureName, named && c.kind == "")
 	f.flag(fPluralYes, c.plural == yes)
 	f.flag(fPluralUnknown, c.plural == unknown)
 	f.flag(fKindPerson, c.kind == nlp.PersonEntity)
@@ -346,6 +241,11 @@ func (m *mention) itself(f *features) {
 	f.flag(mNounEvent, m.noun == eventNoun)
 	f.flag(mNounWork, m.noun == workNoun)
 	f.flag(mRole, m.role)
+	f.flag(mPredicate, m.predicate > bePredicate)
+	f[mSeen] = float32(min(m.seen, 3)) / 3
+	f.flag(mSeenOften, m.seen > 3)
+	f.flag(mSame, m.same)
+	f.flag(mAlone, m.End-m.First == 1)
 }
 
 // common fills the features of what a nominal or name and its candidate have in
@@ -379,6 +279,7 @@ func (r *resolver) common(m, o *mention, f *features) {
 		f.flag(pFirstWord, m.words[0] == o.words[0])
 	}
 	r.modifying(m, o, f)
+	r.predicated(m, o, f)
 	f.flag(pTag, r.d.Tokens[m.Head].Tag == r.d.Tokens[o.Head].Tag)
 	f.flag(pRepeats, r.repeats(m, o))
 	f.flag(pNounFits, m.noun.fits(o))
@@ -387,6 +288,28 @@ func (r *resolver) common(m, o *mention, f *features) {
 	f.flag(pPluralAgrees, m.plural != unknown && m.plural == c.plural)
 	f.flag(pSameType, m.kind != "" && m.kind == c.kind)
 	f.flag(pCase, m.proper == o.proper)
+}
+
+// predicated fills the features of predicates: "Ann became mayor".
+func (r *resolver) predicated(m, o *mention, f *features) {
+	if m.of != nil && m.of.cluster == o.cluster {
+		f.flag(pBe, m.predicate == bePredicate)
+		f.flag(pBecomes, m.predicate == becomePredicate)
+		f.flag(pAs, m.predicate == asPredicate)
+		f.flag(pNamed, m.predicate == namedPredicate)
+	}
+}
+
+// repeatedHeads counts, for each mention, the earlier ones with the same head.
+func (r *resolver) repeatedHeads() {
+	seen := map[string]int{}
+	for _, m := range r.mentions {
+		if m.Kind == nlp.PronounMention {
+			continue
+		}
+		m.seen = seen[m.lemma]
+		seen[m.lemma]++
+	}
 }
 
 // modifying compares what describes the two.
@@ -488,6 +411,7 @@ func (r *resolver) prepare(m *mention) {
 	m.proper = t.POS == "PROPN"
 	m.inTitle = r.d.Blocks[r.d.Sentences[t.Sentence].Block].Kind == nlp.TitleBlock
 	m.inQuote = r.quoted[m.Head] > 0
+	m.clauses, m.joined = r.depth(m.Head)
 	m.says = r.utters(m)
 	if m.Kind == nlp.PronounMention {
 		return
@@ -514,7 +438,28 @@ func (r *resolver) prepare(m *mention) {
 			m.postmodified = m.postmodified || c > m.Head
 		case "nummod":
 			m.number = k.Lower
+		case "amod":
+			m.same = m.same || anaphoric.has(k.Lower)
 		}
+	}
+}
+
+// depth is the number of clauses around token i below the main one, and whether
+// others are joined to the noun at i.
+func (r *resolver) depth(i int) (clauses int, joined bool) {
+	for c := range r.d.Children(i) {
+		joined = joined || c > i && r.d.Tokens[c].Dep == "conj"
+	}
+	for {
+		t := &r.d.Tokens[i]
+		if t.Head == i || clauses > 5 {
+			return clauses, joined
+		}
+		switch t.Dep {
+		case "relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "pcomp", "parataxis":
+			clauses++
+		}
+		i = t.Head
 	}
 }
 

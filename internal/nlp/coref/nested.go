@@ -132,3 +132,25 @@ func (r *resolver) free(first, end int) bool {
 	}
 	return true
 }
+
+// unnest leaves out the names and nominals that stand inside a mention of their own
+// chain: "Harbour Trust (HT)" and "Lee" in "Ann Lee" are one mention. A mention
+// that has no name takes that of the one left out.
+func (r *resolver) unnest() {
+	var open, kept []*mention
+	for _, m := range r.mentions {
+		for len(open) > 0 && open[len(open)-1].End <= m.First {
+			open = open[:len(open)-1]
+		}
+		at := slices.IndexFunc(open, func(o *mention) bool { return o.cluster == m.cluster && r.within(m, o) })
+		if at < 0 || m.Kind == nlp.PronounMention {
+			kept = append(kept, m)
+			open = append(open, m)
+			continue
+		}
+		if o := open[at]; o.Kind == nlp.NominalMention && m.Kind == nlp.NameMention {
+			o.Kind, o.Name = m.Kind, m.Name
+		}
+	}
+	r.mentions = kept
+}

@@ -57,13 +57,36 @@ var packed []byte
 // shape than the program, is a fault of the build; it scores nothing above none.
 var models = sync.OnceValue(func() *networks {
 	n := new(networks)
-	z, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return new(networks)
-	}
-	raw, err := io.ReadAll(z)
-	if err != nil || binary.Read(bytes.NewReader(raw), binary.LittleEndian, n) != nil {
+	if !decode(packed, n) {
 		return new(networks)
 	}
 	return n
+})
+
+// decode reads packed values into v, and reports whether they have its shape.
+func decode(packed []byte, v any) bool {
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return false
+	}
+	raw, err := io.ReadAll(z)
+	return err == nil && binary.Read(bytes.NewReader(raw), binary.LittleEndian, v) == nil
+}
+
+// ends.bin.gz holds the weights of the model of ends, little endian;
+// tools/traincoref writes it (MODEL.md).
+//
+//go:embed ends.bin.gz
+var packedEnds []byte
+
+// EndWeights are those of the model of ends: one a place.
+type EndWeights [endPlaces]float32
+
+// endWeights decodes the weights at first use, as models does.
+var endWeights = sync.OnceValue(func() *EndWeights {
+	w := new(EndWeights)
+	if !decode(packedEnds, w) {
+		return new(EndWeights)
+	}
+	return w
 })

@@ -36,7 +36,7 @@ func (m *mention) class() int {
 // threshold is what a candidate has to score for a mention of a class, against 0
 // for "none", the logarithm of the odds: a person wrongly named costs more than a
 // pronoun left alone.
-var threshold = [numClasses]float32{personPronoun: 2, nominalClass: -1.2}
+var threshold = [numClasses]float32{personPronoun: 1, nominalClass: -1.4, nameClass: -1}
 
 // rank links, from left to right, each mention that the sieves left alone to its
 // best candidate among those before it.
@@ -62,6 +62,9 @@ func (r *resolver) ranked(m *mention) bool {
 	case -1:
 		return false
 	case nominalClass, nameClass:
+		if m.Kind == nlp.NominalMention && m.predicate == bePredicate {
+			return false // says what something is, and refers to nothing
+		}
 		return !slices.ContainsFunc(r.clusters[m.cluster].mentions, func(x *mention) bool { return x.Head < m.Head && x.speaker == 0 })
 	}
 	return true
