@@ -74,6 +74,7 @@ func copyrightName(line string) string {
 		return ""
 	}
 	rest, _, _ = strings.Cut(rest, ". ")
+	rest, _, _ = strings.Cut(rest, ", ") // an address, a year
 	var name []string
 	for _, w := range strings.Fields(rest) {
 		w = strings.Trim(w, "©,.|-–:()")
@@ -153,7 +154,7 @@ func masthead(d *nlp.Document) []nlp.Furniture {
 
 // firstPart is a line up to the mark that sets a motto or an edition off.
 func firstPart(line string) string {
-	for _, mark := range []string{" | ", " :: ", " - ", " – ", " — ", ": "} {
+	for _, mark := range []string{" | ", " :: ", " > ", " (", " - ", " – ", " — ", ": "} {
 		line, _, _ = strings.Cut(line, mark)
 	}
 	return line

@@ -23,6 +23,9 @@ func (h *head) headline(l linked, outlet string) string {
 			return heading
 		}
 	}
+	if alone := h.onlyHeading(); alone != "" && declared[0] == "" && declared[1] == "" && declared[2] == "" {
+		return alone // <title> alone says something else: it was made for search engines
+	}
 	for _, candidate := range declared {
 		if t := withoutOutlet(candidate, outlet, candidate == h.title); t != "" {
 			return t
@@ -46,6 +49,17 @@ func sameTitle(heading, declared string) bool {
 	}
 	return strings.Contains(b, a) && len(a)*2 >= len(b)
 }
+
+// onlyHeading is the page's one main heading, where it says enough to be a headline.
+func (h *head) onlyHeading() string {
+	if len(h.h1) != 1 || len(strings.Fields(h.h1[0])) < headlineWords {
+		return ""
+	}
+	return h.h1[0]
+}
+
+// headlineWords is the number of words from which a heading can be no outlet's name.
+const headlineWords = 5
 
 // goesOn reports whether a heading says a declared title in full and more: the title
 // was cut for search engines.
