@@ -121,7 +121,11 @@ func (s *stream) repairs() error {
 		last.Merged[cluster.StoryID(from)] = cluster.StoryID(to)
 	}
 	for _, m := range moved {
-		last.Moved[m.ID] = cluster.StoryID(m.To)
+		to := m.To
+		if into, ok := merged[to]; ok {
+			to = into
+		}
+		last.Moved[m.ID] = cluster.StoryID(to)
 	}
 	return s.write(last)
 }

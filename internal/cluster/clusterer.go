@@ -136,7 +136,8 @@ func (c *Clusterer) AddSketch(s *Sketch) Assignment {
 }
 
 func (c *Clusterer) newMember(s *Sketch) *member {
-	m := &member{sketch: &s.sketch, n: int32(len(c.documents)), id: s.ID, agency: s.agency, when: s.sketch.day}
+	kept := s.sketch // a copy, that s and its terms need not stay
+	m := &member{sketch: &kept, n: int32(len(c.documents)), id: s.ID, agency: s.agency, when: s.sketch.day}
 	if m.when == noDay {
 		m.when = c.clock.day()
 	}
