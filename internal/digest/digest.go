@@ -4,6 +4,7 @@ package digest
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -141,7 +142,7 @@ func candidates(model *embed.Model, s *news.Story, d *nlp.Document, garbled []nl
 		if !stands(d, sentence) {
 			continue
 		}
-		c := candidate{Evidence: news.Evidence{Document: d, Span: sentence.Span}}
+		c := candidate{Evidence: news.Evidence{Document: d, Span: bounds(d, sentence.Span)}}
 		c.vector = model.Embed(nil, c.Text())
 		c.sheer = sheer(s, d, sentence, place)
 		if len(garbled) > 0 {
@@ -167,7 +168,7 @@ func stands(d *nlp.Document, s nlp.Sentence) bool {
 			words++
 		}
 	}
-	if words < fewest || words > most || pointsBack(tokens[0]) || setsScene(tokens) || !tells(d, s) || !whole(d, s) {
+	if words < fewest || words > most || pointsBack(tokens[0]) || setsScene(tokens) || pictures(d, s) || !tells(d, s) || !whole(d, s) {
 		return false
 	}
 	for _, q := range d.Quotations {
@@ -177,6 +178,57 @@ func stands(d *nlp.Document, s nlp.Sentence) bool {
 	}
 	return true
 }
+
+// bounds are those of a sentence without the dateline before it ("SENN, 4 March —")
+// and with the mark behind it that closes its quotation.
+func bounds(d *nlp.Document, s nlp.Span) nlp.Span {
+	text := d.Slice(s)
+	if n := dateline(text); n > 0 {
+		s.Start += n
+	}
+	for _, marks := range [][2]string{{"“", "”"}, {`"`, `"`}} {
+		open := strings.Count(text, marks[0]) > strings.Count(text, marks[1])
+		if marks[0] == marks[1] {
+			open = strings.Count(text, marks[0])%2 == 1
+		}
+		if open && strings.HasPrefix(d.Text[s.End:], marks[1]) {
+			s.End += len(marks[1])
+		}
+	}
+	return s
+}
+
+// dateline is the length of what stands before the dash that begins a report: a
+// place in capitals, with what follows it. 0 where there is none.
+func dateline(text string) int {
+	const longest = 60
+	for _, dash := range []string{" — ", " – ", " -- ", " - "} {
+		before, _, found := strings.Cut(text, dash)
+		if !found || len(before) > longest {
+			continue
+		}
+		place, _, _ := strings.Cut(strings.TrimLeft(before, "("), " ")
+		place = strings.Trim(place, ",.()/")
+		if len(place) > 2 && place == strings.ToUpper(place) && strings.ToLower(place) != place || strings.HasSuffix(before, ")") {
+			return len(before) + len(dash)
+		}
+	}
+	return 0
+}
+
+// pictures reports whether a sentence describes a picture: it tells in the present
+// what was to be seen and ends with the day, its year included.
+func pictures(d *nlp.Document, s nlp.Sentence) bool {
+	head := d.Tokens[d.Root(s.First, s.End)]
+	switch head.Tag {
+	case "VBZ", "VBP", "VB": // a plain form with a subject is a present that is not seen as one
+		return dated.MatchString(d.Slice(s.Span))
+	}
+	return false
+}
+
+// dated is a sentence that ends with a day and its year.
+var dated = regexp.MustCompile(`\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?( \d{1,2})?,? (19|20)\d\d\W*$`)
 
 // tells reports whether the head of a sentence is a verb with a subject.
 func tells(d *nlp.Document, s nlp.Sentence) bool {

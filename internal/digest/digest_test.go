@@ -109,3 +109,27 @@ func TestWholeSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestBounds holds that datelines and pictures are left out, and that a quotation
+// at the end is closed.
+func TestBounds(t *testing.T) {
+	const (
+		dated   = "Lock at Brennick stays shut\n\nBRENNICK, Tarn (SPA) — Inspectors closed the lock at Brennick on Monday after they found cracks in two of its gates."
+		picture = "Lock at Brennick stays shut\n\nBarges wait below the closed lock at Brennick, Tarn, March 4, 2024. Inspectors closed the lock at Brennick on Monday and called its gates \"a danger to every pilot in the basin.\" They left in the evening."
+	)
+	for text, want := range map[string]string{
+		dated:   "Inspectors closed the lock at Brennick on Monday after they found cracks in two of its gates.",
+		picture: "Inspectors closed the lock at Brennick on Monday and called its gates \"a danger to every pilot in the basin.\"",
+	} {
+		s := read(t, text)
+		if err := digest.Summarize([]*news.Story{s}, nil, nil); err != nil {
+			t.Fatal(err)
+		}
+		if len(s.Summary) == 0 || s.Summary[0].Text() != want {
+			t.Errorf("%v", s.Summary)
+			for _, e := range s.Summary {
+				t.Error(e.Text())
+			}
+		}
+	}
+}

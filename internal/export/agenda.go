@@ -116,8 +116,55 @@ func (b *builder) next() []item {
 // agendaWidth is the most columns of what is scheduled.
 const agendaWidth = 110
 
+// whatOf is what an item is about: its own words, or their whole sentence where they
+// are a part of one that says nothing alone.
+func whatOf(i news.AgendaItem) string {
+	for _, e := range i.Evidence {
+		at := strings.Index(e.Document.Text[e.Start:e.End], i.What)
+		if at < 0 {
+			continue
+		}
+		words := evidence(e.Document, nlp.Span{Start: e.Start + at, End: e.Start + at + len(i.What)})
+		first := strings.Fields(i.What)
+		if len(first) == 0 || len(first) >= fewestWords && !leans(words) || nominal(words) {
+			break
+		}
+		if sentence := e.Document.Slice(SentenceOf(words)); !listed(sentence) {
+			return sentence
+		}
+	}
+	return i.What
+}
+
+// nominal reports whether words are the name of an event: "the trial in Brennick".
+func nominal(e news.Evidence) bool {
+	d := e.Document
+	if len(d.Tokens) == 0 {
+		return false
+	}
+	first, end := d.TokenAt(e.Start), d.TokenAt(e.End)
+	if end-first < 2 {
+		return false
+	}
+	for _, t := range d.Tokens[first:end] {
+		if t.POS == "VERB" || t.POS == "AUX" {
+			return false
+		}
+	}
+	switch d.Tokens[d.Root(first, end)].POS {
+	case "NOUN", "PROPN":
+		return d.Tokens[first].POS != "DET" || d.Tokens[first].Lower != "all"
+	}
+	return false
+}
+
 func (b *builder) scheduled(i news.AgendaItem) []piece {
-	what, cut := shorten(balanced(withoutJoints(fold(i.What))), agendaWidth)
+	long := agendaWidth
+	told := whatOf(i)
+	if told != i.What {
+		long = valueWidth
+	}
+	what, cut := shorten(balanced(withoutJoints(fold(told))), long)
 	pieces := []piece{{kind: when, text: whenText(i)}, {kind: words, text: what, cut: cut}}
 	if i.Place.Known() && !strings.Contains(i.What, i.Place.Text) {
 		pieces = append(pieces, say(betweenSides), piece{kind: words, text: balanced(fold(i.Place.Text))})

@@ -151,7 +151,7 @@ func (b *builder) brief() *storyBrief {
 	add("DIFFER", 8, b.comparing(news.Differs, b.apart))
 	add("OTHER WORDS", 6, b.comparing(news.QuoteVariants, b.variants))
 	add("AGREE", 8, b.comparing(news.Agrees, b.agreed))
-	add("ONLY ONE", 6, b.comparing(news.SingleSource, b.alone))
+	add("ONLY ONE", 6, b.onlyOne())
 	add("SAID", mostSpeakers[reports], b.said(mostSaid[reports]))
 	add("FIGURES", 6, b.figures())
 	add("NEXT", 8, b.next())

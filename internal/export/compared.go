@@ -23,7 +23,7 @@ const (
 func (b *builder) comparing(kind news.ComparisonKind, show func(news.Comparison) item) []item {
 	var all []item
 	for _, c := range b.comparisons {
-		if c.Kind == kind && len(c.Values) > 0 && !b.parted(c) {
+		if c.Kind == kind && len(c.Values) > 0 && !b.parted(c) && !b.again(c) && !b.pointless(c) {
 			all = append(all, show(c))
 		}
 	}
@@ -51,6 +51,51 @@ func (b *builder) parted(c news.Comparison) bool {
 		}
 	}
 	return false
+}
+
+// pointless reports whether a comparison tells the reader nothing as it would be
+// shown: a figure of "them", a dispute of one with himself or in the same words.
+func (b *builder) pointless(c news.Comparison) bool {
+	if c.Slot == news.FigureSlot && pronouns[strings.ToLower(fold(c.Topic))] {
+		return true
+	}
+	if c.Kind != news.Disputed {
+		return false
+	}
+	words, who := map[string]bool{}, map[string]bool{}
+	for _, v := range c.Values {
+		words[markup.Key(valuePiece(c.Slot, v, valueWidth).text)] = true
+		who[b.speakerAt(v.Evidence)] = true
+	}
+	return len(words) < 2 || len(who) < 2 && !who[""]
+}
+
+// again reports whether another agreement shows the same words of these pages, of
+// more of them or at more length.
+func (b *builder) again(c news.Comparison) bool {
+	if c.Kind != news.Agrees {
+		return false
+	}
+	earlier := true
+	for _, other := range b.comparisons {
+		if other.ID == c.ID {
+			earlier = false
+			continue
+		}
+		if other.Kind == news.Agrees && covered(c, other) && (earlier || !covered(other, c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// covered reports whether each value of a comparison overlaps one of another.
+func covered(c, other news.Comparison) bool {
+	return !slices.ContainsFunc(c.Values, func(v news.Value) bool {
+		return !slices.ContainsFunc(other.Values, func(w news.Value) bool {
+			return w.Document == v.Document && w.Overlaps(v.Span)
+		})
+	})
 }
 
 const (
@@ -302,6 +347,7 @@ func (b *builder) variants(c news.Comparison) item {
 	for _, v := range c.Values {
 		all.add(valuePiece(c.Slot, v, valueWidth), v.Evidence)
 	}
+	all.voices = b.foldParts(all.voices)
 	markDiffering(all.voices)
 	var out item
 	if head := b.utterer(c); len(head) > 0 {
@@ -309,9 +355,38 @@ func (b *builder) variants(c news.Comparison) item {
 	}
 	for _, v := range all.voices {
 		pieces := append(b.carrier(c, v.places[0]), v.piece, b.refs(v.places...))
+		if part := b.refs(v.parts...); len(part.refs) > 0 {
+			pieces = append(pieces, piece{kind: label, text: ",", tight: true}, say("in part"), part)
+		}
 		out = append(out, line{depth: min(1, len(out)), pieces: pieces})
 	}
 	return out
+}
+
+// foldParts puts wordings that are a part of another one's words of the same speaker
+// under that one.
+func (b *builder) foldParts(voices []voice) []voice {
+	slices.SortStableFunc(voices, func(v, w voice) int { return cmp.Compare(len(w.text), len(v.text)) })
+	var all []voice
+	for _, v := range voices {
+		key, who := markup.Key(v.text), b.speakerAt(v.places[0])
+		whole := slices.IndexFunc(all, func(w voice) bool {
+			return partly(markup.Key(w.text), key) && b.speakerAt(w.places[0]) == who
+		})
+		if whole < 0 {
+			all = append(all, v)
+			continue
+		}
+		for _, e := range v.places {
+			if !slices.ContainsFunc(all[whole].places, func(w news.Evidence) bool { return w.Document == e.Document }) {
+				all[whole].parts = append(all[whole].parts, e)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(v, w voice) int {
+		return cmp.Compare(b.numbers[v.places[0].Document], b.numbers[w.places[0].Document])
+	})
+	return all
 }
 
 // utterer is who is reported to say it, where all reports name one, and the topic
@@ -320,7 +395,9 @@ func (b *builder) utterer(c news.Comparison) []piece {
 	who, what := b.onlySpeaker(c), topicPiece(c)
 	what.text = withoutClauses(what.text)
 	switch {
-	case who == "" && len(strings.Fields(what.text)) < fewestWords:
+	case who != "" && b.namesSpeaker(c, what.text):
+		return []piece{{kind: name, text: who}}
+	case who == "" && (len(strings.Fields(what.text)) < fewestWords || b.namesSpeaker(c, what.text)):
 		return nil // each wording has its speaker
 	case who == "":
 		return []piece{what}
@@ -328,6 +405,15 @@ func (b *builder) utterer(c news.Comparison) []piece {
 		return []piece{{kind: name, text: who}}
 	}
 	return []piece{{kind: name, text: who}, {kind: label, text: ":", tight: true}, what}
+}
+
+// namesSpeaker reports whether a topic is but the speaker of a wording, with office
+// and garbling: "The harbour minister, Ines Okafoer".
+func (b *builder) namesSpeaker(c news.Comparison, topic string) bool {
+	return slices.ContainsFunc(c.Values, func(v news.Value) bool {
+		last := lastWord(b.speakerAt(v.Evidence))
+		return len(last) > shortWord && strings.Contains(topic, last)
+	})
 }
 
 // carrier names the speaker of one wording where the reports do not agree on it.
@@ -403,14 +489,4 @@ func differing(fields []string, rare func(key string) bool) map[int]bool {
 // agreed shows what the reports agree on.
 func (b *builder) agreed(c news.Comparison) item {
 	return item{{pieces: append(b.lead(c), b.rows(b.sides(c, rowWidth), betweenSides)...)}}
-}
-
-// alone shows what one report alone has.
-func (b *builder) alone(c news.Comparison) item {
-	p := quoted(c.Values[0].Evidence, valueWidth)
-	pieces := []piece{p, b.refs(c.Values[0].Evidence)}
-	if !told(c) {
-		pieces = append(b.lead(c), pieces...)
-	}
-	return item{{pieces: pieces}}
 }

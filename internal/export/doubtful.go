@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"readout/internal/news"
 	"readout/internal/nlp"
@@ -80,7 +81,7 @@ func noted(c news.Comparison) bool {
 	for _, v := range c.Values {
 		d := v.Document
 		for _, r := range d.Dates.Rejected {
-			if v.Furniture != "" && fold(v.Furniture) == fold(r.Text) {
+			if v.Furniture != "" && within(fold(v.Furniture), fold(r.Text)) {
 				return true
 			}
 		}
@@ -97,6 +98,10 @@ func noted(c news.Comparison) bool {
 	}
 	return false
 }
+
+// within reports whether one of two texts stands in the other: a page's header
+// dates are read with and without the day of the week.
+func within(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
 
 // garbled notes the names that pages of the story misspell, one note a page and
 // name.

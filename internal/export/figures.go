@@ -29,7 +29,7 @@ func (b *builder) figures() []item {
 		d := a.Document
 		told := figuresOfEvents(d)
 		for _, q := range d.Quantities {
-			if q.Ordinal || q.Low == "" && q.High == "" || q.Counted.Empty() || b.comparedAt(d, q.Span) {
+			if q.Ordinal || q.Low == "" && q.High == "" || q.Counted.Empty() || pronouns[lastLower(d, q)] || b.comparedAt(d, q.Span) {
 				continue
 			}
 			all = addFigure(all, d, q, told[q.ID])
@@ -70,10 +70,17 @@ func (b *builder) comparedAt(d *nlp.Document, s nlp.Span) bool {
 	return slices.ContainsFunc(b.compared[d], func(p comparedPlace) bool { return p.Overlaps(s) })
 }
 
+// pronouns count nothing that the reader knows: "two of them".
+var pronouns = map[string]bool{"them": true, "us": true, "these": true, "those": true, "which": true, "whom": true, "it": true}
+
+func lastLower(d *nlp.Document, q nlp.Quantity) string {
+	return strings.ToLower(lastWord(d.Slice(q.Counted)))
+}
+
 // addFigure puts an amount under the same amount of the same thing.
 func addFigure(all []figure, d *nlp.Document, q nlp.Quantity, told bool) []figure {
 	place := evidence(d, withCounted(d, q))
-	key := strings.Join([]string{q.Low, q.High, q.Unit, q.Change, strings.ToLower(lastWord(d.Slice(q.Counted)))}, "|")
+	key := strings.Join([]string{q.Low, q.High, q.Unit, q.Change, lastLower(d, q)}, "|")
 	for i := range all {
 		if all[i].key == key {
 			all[i].places = append(all[i].places, place)

@@ -78,14 +78,31 @@ func say(s string) piece { return piece{kind: label, text: s} }
 func quoted(e news.Evidence, n int) piece {
 	p := asWritten(e, n)
 	p.kind = quote
-	p.text = strings.TrimRight(unmarked(p.text), ",;: ")
+	p.text = strings.TrimLeft(strings.TrimRight(unmarked(p.text), ",;: "), ",;: ")
 	return p
 }
 
 // asWritten are the words of a page without marks.
 func asWritten(e news.Evidence, n int) piece {
-	short, cut := shorten(balanced(withoutJoints(fold(e.Text()))), n)
+	short, cut := shorten(balanced(withoutJoints(fold(closed(e)))), n)
 	return piece{kind: words, text: short, cut: cut}
+}
+
+// closed are the words of a place, with the mark or bracket beside it without which
+// one inside would stand alone.
+func closed(e news.Evidence) string {
+	all, start, end := e.Document.Text, e.Start, e.End
+	text := all[start:end]
+	for _, m := range [][2]string{{"“", "”"}, {"„", "“"}, {"«", "»"}} {
+		if strings.LastIndex(text, m[0]) > strings.LastIndex(text, m[1]) && strings.HasPrefix(all[end:], m[1]) {
+			end += len(m[1])
+			break
+		}
+	}
+	if closes := strings.IndexByte(text, ']'); closes >= 0 && !strings.Contains(text[:closes], "[") && strings.HasSuffix(all[:start], "[") {
+		start--
+	}
+	return all[start:end]
 }
 
 // joints are the words that tie a clause to others, at its beginning and at its end.
@@ -136,6 +153,7 @@ func unmarked(s string) string {
 func balanced(s string) string {
 	best, start, open, after := "", 0, -1, 0
 	curly := false // the open mark is “, which a straight one does not close: it may be inches
+	low := false   // the open mark is „, which “ closes
 	keep := func(end int) {
 		if part := strings.TrimSpace(s[start:end]); len(part) > len(best) {
 			best = part
@@ -145,6 +163,9 @@ func balanced(s string) string {
 	for i, r := range s {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		opens, closes := markAt(s, i, before)
+		if r == '“' && open >= 0 && low {
+			opens, closes = false, true
+		}
 		before = r
 		switch {
 		case open >= 0 && curly && r == '"':
@@ -158,7 +179,7 @@ func balanced(s string) string {
 		}
 		switch {
 		case opens:
-			open, after, curly = i, i+size, r == '“'
+			open, after, curly, low = i, i+size, r == '“', r == '„'
 		case closes:
 			open = -1
 		}
@@ -176,7 +197,7 @@ func balanced(s string) string {
 // character before it.
 func markAt(s string, i int, before rune) (opens, closes bool) {
 	switch r, size := utf8.DecodeRuneInString(s[i:]); r {
-	case '“':
+	case '“', '„':
 		return true, false
 	case '”':
 		return false, true
@@ -188,8 +209,9 @@ func markAt(s string, i int, before rune) (opens, closes bool) {
 	return false, false
 }
 
-// shorten cuts a text to at most n columns at a word's border; a single word is
-// never cut. It reports whether it did.
+// shorten cuts a text to at most n columns: behind a sentence or a clause where that
+// leaves most of it, else at a word's border; a single word is never cut. It reports
+// whether it did.
 func shorten(s string, n int) (short string, cut bool) {
 	if len(s) <= n { // no character fills more columns than it has bytes
 		return s, false
@@ -208,11 +230,59 @@ func shorten(s string, n int) (short string, cut bool) {
 		}
 		used, end = used+w, end+len(word)
 	}
-	short = strings.TrimRightFunc(s[:end], func(r rune) bool { return r == ',' || r == ';' || r == ':' || unicode.IsSpace(r) })
+	if whole := lastStop(s[:end]); 2*whole >= end {
+		end = whole
+	} else if whole := lastPause(s[:end]); 3*whole >= 2*end {
+		end = whole
+	}
+	short = strings.TrimRightFunc(withoutTail(s[:end]), func(r rune) bool { return r == ',' || r == ';' || r == ':' || unicode.IsSpace(r) })
 	if whole := balanced(short); whole != "" {
 		short = whole
 	}
 	return short, len(short) < len(s)
+}
+
+// withoutTail takes the short words off that lead to what has been cut.
+func withoutTail(s string) string {
+	for {
+		i := strings.LastIndexByte(s, ' ')
+		if i < 0 {
+			return s
+		}
+		switch s[i+1:] {
+		case "a", "an", "the", "of", "in", "on", "at", "by", "to", "for", "from", "with", "since", "until", "into", "and", "or", "but", "that", "its", "his", "her", "their", "is", "was", "are", "were", "be":
+			s = s[:i]
+		default:
+			return s
+		}
+	}
+}
+
+// lastStop is the end of the last whole sentence in the beginning of a text, or 0. A
+// stop behind a short word may be that of an abbreviation.
+func lastStop(s string) int {
+	const abbreviated = 3
+	end, last := 0, ""
+	rest := s
+	for {
+		i := strings.IndexByte(rest, ' ')
+		if i < 0 {
+			return end
+		}
+		last, rest = rest[:i], rest[i+1:]
+		bare := strings.TrimRight(last, "”’\"'")
+		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "“‘\"'"))
+		switch word := strings.TrimRight(bare, ".!?"); {
+		case word == bare || !unicode.IsUpper(next):
+		case len(word) > abbreviated && !strings.Contains(word, ".") || strings.ContainsAny(bare, "!?"):
+			end = len(s) - len(rest) - 1
+		}
+	}
+}
+
+// lastPause is the place of the last comma, semicolon or dash in a text, or 0.
+func lastPause(s string) int {
+	return max(0, strings.LastIndex(s, ", "), strings.LastIndex(s, "; "), strings.LastIndex(s, " – "), strings.LastIndex(s, " — "))
 }
 
 // plain is a piece as text, in its marks and with its ellipsis.

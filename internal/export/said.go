@@ -14,6 +14,8 @@ import (
 const (
 	// saidWidth is the most columns of one statement's words.
 	saidWidth = 180
+	// leastShown is the room that a further part of a statement needs.
+	leastShown = 50
 	// fewestWords are the words that reported content needs to tell anything.
 	fewestWords = 3
 )
@@ -231,8 +233,8 @@ func (b *builder) statement(d *nlp.Document, st nlp.Statement) said {
 	for _, c := range st.Content {
 		e := evidence(d, c)
 		l.key += markup.Key(e.Text())
-		if left <= 0 {
-			l.content[len(l.content)-1].cut = true
+		if last := len(l.content) - 1; last >= 0 && (left < leastShown || l.content[last].cut) {
+			l.content[last].cut = true
 			break
 		}
 		p := asWritten(e, left)
@@ -249,7 +251,7 @@ func (b *builder) statement(d *nlp.Document, st nlp.Statement) said {
 		l.places = append(l.places, e)
 		left -= len(p.text)
 	}
-	if len(l.content) == 1 && len(strings.Fields(l.content[0].text)) < fewestWords {
+	if len(l.content) == 1 && (len(strings.Fields(l.content[0].text)) < fewestWords || b.names.empty(d, st)) {
 		l.content = nil
 	}
 	if len(l.places) > 1 {
@@ -261,6 +263,33 @@ func (b *builder) statement(d *nlp.Document, st nlp.Statement) said {
 	}
 	l.via = strings.Join(chain, " via ")
 	return l
+}
+
+// empty reports whether what is reported without marks is no assertion where its act
+// needs one, or but the speaker's own name.
+func (names entityNames) empty(d *nlp.Document, st nlp.Statement) bool {
+	if st.Form == nlp.Direct || len(st.Content) != 1 || len(d.Tokens) == 0 {
+		return false
+	}
+	content := st.Content[0]
+	if content.Contains(st.Speaker.Span) && !st.Speaker.Span.Empty() {
+		return true
+	}
+	if speaker := markup.Key(names.of(d, st.Speaker)); speaker != "" && strings.HasSuffix(markup.Key(d.Slice(content)), speaker) && content.Len() < 2*len(speaker) {
+		return true
+	}
+	switch st.Act {
+	case nlp.Deny, nlp.Accuse, nlp.Announce:
+	default:
+		return false
+	}
+	for _, t := range d.Tokens[d.TokenAt(content.Start):d.TokenAt(content.End)] {
+		switch {
+		case t.POS == "VERB", t.POS == "AUX", t.Dep == "pcomp", st.Act == nlp.Accuse && t.Lower == "of":
+			return false
+		}
+	}
+	return true
 }
 
 // variantOf is the comparison of wordings in which a statement's content stands.

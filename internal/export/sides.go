@@ -21,6 +21,7 @@ type side struct {
 type voice struct {
 	piece
 	places []news.Evidence
+	parts  []news.Evidence // places with a part of its words
 }
 
 // sides are a comparison's values by group, in their order.
@@ -111,7 +112,7 @@ func (s *side) add(p piece, at news.Evidence) {
 			return
 		}
 	}
-	s.voices = append(s.voices, voice{p, []news.Evidence{at}})
+	s.voices = append(s.voices, voice{piece: p, places: []news.Evidence{at}})
 }
 
 // valuePiece are the page's words for a value: in marks, but for the short ones of
