@@ -54,7 +54,7 @@ func (b *builder) parted(c news.Comparison) bool {
 }
 
 // pointless reports whether a comparison tells the reader nothing as it would be
-// shown: a figure of "them", a dispute of one with himself or in the same words.
+// shown: a figure of "them", a dispute of one with himself, or one shown already.
 func (b *builder) pointless(c news.Comparison) bool {
 	if c.Slot == news.FigureSlot && pronouns[strings.ToLower(fold(c.Topic))] {
 		return true
@@ -67,7 +67,18 @@ func (b *builder) pointless(c news.Comparison) bool {
 		words[markup.Key(valuePiece(c.Slot, v, valueWidth).text)] = true
 		who[b.speakerAt(v.Evidence)] = true
 	}
-	return len(words) < 2 || len(who) < 2 && !who[""]
+	if len(words) > 1 { // a denial of what others say has both sides in one place
+		return len(who) < 2 && !who[""]
+	}
+	for _, other := range b.comparisons {
+		if other.ID == c.ID {
+			break
+		}
+		if other.Kind == c.Kind && len(other.Values) > 0 && words[markup.Key(valuePiece(c.Slot, other.Values[0], valueWidth).text)] {
+			return true
+		}
+	}
+	return false
 }
 
 // again reports whether another agreement shows the same words of these pages, of
@@ -378,7 +389,7 @@ func (b *builder) foldParts(voices []voice) []voice {
 			continue
 		}
 		for _, e := range v.places {
-			if !slices.ContainsFunc(all[whole].places, func(w news.Evidence) bool { return w.Document == e.Document }) {
+			if !slices.ContainsFunc(all[whole].places, sameDocument(e)) {
 				all[whole].parts = append(all[whole].parts, e)
 			}
 		}

@@ -133,11 +133,17 @@ func (b *builder) saidPieces(s said) []piece {
 		how    string
 		places []news.Evidence
 	}{{"in part", s.parts}, {"in other words", s.others}} {
-		if shown := b.refs(more.places...); len(shown.refs) > 0 {
+		further := slices.DeleteFunc(slices.Clone(more.places), func(e news.Evidence) bool { return slices.ContainsFunc(s.places, sameDocument(e)) })
+		if shown := b.refs(further...); len(shown.refs) > 0 {
 			all = append(all, piece{kind: label, text: ",", tight: true}, say(more.how), shown)
 		}
 	}
 	return all
+}
+
+// sameDocument finds places in the document of another.
+func sameDocument(e news.Evidence) func(news.Evidence) bool {
+	return func(other news.Evidence) bool { return other.Document == e.Document }
 }
 
 // speeches collects the statements that are shown by their speakers.
