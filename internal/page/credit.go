@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,7 +37,7 @@ func agencyOf(d *nlp.Document) string {
 		return d.Agency
 	}
 	for _, f := range d.Furniture {
-		if name := creditLine(f.Text); name != "" {
+		if name := cmp.Or(creditLine(f.Text), signedOff(f.Text)); name != "" {
 			return name
 		}
 	}
@@ -77,6 +78,15 @@ func creditLine(line string) string {
 	}
 	if m := p.end.FindStringSubmatch(line); m != nil && m[3] != "" && line != m[3] && isWire(m[3]) {
 		return m[3]
+	}
+	return ""
+}
+
+// signedOff is the agency that stands behind a dash at the end of a paragraph that was
+// taken for furniture, or empty.
+func signedOff(text string) string {
+	if m := patterns().end.FindStringSubmatch(tail(text, 20)); m != nil && m[2] != "" && isWire(m[2]) {
+		return m[2]
 	}
 	return ""
 }

@@ -113,6 +113,9 @@ func TestAgency(t *testing.T) {
 		{"Brennick (pop. 4,000) – " + first, ""},
 		{"The harbour (HB) was shut. " + first, ""},
 		{first + " (EU)", ""},
+		{first + " - SPA", "SPA"},
+		{first + "\n\nReport: SPA", "SPA"},
+		{first + "\n\nThe ferry port of Hask - TEU", ""},
 	}
 	for _, tt := range tests {
 		d := read(t, input.Text, tt.line+"\n")

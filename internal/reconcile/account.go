@@ -59,6 +59,9 @@ type clause struct {
 	vec     []float32
 	text    string // wording, once asked for
 	moods   moodKnown
+
+	tallied        bool // once numbers were asked for
+	counts, places []*nlp.Quantity
 }
 
 func newReader(lex *lexicon, who *parties, s *news.Story) *reader {

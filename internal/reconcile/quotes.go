@@ -147,11 +147,21 @@ const (
 func (r *reader) quoteVariants() []finding {
 	all := r.sayings()
 	var pairs []pair
+	near := newRivals()
 	candidates(len(all), func(i int) []int32 { return r.heavyOnes(all[i].lemmas) }, func(i, j int) {
-		if s := r.sameUtterance(&all[i], &all[j]); s > 0 {
+		s := r.sameUtterance(&all[i], &all[j])
+		if s > 0 {
 			pairs = append(pairs, pair{i, j, s})
 		}
+		if s = max(s, r.remark(&all[i], &all[j])); s > 0 {
+			near.add(pair{i, j, s}, all[i].a.n, all[j].a.n)
+		}
 	})
+	for _, p := range near.only() {
+		if p.score < utterBriefly && r.mayBeOne(&all[p.i], &all[p.j]) {
+			pairs = append(pairs, pair{p.i, p.j, utter})
+		}
+	}
 	var out []finding
 	for _, g := range align(len(all), pairs, utter) {
 		if f, ok := r.variants(all, g); ok {
@@ -204,7 +214,7 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 	if !act && !r.shareRare(x.lemmas, y.lemmas) {
 		return 0
 	}
-	score := 0.45*r.shared(x.lemmas, y.lemmas) + 0.55*float64(cosine(r.vector(x.text), r.vector(y.text)))
+	score := r.wordedAlike(x, y)
 	if need == utter && r.sameVerdict(x, y) {
 		score += 0.2
 	} else if need == utter && act {
@@ -216,6 +226,11 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 		return 0
 	}
 	return min(1, score)
+}
+
+// wordedAlike is how alike two utterances are in words and meaning, 0 to 1.
+func (r *reader) wordedAlike(x, y *saying) float64 {
+	return 0.45*r.shared(x.lemmas, y.lemmas) + 0.55*float64(cosine(r.vector(x.text), r.vector(y.text)))
 }
 
 // strangers reports whether two utterances have speakers who are surely two persons,
@@ -273,7 +288,10 @@ func (s *saying) placed() []setting {
 // sameBriefly is sameUtterance of quotations with a single telling word ("We gave no
 // pledge"): the word, and nearly all the rest, must be the same.
 func (r *reader) sameBriefly(x, y *saying) float64 {
-	if !x.quoted || !y.quoted || !x.linked(y) || len(x.lemmas) == 0 || !slices.Equal(x.lemmas, y.lemmas) || !r.heavy(x.lemmas[0], rare) {
+	if !x.quoted || !y.quoted || !x.linked(y) {
+		return 0
+	}
+	if len(x.lemmas) == 0 || !slices.Equal(x.lemmas, y.lemmas) || !r.heavy(x.lemmas[0], rare) {
 		return 0
 	}
 	if s := float64(cosine(r.vector(x.text), r.vector(y.text))); s >= brief {

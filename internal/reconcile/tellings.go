@@ -11,6 +11,8 @@ import (
 const (
 	// retold is how alike clauses of different origins must be to tell one thing.
 	retold = 0.60
+	// recounted is how alike they must be where they have a number in common.
+	recounted = 0.50
 )
 
 // tellings finds what several origins tell, beyond figures and times.
@@ -27,10 +29,17 @@ func (r *reader) tellings(found []finding) []finding {
 		return i
 	}
 	for _, n := range r.neighbours() {
-		if n.a.negated != n.b.negated || !n.a.tells() || !n.b.tells() || n.a.ahead() != n.b.ahead() {
+		if n.a.negated != n.b.negated || n.a.ahead() != n.b.ahead() {
 			continue
 		}
-		if s := r.retelling(n.a, n.b); s >= retold {
+		s := 0.0
+		if n.a.sharesNumber(n.b) && !shownTogether(found, n.a, n.b) {
+			s = r.recounting(n.a, n.b)
+		}
+		if s == 0 && n.a.tells() && n.b.tells() {
+			s = r.retelling(n.a, n.b)
+		}
+		if s >= retold {
 			pairs = append(pairs, pair{place(n.a), place(n.b), s})
 		}
 	}
@@ -68,6 +77,32 @@ func (r *reader) retelling(a, b *clause) float64 {
 		s -= 0.1 // it is told of others
 	}
 	return min(1, s)
+}
+
+// shownTogether reports whether one finding shows something of both clauses: that of the
+// figure that they have in common says more.
+func shownTogether(found []finding, a, b *clause) bool {
+	return slices.ContainsFunc(found, func(f finding) bool { return f.shows(a) && f.shows(b) })
+}
+
+func (f *finding) shows(c *clause) bool {
+	return slices.ContainsFunc(f.Values, func(v news.Value) bool {
+		return v.Document == c.a.d && v.Furniture == "" && v.Overlaps(c.Span)
+	})
+}
+
+// recounting is how surely two clauses with one number in common tell one thing: next
+// to it, few words need be the same.
+func (r *reader) recounting(a, b *clause) float64 {
+	if r.rareShared(a.lemmas, b.lemmas) == 0 {
+		return 0
+	}
+	s := r.kin(a, b)
+	v, w := a.a.words[a.verb], b.a.words[b.verb]
+	if s < recounted || r.opposedLemmas(v.lemma, w.lemma) || a.countsOtherwise(b) || r.otherTime(a, b) {
+		return 0
+	}
+	return min(1, s+retold-recounted)
 }
 
 // telling is the finding of clauses of several origins.
@@ -115,9 +150,35 @@ func (c *clause) countsOtherwise(o *clause) bool {
 	return noneShared(c.numbers(false), o.numbers(false)) || noneShared(c.numbers(true), o.numbers(true))
 }
 
+// sharesNumber reports whether two clauses count or measure one thing alike: a number
+// that says something, in one unit.
+func (c *clause) sharesNumber(o *clause) bool {
+	others := o.numbers(false)
+	return len(others) > 0 && slices.ContainsFunc(c.numbers(false), func(p *nlp.Quantity) bool {
+		v, ok := intervalOf(p)
+		if !ok || v.named <= 3 && p.Unit == "" {
+			return false
+		}
+		return slices.ContainsFunc(others, func(q *nlp.Quantity) bool {
+			w, ok := intervalOf(q)
+			return ok && unitOf(p) == unitOf(q) && relate(v, w) == equalValues
+		})
+	})
+}
+
 // numbers are the quantities of a clause: those that count, or those that give a place in
 // a row.
 func (c *clause) numbers(ordinal bool) []*nlp.Quantity {
+	if !c.tallied {
+		c.tallied, c.counts, c.places = true, c.readNumbers(false), c.readNumbers(true)
+	}
+	if ordinal {
+		return c.places
+	}
+	return c.counts
+}
+
+func (c *clause) readNumbers(ordinal bool) []*nlp.Quantity {
 	var out []*nlp.Quantity
 	d := c.a.d
 	for i := range d.Quantities {

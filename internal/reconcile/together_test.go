@@ -41,6 +41,14 @@ func TestTogether(t *testing.T) {
 			news.Differs, []string{"seven of ten", "eight of ten"}, false,
 		},
 		{
+			"one number in other words",
+			[]string{
+				"Hall\n\nThe concert hall of Sarn will seat 1,450 listeners from May.",
+				"Sarn\n\nThere will be 1,450 seats for listeners in the hall at Sarn.",
+			},
+			news.Agrees, []string{"1,450", "1,450"}, false,
+		},
+		{
 			"the price of one thing",
 			[]string{
 				"Rowers\n\nMira Sand is to join the club of Port Salis for 2 million euros.",
