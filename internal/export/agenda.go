@@ -106,7 +106,7 @@ func agendaText(item news.AgendaItem) string {
 func (b *builder) next() []item {
 	var all []item
 	for _, i := range b.result.Agenda {
-		if i.Story == b.story.ID {
+		if i.Story == b.story.ID && !runTogether(i.What) { // else links of the page
 			all = append(all, item{{pieces: b.scheduled(i)}})
 		}
 	}

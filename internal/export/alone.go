@@ -131,7 +131,10 @@ func listed(s string) bool {
 	if !strings.HasSuffix(end, ".") && !strings.HasSuffix(end, "!") && !strings.HasSuffix(end, "?") {
 		return true
 	}
-	words, capitals, joined := 0, 0, 0
+	if runTogether(s) || strings.Contains(s, "file photo") || strings.Contains(s, "Image caption") {
+		return true
+	}
+	words, capitals := 0, 0
 	for w := range strings.FieldsSeq(s) {
 		letters := []rune(strings.TrimLeft(w, "“‘\"'("))
 		if len(letters) < 4 {
@@ -141,11 +144,22 @@ func listed(s string) bool {
 		if unicode.IsUpper(letters[0]) {
 			capitals++
 		}
-		if joins(letters) {
-			joined++
+	}
+	return 3*capitals > 2*words && words > 7
+}
+
+// runTogether reports whether links stand in a text without a space or with a bar
+// between them.
+func runTogether(s string) bool {
+	if strings.Contains(s, " | ") {
+		return true
+	}
+	for w := range strings.FieldsSeq(s) {
+		if joins([]rune(w)) {
+			return true
 		}
 	}
-	return 3*capitals > 2*words && words > 7 || joined > 0
+	return false
 }
 
 // joins reports whether a capital stands behind four small letters: "addedOn".
