@@ -3,7 +3,7 @@ package reconcile
 // acts are the kinds of speech that are promised, asked and denied, each with words of
 // it that a dictionary does not put near.
 var acts = map[string]map[string]bool{
-	"promise": set("undertake undertaking word commitment assurance guarantee oath"),
+	"promise": set("assure vow swear undertake undertaking word commitment assurance guarantee oath"),
 	"request": set("demand initiative appeal ask call"),
 	"warn":    set("threat threaten warning ultimatum"),
 	"agree":   set("deal accord agreement consent"),

@@ -9,6 +9,9 @@ import (
 // deniedBy is how surely the denial denies the statement, or 0: by how much of what
 // is denied the statement says, and how near the two are in meaning.
 func (r *reader) deniedBy(d *denial, s *saying) float64 {
+	if d.outright && d.sharesNumber(s) && d.dismisses() && r.refersTo(&d.saying, s.speaker) {
+		return 0.9
+	}
 	covered := r.covered(d.core, s.lemmas)
 	gap := d.span.Start - s.span.End
 	just := s.a == d.a && gap >= 0 && gap < 250
@@ -16,6 +19,9 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 		return 1
 	}
 	meaning := max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
+	if !d.outright && r.overtakes(d, s) {
+		return 0
+	}
 	if !d.outright && !r.meets(d, s, covered, just) && !r.deniesAct(d, s) || d.outright && !just && !r.about(d, s) {
 		return 0
 	}

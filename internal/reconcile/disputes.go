@@ -33,6 +33,8 @@ const (
 	// supports is how alike a statement of a party must be to what it says in the
 	// dispute.
 	supports = 0.48
+	// repeated is how alike the same denial is in two documents.
+	repeated = 0.8
 )
 
 // disputes finds what one party says and another denies.
@@ -40,7 +42,11 @@ func (r *reader) disputes() []finding {
 	var out []finding
 	var alone []denial
 	for _, d := range r.denials() {
-		if claims := r.claims(&d); len(claims) > 0 {
+		claims := r.claims(&d)
+		if len(claims) == 0 {
+			claims = r.answered(&d)
+		}
+		if len(claims) > 0 {
 			out = append(out, r.disputeFinding(&d, claims))
 			continue
 		}
@@ -55,7 +61,9 @@ func (r *reader) disputes() []finding {
 			out = append(out, d.ofReports())
 		}
 	}
-	out = append(out, r.blame()...)
+	mutual := r.accusers()
+	out = append(out, mutual...)
+	out = append(out, r.blame(mutual)...)
 	return r.joined(out)
 }
 
@@ -67,7 +75,11 @@ func (r *reader) denials() []denial {
 		if !s.speaker.known() || s.question() || s.possible() {
 			continue
 		}
-		d := denial{saying: s, outright: s.s.Act == nlp.Deny && !s.cued(plainCues) || s.cued(denyingCues) || s.untrue(), pointing: s.points(), core: s.lemmas}
+		d := denial{saying: s, pointing: s.points() || s.pointsBack(), core: s.lemmas}
+		d.outright = s.s.Act == nlp.Deny && !s.cued(plainCues) || s.cued(denyingCues) || s.untrue() || s.dismisses()
+		if d.outright && s.bare() {
+			d.pointing, d.core = true, nil
+		}
 		if d.outright {
 			d.notSaid()
 		}
@@ -245,7 +257,7 @@ func (r *reader) specific(list []int32) []int32 {
 	return slices.DeleteFunc(slices.Clone(list), func(l int32) bool { return unspecific[r.texts[l]] })
 }
 
-var unspecific = set("allegation accusation claim report charge account statement suggestion assertion story rumour rumor question wrongdoing")
+var unspecific = set("figure number theory version narrative insinuation allegation accusation claim report charge account statement suggestion assertion story rumour rumor question wrongdoing")
 
 func merged(a, b []int32) []int32 {
 	out := slices.Concat(a, b)
@@ -321,7 +333,10 @@ func (s *saying) predicate(i int) bool {
 	return c < 0 || s.a.d.Tokens[s.a.clauses[c].verb].Dep != "advcl"
 }
 
-var untrue = set("untrue false wrong nonsense lie lies fabrication fantasy misreading baseless unfounded groundless incorrect fiction")
+var untrue = set(`untrue false wrong nonsense lie lies fabrication fabricated fantasy misreading baseless unfounded groundless
+ incorrect fiction invention invented forgery forged fake hoax myth falsehood rubbish slander libel smear distortion
+ inaccurate mistaken disinformation misinformation bogus unsubstantiated concoction absurd ludicrous preposterous
+ ridiculous laughable`)
 
 func (s *saying) question() bool {
 	first, end := s.tokens()
@@ -344,12 +359,18 @@ func (s *saying) points() bool {
 		t := &s.a.d.Tokens[i]
 		switch t.Lower {
 		case "this", "that", "it":
-			if t.POS == "PRON" && end-first <= 6 || t.POS == "DET" && i+1 < end && s.a.d.Tokens[i+1].Lower == "regard" {
+			if t.POS == "PRON" && end-first <= 6 && !s.acts(i) || t.POS == "DET" && i+1 < end && s.a.d.Tokens[i+1].Lower == "regard" {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// acts reports whether a pronoun does something: then it is a thing, not what was said.
+func (s *saying) acts(i int) bool {
+	t := &s.a.d.Tokens[i]
+	return t.Dep == "nsubj" && t.Head != i && s.a.words[t.Head].lemma != "be" && s.a.d.Tokens[t.Head].POS == "VERB"
 }
 
 // claims are what a denial denies, by others than the denier: what stands just
@@ -364,7 +385,10 @@ func (r *reader) claims(d *denial) []claim {
 			if score == 0 {
 				continue
 			}
-			if d.pointing && d.outright && s.a == d.a { // the nearest before it
+			if d.pointing && d.outright && s.a == d.a { // the nearest before it, of charges the nearest charge
+				if d.charged() && s.s.Act != nlp.Accuse && slices.ContainsFunc(out, func(c claim) bool { return c.a == d.a && c.s.Act == nlp.Accuse }) {
+					continue
+				}
 				out = slices.DeleteFunc(out, func(c claim) bool { return c.a == d.a })
 			}
 			out = append(out, claim{s, score})
@@ -377,12 +401,15 @@ func (r *reader) claims(d *denial) []claim {
 			kept = append(kept, c)
 		}
 	}
-	return kept
+	return r.withBefore(d, kept)
 }
 
 // claimed reports whether a statement may be what is denied: the word of somebody
 // else, and no denial itself.
 func (r *reader) claimed(d *denial, s *saying) bool {
+	if d.pointing && d.outright && s.a == d.a && s.s.Act == nlp.State {
+		return !s.span.Overlaps(d.span) && s.speaker.apart(d.speaker) && !s.question() && !s.openQuestion() && !s.untrue() && len(s.lemmas) >= 2
+	}
 	if s.negated || s.s.Act == nlp.Deny || s.s.Act == nlp.Reject || s.s.Act == nlp.Request || s.s.Act == nlp.Decline || s.span.Overlaps(d.span) && s.a == d.a || s.question() {
 		return false
 	}
@@ -454,17 +481,20 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 		f.Values = append(f.Values, value(c.a.d, c.span, "", 1))
 		r.foes = append(r.foes, [2]party{c.speaker, d.speaker})
 	}
-	f.Values = append(f.Values, value(d.a.d, d.shown(), "", 2))
+	f.Values = append(f.Values, r.told(d)...)
 	all := r.sayings()
 	for i := range all {
 		s := &all[i]
 		if slices.ContainsFunc(f.Values, func(v news.Value) bool { return v.Document == s.a.d }) || len(s.lemmas) < 2 {
+			if s.a != d.a && s.s.Act == d.s.Act && s.speaker.same(d.speaker) && r.alike(s, &d.saying) >= repeated && !f.shows(s.a.d, 2) {
+				f.Values = append(f.Values, value(s.a.d, s.shown(), "", 2))
+			}
 			continue
 		}
 		switch {
 		case s.speaker.same(d.speaker) && !s.speaker.same(claims[0].speaker) && max(r.alike(s, &d.saying), r.alike(s, claims[0].saying)) >= supports:
 			f.Values = append(f.Values, value(s.a.d, s.span, "", 2))
-		case s.speaker.same(claims[0].speaker) && !s.speaker.same(d.speaker) && r.alike(s, claims[0].saying) >= supports:
+		case !s.speaker.same(d.speaker) && r.backs(s, claims):
 			f.Values = append(f.Values, value(s.a.d, s.span, "", 1))
 		}
 	}
@@ -477,80 +507,33 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 	return f
 }
 
+// shows reports whether a document has a value in a group of the finding.
+func (f *finding) shows(d *nlp.Document, group int) bool {
+	return slices.ContainsFunc(f.Values, func(v news.Value) bool { return v.Document == d && v.Group == group })
+}
+
 // alike is how near two sayings are in words and meaning.
 func (r *reader) alike(x, y *saying) float64 {
 	return 0.5*r.shared(x.lemmas, y.lemmas) + 0.5*max(0, float64(cosine(r.vector(x.text), r.vector(y.text))))
 }
 
-// joined puts together the disputes over one claim.
-func (r *reader) joined(list []finding) []finding {
-	var out []finding
-	for _, f := range list {
-		i := slices.IndexFunc(out, func(o finding) bool {
-			return shareValue(o, f) || r.oneDispute(o, f)
-		})
-		if i < 0 {
-			out = append(out, f)
-			continue
-		}
-		for _, v := range f.Values {
-			if !slices.ContainsFunc(out[i].Values, func(o news.Value) bool { return o.Document == v.Document && o.Overlaps(v.Span) }) {
-				out[i].Values = append(out[i].Values, v)
-			}
-		}
-		out[i].Why = r.why(out[i].Kind, out[i].Values)
-	}
-	return out
-}
-
-// oneDispute reports whether two disputes are over one claim: of one statement, or
-// alike, the more so between the same parties.
-func (r *reader) oneDispute(o, f finding) bool {
-	if o.claim == nil || f.claim == nil {
-		return false
-	}
-	need := supports
-	if o.claim.speaker.same(f.claim.speaker) && o.denier.same(f.denier) {
-		need = 0.33
-	}
-	return slices.ContainsFunc(o.claims, func(s *nlp.Statement) bool { return slices.Contains(f.claims, s) }) || r.alike(o.claim, f.claim) >= need
-}
-
-func shareValue(a, b finding) bool {
-	return slices.ContainsFunc(a.Values, func(v news.Value) bool {
-		return slices.ContainsFunc(b.Values, func(o news.Value) bool {
-			return o.Document == v.Document && o.Overlaps(v.Span) && o.Group == v.Group
-		})
-	})
-}
-
-// blame finds clauses in which the parties blame one another.
-func (r *reader) blame() []finding {
-	var out []finding
-	for _, a := range r.accounts {
-		for i := range a.clauses {
-			c := &a.clauses[i]
-			if blaming[a.words[c.verb].lemma] && c.mutual() {
-				f := finding{agenda: -1, rank: 0.5}
-				f.Kind, f.Slot, f.Topic = news.Disputed, news.EventSlot, shorten(a.d.Slice(c.Span))
-				f.Values = []news.Value{value(a.d, c.Span, "", 1)}
-				f.Why = shown(f.Values[0]) + " in 1 report"
-				out = append(out, f)
-			}
-		}
-	}
-	return out
-}
-
-var blaming = set("blame accuse contradict dispute")
-
-// mutual reports whether a clause says what two do to each other.
-func (c *clause) mutual() bool {
-	d := c.a.d
-	for i := c.verb + 1; i < c.end; i++ {
-		if l := d.Tokens[i].Lower; l == "other" || l == "another" && d.Tokens[i-1].Lower == "one" {
+// charged reports whether a denial says that what it denies was a charge.
+func (d *denial) charged() bool {
+	first, end := d.tokens()
+	for i := first; i < end; i++ {
+		if l := d.a.words[i].lemma; l == "charge" || l == "accusation" || l == "allegation" {
 			return true
 		}
 	}
 	return false
+}
+
+// overtakes reports whether a claim is of a later day than a negation that says how
+// things stand: the one was true then, the other is now.
+func (r *reader) overtakes(d *denial, s *saying) bool {
+	if d.not == nil || !dayOf(d.a.day).Before(dayOf(s.a.day)) {
+		return false
+	}
+	p := predicate{c: d.not}
+	return p.perfect()
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/knowledge"
 	"readout/internal/nlp"
 )
 
@@ -88,7 +89,8 @@ var partyless = set(`the and for who which that his her its their our your has h
  justice transport labour labor education energy agriculture infrastructure economy environment army military police
  court side sides state national local regional federal central public briefed call unit department agency group team
  one two three some many several people person man woman declaration joint communique communiqué document text paper
- report reports annex`)
+ report reports annex representative representatives delegate delegates expert experts analyst analysts source sources witness
+ witnesses`)
 
 // same reports whether two parties are surely one: the same entity, one country,
 // or a name in common.
@@ -108,7 +110,43 @@ func (p party) sameWords(o party) bool {
 }
 
 // apart reports whether two parties are surely different ones.
-func (p party) apart(o party) bool { return p.known() && o.known() && !p.same(o) }
+func (p party) apart(o party) bool { return p.known() && o.known() && !p.same(o) && !p.spelt(o) }
+
+// spelt reports whether the two may be one name in two spellings: a word of each has the
+// same consonants.
+func (p party) spelt(o party) bool {
+	return slices.ContainsFunc(p.words, func(w string) bool {
+		bones := consonants(w)
+		return len(bones) >= 4 && slices.ContainsFunc(o.words, func(v string) bool { return consonants(v) == bones })
+	})
+}
+
+// consonants are the consonants of a word, those that transliterations exchange as one.
+func consonants(word string) string {
+	var out []byte
+	for _, c := range knowledge.Fold(word) {
+		b := byte(0)
+		switch c {
+		case 'a', 'e', 'i', 'o', 'u', 'y', 'h', '-', '\'':
+			continue
+		case 'q', 'c':
+			b = 'k'
+		case 'w', 'b':
+			b = 'v'
+		case 's':
+			b = 'z'
+		default:
+			if c < 'a' || c > 'z' {
+				return ""
+			}
+			b = byte(c)
+		}
+		if len(out) == 0 || out[len(out)-1] != b {
+			out = append(out, b)
+		}
+	}
+	return string(out)
+}
 
 // speaker is whose word a statement is; each is read once.
 func (r *reader) speaker(a *account, s *nlp.Statement) party {
