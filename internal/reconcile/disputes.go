@@ -486,7 +486,7 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 	for i := range all {
 		s := &all[i]
 		if slices.ContainsFunc(f.Values, func(v news.Value) bool { return v.Document == s.a.d }) || len(s.lemmas) < 2 {
-			if s.a != d.a && s.s.Act == d.s.Act && s.speaker.same(d.speaker) && r.alike(s, &d.saying) >= repeated && !f.shows(s.a.d, 2) {
+			if s.a != d.a && s.s.Act == d.s.Act && s.speaker.same(d.speaker) && r.alike(s, &d.saying) >= repeated && !f.hasSide(s.a.d, 2) {
 				f.Values = append(f.Values, value(s.a.d, s.shown(), "", 2))
 			}
 			continue
@@ -507,8 +507,8 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 	return f
 }
 
-// shows reports whether a document has a value in a group of the finding.
-func (f *finding) shows(d *nlp.Document, group int) bool {
+// hasSide reports whether a document has a value in a group of the finding.
+func (f *finding) hasSide(d *nlp.Document, group int) bool {
 	return slices.ContainsFunc(f.Values, func(v news.Value) bool { return v.Document == d && v.Group == group })
 }
 

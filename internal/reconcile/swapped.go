@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/knowledge"
 	"readout/internal/news"
@@ -77,7 +78,7 @@ func (r *reader) otherParty(x *swap) bool {
 		return false
 	}
 	p, q := x.party(x.a, x.aFirst, x.aEnd), x.party(x.b, x.bFirst, x.bEnd)
-	return p.apart(q) && x.a.a.tells(p) && x.a.a.tells(q) && x.b.a.tells(p) && x.b.a.tells(q) && x.aFirst < x.a.verb && x.bFirst < x.b.verb
+	return p.apart(q) && !x.a.a.oneName(p, q) && !x.b.a.oneName(p, q) && x.a.a.tells(p) && x.a.a.tells(q) && x.b.a.tells(p) && x.b.a.tells(q) && x.aFirst < x.a.verb && x.bFirst < x.b.verb
 }
 
 // party is what tokens name, by its words.
@@ -110,6 +111,18 @@ func (r *reader) entityIn(c *clause, first, end int) *nlp.Entity {
 		}
 	}
 	return nil
+}
+
+// oneName reports whether a document has a name that holds words of both parties: a given
+// name and its surname are one person's.
+func (a *account) oneName(p, q party) bool {
+	return slices.ContainsFunc(a.d.Names, func(n nlp.Name) bool {
+		words := strings.Fields(strings.ToLower(a.d.Slice(n.Span)))
+		holds := func(o party) bool {
+			return slices.ContainsFunc(o.words, func(w string) bool { return slices.Contains(words, w) })
+		}
+		return holds(p) && holds(q)
+	})
 }
 
 // tells reports whether a document names all words of a party.
