@@ -151,12 +151,9 @@ func (r *resolver) phrase(i int, taken []bool) {
 		}
 	}
 	name := r.headName(i)
-	if conj >= 0 {
-		if r.conjoins(i) {
-			m := r.add(first, end, i, -1)
-			m.facts, m.Kind, m.several = facts{plural: yes}, nlp.NominalMention, true
-		}
-		end = conj
+	if conj >= 0 && r.conjoins(i) {
+		m := r.add(first, end, i, -1)
+		m.facts, m.Kind, m.several = facts{plural: yes}, nlp.NominalMention, true
 	}
 	end = r.endOf(i)
 	if name >= 0 {
