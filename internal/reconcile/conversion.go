@@ -140,7 +140,7 @@ func (r *reader) wrongRate(all []conversion, i int) (finding, bool) {
 	}
 	f.Kind, f.Slot, f.Topic = news.Inconsistent, news.FigureSlot, shorten(c.a.d.Slice(c.shown))
 	f.Values = []news.Value{value(c.a.d, c.shown, c.y.String(), 1)}
-	f.Why = fmt.Sprintf("%s are about %s %s", shorten(c.a.d.Slice(c.from.Span)), significant(c.x.named*expected), c.to.Unit)
+	f.Why = fmt.Sprintf("%s and %s are not one amount", shorten(c.a.d.Slice(c.from.Span)), shorten(c.a.d.Slice(c.to.Span)))
 	return f, true
 }
 
@@ -199,13 +199,4 @@ func (r *reader) unlike(all []conversion, i int) (finding, bool) {
 	f.Why = r.why(f.Kind, f.Values)
 	f.OddOneOut = r.odd(f.Values, f.Kind)
 	return f, true
-}
-
-// significant is a number in two significant digits.
-func significant(v float64) string {
-	if v == 0 {
-		return "0"
-	}
-	step := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-1)
-	return formatted(math.Round(v/step) * step)
 }

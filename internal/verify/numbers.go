@@ -66,6 +66,7 @@ type numberReader struct {
 	run    float64 // the number being read
 	total  float64 // what stands before it, scaled
 	open   bool
+	scaled bool    // the word before was a scale
 	of     float64 // the number before "in" or "of": "one in five"
 }
 
@@ -73,11 +74,16 @@ func (r *numberReader) word(w string) {
 	n, isValue := valueOf(w)
 	r.part(w, n, isValue)
 	scale := scales[w]
+	behind := r.scaled // "3 trillion 300 billion"
+	r.scaled = scale > 0
 	switch {
 	case w == "out" || w == "every" || w == "/": // "nine out of ten"
 	case isValue && isNumber(w):
 		r.plain = append(append(r.plain, n), readings(w)...)
-		r.run, r.total, r.open = n, 0, true
+		if !behind {
+			r.total = 0
+		}
+		r.run, r.open = n, true
 	case isValue:
 		r.plain = append(r.plain, n)
 		if r.open && r.run > n {

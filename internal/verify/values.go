@@ -65,12 +65,14 @@ func isVague(text string) bool {
 var (
 	number = regexp.MustCompile(`\d+(?:\.\d+)?`)
 	year   = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d\b`)
+	span   = regexp.MustCompile(`\d ?(?:to|and|-|–|—) ?\d`) // "9 to 11 July"
 	clock  = regexp.MustCompile(`\b\d{1,2}[:.](\d\d)\b`)
 	dayOf  = regexp.MustCompile(`(?i)(?:^|[^:.\d])\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z.]* (\d{1,2})(?:st|nd|rd|th)?)\b`)
 )
 
 // figure checks that each number of a compared value stands in its words, or is
 // that of a quantity of the record that stands there, also in SI units.
+// A value may be the sum of the parts that its words give.
 func (c *checker) figure(where string, v recordValue) {
 	given := numbersIn(v.Text)
 	if len(given) == 0 || v.Value == "" || isVague(v.Text) {
@@ -85,12 +87,41 @@ func (c *checker) figure(where string, v recordValue) {
 			}
 		}
 	}
+	given = append(given, c.sums(v)...)
 	for _, n := range number.FindAllString(v.Value, -1) {
 		c.report.Values++
 		if x, err := strconv.ParseFloat(n, 64); err == nil && !given.has(x) {
 			c.report.found(where, "%s is not the number of %q", n, v.Text)
 		}
 	}
+}
+
+// sums are those of the numbers in a value, of each two and more that follow one
+// another; "one" is a number that is no quantity of the record.
+func (c *checker) sums(v recordValue) amounts {
+	if v.Start == nil || v.End == nil {
+		return nil
+	}
+	var all []float64
+	for _, q := range c.record.Quantities {
+		if q.Doc == v.Doc && q.Start != nil && *v.Start <= *q.Start && *q.Start < *v.End {
+			if x, err := strconv.ParseFloat(q.Low, 64); err == nil {
+				all = append(all, x)
+			}
+		}
+	}
+	if slices.Contains(numberWords(v.Text), "one") {
+		all = append(all, 1)
+	}
+	var out amounts
+	for i := range all {
+		sum := all[i]
+		for _, x := range all[i+1:] {
+			sum += x
+			out = append(out, sum)
+		}
+	}
+	return out
 }
 
 // scheduled checks that an agenda item begins when a time expression in its evidence
@@ -171,7 +202,7 @@ func (c *checker) time(where string, t recordTime) {
 			c.report.found(where, "%s is not of the year of %q", t.Value, t.Text)
 		}
 	}
-	if days := dayOf.FindAllStringSubmatch(t.Text, -1); len(days) == 1 && len(t.Value) >= 10 && t.Value[4] == '-' {
+	if days := dayOf.FindAllStringSubmatch(t.Text, -1); len(days) == 1 && !span.MatchString(t.Text) && len(t.Value) >= 10 && t.Value[4] == '-' {
 		c.report.Values++
 		if day := days[0][1] + days[0][2]; t.Value[8:10] != fmt.Sprintf("%02s", day) {
 			c.report.found(where, "%s is not the day of %q", t.Value, t.Text)

@@ -43,7 +43,7 @@ func (s *scanner) cardinal(i int) (number, bool) {
 	var total, group int64
 	for at := i; at < len(s.atoms) && at < i+24; {
 		w := s.word(at)
-		if w == nil || n.ordinal || w.plural && !w.ordinal && w.class != scaleWord && w.class != hundredWord || !joins(w, group, at > i) {
+		if w == nil || n.ordinal || w.plural && w.ordinal && w.value < 3 || w.plural && !w.ordinal && w.class != scaleWord && w.class != hundredWord || !joins(w, group, at > i) {
 			break
 		}
 		if w.plural && at == i {

@@ -99,6 +99,7 @@ func TestSI(t *testing.T) {
 		{"The wall is 3 miles long.", "4828.032..4828.032 m"},
 		{"It was 20 degrees Celsius.", "293.15..293.15 K"},
 		{"They felt 14 °F at noon.", "263.15..263.15 K"},
+		{"The siren sounded within ninety seconds of the blast.", "90..90 s"},
 		{"The river carries 18 cubic metres a second.", "18..18 m3.s-1"},
 		{"A train ran at 90 km/h.", "25..25 m.s-1"},
 		{"Between 2 and 4 tonnes of salt were spread.", "2000..4000 kg"},
