@@ -67,6 +67,7 @@ type numberReader struct {
 	total  float64 // what stands before it, scaled
 	open   bool
 	scaled bool    // the word before was a scale
+	digits float64 // the number before in digits, to which three more may belong: "2 514"
 	of     float64 // the number before "in" or "of": "one in five"
 }
 
@@ -76,6 +77,14 @@ func (r *numberReader) word(w string) {
 	scale := scales[w]
 	behind := r.scaled // "3 trillion 300 billion"
 	r.scaled = scale > 0
+	if len(w) == 3 && r.digits > 0 && isValue && isNumber(w) {
+		r.plain = append(r.plain, n) // or a number of its own
+		n += r.digits * 1000
+	}
+	r.digits = 0
+	if isValue && isNumber(w) && n == math.Trunc(n) {
+		r.digits = n
+	}
 	switch {
 	case w == "out" || w == "every" || w == "/": // "nine out of ten"
 	case isValue && isNumber(w):
