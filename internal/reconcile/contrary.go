@@ -27,12 +27,12 @@ func (r *reader) contraries(found []finding) []finding {
 		}
 		return p
 	}
+	parting := slices.DeleteFunc(slices.Clone(found), func(f finding) bool {
+		return f.Kind != news.Contradicts && f.Kind != news.Updates && f.Kind != news.Disputed
+	})
 	var all []contrary
 	for _, n := range r.neighbours() {
-		if partsAt(found, n.a, n.b) {
-			continue
-		}
-		if x, ok := r.opposing(read(n.a), read(n.b)); ok {
+		if x, ok := r.opposing(read(n.a), read(n.b)); ok && !partsAt(parting, n.a, n.b) {
 			all = append(all, x)
 		}
 	}
@@ -241,9 +241,13 @@ func partsAt(found []finding, a, b *clause) bool {
 	shows := func(f *finding, c *clause) bool {
 		return slices.ContainsFunc(f.Values, func(v news.Value) bool { return v.Document == c.a.d && v.Overlaps(c.Span) })
 	}
-	return slices.ContainsFunc(found, func(f finding) bool {
-		return (f.Kind == news.Contradicts || f.Kind == news.Updates || f.Kind == news.Disputed) && shows(&f, a) && shows(&f, b)
-	})
+	for i := range found { // by index: findings are large
+		f := &found[i]
+		if (f.Kind == news.Contradicts || f.Kind == news.Updates || f.Kind == news.Disputed) && shows(f, a) && shows(f, b) {
+			return true
+		}
+	}
+	return false
 }
 
 // perfect reports whether a clause says what has come to be so: "have been arrested".
