@@ -18,7 +18,7 @@ func (g garbling) office(e *entity) *entity {
 	}
 	var found *entity
 	for _, o := range g.participants(e, false) {
-		if slices.Contains(o.docs, doc) || o.entry != nil || !sameOffice(e, o) || !slices.ContainsFunc(o.words, func(v []string) bool { return sharesName(e.words[0], v) }) {
+		if slices.Contains(o.docs, doc) || o.entry != nil || !g.sameOffice(e, o) || !slices.ContainsFunc(o.words, func(v []string) bool { return sharesName(e.words[0], v) }) {
 			continue
 		}
 		if found != nil {
@@ -40,10 +40,10 @@ func sharesName(w, v []string) bool {
 
 // sameOffice reports whether two persons have a title's main word in common:
 // "coach", "chairman".
-func sameOffice(e, o *entity) bool {
+func (l *Linker) sameOffice(e, o *entity) bool {
 	for _, t := range e.titles {
 		for _, w := range strings.Fields(knowledge.Fold(t.Title)) {
-			if officeWord(w) && slices.ContainsFunc(o.titles, func(u nlp.EntityRole) bool {
+			if len(w) > 3 && titleWord(l.base, w) && slices.ContainsFunc(o.titles, func(u nlp.EntityRole) bool {
 				return slices.Contains(strings.Fields(knowledge.Fold(u.Title)), w)
 			}) {
 				return true
@@ -52,9 +52,6 @@ func sameOffice(e, o *entity) bool {
 	}
 	return false
 }
-
-// officeWord reports whether a word of a title says what somebody is.
-func officeWord(w string) bool { return len(w) > 3 && titleWord(knowledge.Load(), w) }
 
 // body is the one body whose name of one word, or whose first word, a badly
 // translated page that does not name it otherwise spells nearly: "Skarry" for Skerry.

@@ -106,7 +106,7 @@ func signature(line string) string {
 	}
 	m := p.lead.FindStringSubmatch(line)
 	if m == nil {
-		if m := p.named.FindStringSubmatch(line); m != nil && !months(m[1]) {
+		if m := p.named.FindStringSubmatch(line); m != nil && !beginsDate(m[1]) {
 			return m[1]
 		}
 		return ""
@@ -118,9 +118,9 @@ func signature(line string) string {
 	return names
 }
 
-// months reports whether what looks like a name begins as a date does: "Monday
+// beginsDate reports whether what looks like a name begins as a date does: "Monday
 // July".
-func months(name string) bool {
+func beginsDate(name string) bool {
 	first, _, _ := strings.Cut(name, " ")
 	for _, w := range [...]string{"day", "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"} {
 		if strings.HasSuffix(first, w) {
@@ -158,14 +158,14 @@ func signed(line string) (names, role string) {
 func bodiesOnly(names []string) bool {
 	for _, name := range names {
 		words := strings.Fields(strings.ToLower(name))
-		if !slices.ContainsFunc(words, func(w string) bool { return bodyWordsOfBylines[w] }) && !isWire(name) {
+		if !slices.ContainsFunc(words, func(w string) bool { return newsroomWords[w] }) && !isWire(name) {
 			return false
 		}
 	}
 	return true
 }
 
-var bodyWordsOfBylines = map[string]bool{
+var newsroomWords = map[string]bool{
 	"agency": true, "agencies": true, "press": true, "news": true, "newsroom": true, "staff": true, "desk": true,
 	"bureau": true, "team": true, "editors": true, "wire": true, "service": true, "redaction": true, "web": true,
 	"editor": true, "correspondent": true, "reporter": true, "writer": true,

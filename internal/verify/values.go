@@ -63,11 +63,11 @@ func isVague(text string) bool {
 }
 
 var (
-	number = regexp.MustCompile(`\d+(?:\.\d+)?`)
-	year   = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d\b`)
-	span   = regexp.MustCompile(`\d ?(?:to|and|-|–|—) ?\d`) // "9 to 11 July"
-	clock  = regexp.MustCompile(`\b\d{1,2}[:.](\d\d)\b`)
-	dayOf  = regexp.MustCompile(`(?i)(?:^|[^:.\d])\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z.]* (\d{1,2})(?:st|nd|rd|th)?)\b`)
+	number   = regexp.MustCompile(`\d+(?:\.\d+)?`)
+	year     = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d\b`)
+	dayRange = regexp.MustCompile(`\d ?(?:to|and|-|–|—) ?\d`) // "9 to 11 July"
+	clock    = regexp.MustCompile(`\b\d{1,2}[:.](\d\d)\b`)
+	dayOf    = regexp.MustCompile(`(?i)(?:^|[^:.\d])\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z.]* (\d{1,2})(?:st|nd|rd|th)?)\b`)
 )
 
 // figure checks that each number of a compared value stands in its words, or is
@@ -202,7 +202,7 @@ func (c *checker) time(where string, t recordTime) {
 			c.report.found(where, "%s is not of the year of %q", t.Value, t.Text)
 		}
 	}
-	if days := dayOf.FindAllStringSubmatch(t.Text, -1); len(days) == 1 && !span.MatchString(t.Text) && len(t.Value) >= 10 && t.Value[4] == '-' {
+	if days := dayOf.FindAllStringSubmatch(t.Text, -1); len(days) == 1 && !dayRange.MatchString(t.Text) && len(t.Value) >= 10 && t.Value[4] == '-' {
 		c.report.Values++
 		if day := days[0][1] + days[0][2]; t.Value[8:10] != fmt.Sprintf("%02s", day) {
 			c.report.found(where, "%s is not the day of %q", t.Value, t.Text)
