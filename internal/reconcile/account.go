@@ -42,7 +42,8 @@ type account struct {
 	clauseOf []int // by token: the innermost clause that it is of, or -1
 	spoken   []int // by token: the innermost statement whose content holds it, or -1
 	byID     map[string]int
-	words    []word // by token
+	words    []word   // by token
+	figures  []figure // read at first use
 }
 
 // clause is a verb with what depends on it, without the clauses below it that

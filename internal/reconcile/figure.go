@@ -58,15 +58,18 @@ var people = set(`people person worker passenger resident civilian soldier victi
 // forces are nouns that count those under arms, whatever they are called.
 var forces = set("troop force soldier serviceman servicewoman servicemember personnel fighter combatant trooper")
 
-// figuresOf reads the figures of an account that can be compared.
+// figuresOf are the figures of an account that can be compared, as copies: several
+// comparisons ask for them, and some change what they get.
 func (r *reader) figuresOf(a *account) []figure {
-	var out []figure
-	for i := range a.d.Quantities {
-		if f, ok := r.figure(a, &a.d.Quantities[i]); ok {
-			out = append(out, f)
+	if a.figures == nil {
+		a.figures = []figure{}
+		for i := range a.d.Quantities {
+			if f, ok := r.figure(a, &a.d.Quantities[i]); ok {
+				a.figures = append(a.figures, f)
+			}
 		}
 	}
-	return out
+	return slices.Clone(a.figures)
 }
 
 func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
