@@ -29,7 +29,7 @@ func (b *builder) figures() []item {
 		d := a.Document
 		told := figuresOfEvents(d)
 		for _, q := range d.Quantities {
-			if q.Ordinal || q.Low == "" && q.High == "" || q.Counted.Empty() || pronouns[lastLower(d, q)] || b.comparedAt(d, q.Span) {
+			if q.Ordinal || q.Low == "" && q.High == "" || q.Counted.Empty() || pronouns[lastLower(d, q)] || adjectival(d, q) || b.comparedAt(d, q.Span) {
 				continue
 			}
 			all = addFigure(all, d, q, told[q.ID])
@@ -72,6 +72,11 @@ func (b *builder) comparedAt(d *nlp.Document, s nlp.Span) bool {
 
 // pronouns count nothing that the reader knows: "two of them".
 var pronouns = map[string]bool{"them": true, "us": true, "these": true, "those": true, "which": true, "whom": true, "it": true}
+
+// adjectival reports whether a quantity only describes a thing: "a five-storey house".
+func adjectival(d *nlp.Document, q nlp.Quantity) bool {
+	return q.End < len(d.Text) && d.Text[q.End] == '-'
+}
 
 func lastLower(d *nlp.Document, q nlp.Quantity) string {
 	return strings.ToLower(lastWord(d.Slice(q.Counted)))

@@ -559,7 +559,7 @@ func (v *view) denies(f *draft, p int, ownNot bool) bool {
 	}
 	if o := v.child(p, "attr", "dobj", "nsubjpass"); o >= 0 && v.tokens[p].POS != "" {
 		no := v.hasChildLemma(o, "no") && v.child(o, "det") >= 0 || v.tokens[o].Lower == "nothing"
-		if no && (v.child(p, "expl") >= 0 || pledges[v.tokens[p].Lemma] && v.tokens[p].Tag != "VBP" && v.tokens[p].Tag != "VBZ") {
+		if no && (v.opens(f, v.child(p, "expl")) || pledges[v.tokens[p].Lemma] && v.tokens[p].Tag != "VBP" && v.tokens[p].Tag != "VBZ") {
 			return true
 		}
 	}
@@ -576,6 +576,10 @@ func (v *view) denies(f *draft, p int, ownNot bool) bool {
 	}
 	return false
 }
+
+// opens reports whether a token is among the first words of a content: what is said at
+// the end of a row of sentences answers nobody.
+func (v *view) opens(f *draft, i int) bool { return i >= 0 && i <= f.runs[0].first+2 }
 
 // pledges are verbs of what one party says the other gave or took.
 var pledges = words(`give promise receive make agree offer pledge`)
