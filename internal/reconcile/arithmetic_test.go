@@ -8,13 +8,7 @@ import (
 
 // TestArithmetic holds what a page adds up, converts and reads from clocks.
 func TestArithmetic(t *testing.T) {
-	tests := []struct {
-		name  string
-		texts []string
-		kind  news.ComparisonKind
-		words []string
-		none  bool
-	}{
+	checkAll(t, []comparing{
 		{
 			"parts that do not make the whole in their sentence",
 			[]string{"Landslide\n\nThe landslide buried 17 houses: eight in Upper Hask, five in Vellin and six in Orm."},
@@ -71,16 +65,5 @@ func TestArithmetic(t *testing.T) {
 			},
 			news.Contradicts, nil, true,
 		},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			found := compared(t, tt.texts...)
-			if tt.none != !has(found, tt.kind, tt.words...) {
-				for _, c := range found {
-					t.Logf("%v %s: %s", c.Kind, c.Topic, c.Why)
-				}
-				t.Errorf("%v %q: found %v", tt.kind, tt.words, tt.none)
-			}
-		})
-	}
+	})
 }

@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"strings"
 	"testing"
 
 	"readout/internal/news"
@@ -10,13 +9,7 @@ import (
 // TestPolarity shows where one says that something is so and another that it is not, who
 // answers whom, and what looks like it and is not.
 func TestPolarity(t *testing.T) {
-	tests := []struct {
-		name  string
-		texts []string
-		kind  news.ComparisonKind
-		words []string
-		none  bool // no such comparison may be found
-	}{
+	checkAll(t, []comparing{
 		{
 			"what one says in its own voice and another negates",
 			[]string{
@@ -121,25 +114,5 @@ func TestPolarity(t *testing.T) {
 			},
 			news.Disputed, []string{"a fault in the power grid"}, false,
 		},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			in := run(t, test.texts)
-			for _, d := range in.Documents {
-				d.Translated.Machine = strings.HasPrefix(d.Text, "Automatic translation")
-			}
-			found, err := Compare(in)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := has(found, test.kind, test.words...); got == test.none {
-				for _, c := range found {
-					for _, v := range c.Values {
-						t.Logf("%s %s %s %q", c.Kind, c.Slot, v.Document.ID, v.Text())
-					}
-				}
-				t.Errorf("found is %v", got)
-			}
-		})
-	}
+	})
 }

@@ -9,13 +9,7 @@ import (
 // TestTogether shows what is held to be one thing over several reports, and who stands
 // alone.
 func TestTogether(t *testing.T) {
-	tests := []struct {
-		name  string
-		texts []string
-		kind  news.ComparisonKind
-		words []string
-		none  bool // no such comparison may be found
-	}{
+	checkAll(t, []comparing{
 		{
 			"a share with fewer digits is the same share",
 			[]string{
@@ -120,18 +114,7 @@ func TestTogether(t *testing.T) {
 			},
 			news.QuoteVariants, []string{"under control", "out of control"}, true,
 		},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			found := compared(t, tt.texts...)
-			if got := has(found, tt.kind, tt.words...); got == tt.none {
-				for _, c := range found {
-					t.Logf("%s %s: %s | %s", c.Kind, c.Slot, c.Topic, c.Why)
-				}
-				t.Errorf("%s: found %v, want %v", tt.kind, got, !tt.none)
-			}
-		})
-	}
+	})
 }
 
 // TestOddThroughEquals: a number that one report sets against two that agree is the odd
