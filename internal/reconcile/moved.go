@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/news"
 	"readout/internal/nlp"
@@ -34,15 +35,7 @@ func (r *reader) shifts(a *account) []shift {
 }
 
 // hyphened is a verb with its particle as one word.
-func hyphened(lemma string) string {
-	b := []byte(lemma)
-	for i := range b {
-		if b[i] == ' ' {
-			b[i] = '-'
-		}
-	}
-	return string(b)
-}
+func hyphened(lemma string) string { return strings.ReplaceAll(lemma, " ", "-") }
 
 // shiftOf reads what a clause moves and to when: "put off its tariff until 1 June".
 func (r *reader) shiftOf(c *clause) (shift, bool) {

@@ -275,14 +275,15 @@ func dayEnd(t time.Time) time.Time { return dayOf(t.Add(24*time.Hour - 1)) }
 func movedTo(d *nlp.Document, t *nlp.Timex) bool {
 	i := d.TokenAt(t.Start)
 	for k := max(0, i-8); k < min(len(d.Tokens), i+6); k++ {
-		if shifts[lemmaOf(&d.Tokens[k])] {
+		if l := lemmaOf(&d.Tokens[k]); movers[l] || movedWords[l] {
 			return true
 		}
 	}
 	return false
 }
 
-var shifts = set("postpone reschedule delay adjourn defer move put-off postponed rescheduled delayed off")
+// movedWords tell the same beside the verbs: "put off", "the postponed match".
+var movedWords = set("postponed rescheduled delayed off")
 
 // clocks compares when the documents say that something happened.
 func (r *reader) clocks() []finding {
