@@ -172,10 +172,36 @@ func (c *conversion) oneAmount(o *conversion) bool {
 	return c.pair() == o.pair() && (relate(c.x, o.x) == equalValues || relate(c.y, o.y) == equalValues)
 }
 
+// sharedFrom reports whether what the conversions of one amount share is that from which
+// they convert; else it is that to which they do.
+func sharedFrom(all []conversion, i int) bool {
+	return !slices.ContainsFunc(all[i:], func(c conversion) bool {
+		return c.oneAmount(&all[i]) && relate(c.x, all[i].x) != equalValues
+	})
+}
+
+// side is one of the two amounts.
+func (c *conversion) side(from bool) *nlp.Quantity {
+	if from {
+		return c.from
+	}
+	return c.to
+}
+
+// value is one of the two amounts as a value of a comparison.
+func (c *conversion) value(from bool, group int) news.Value {
+	v := c.y
+	if from {
+		v = c.x
+	}
+	return value(c.a.d, c.side(from).Span, v.String(), group)
+}
+
 // unlike is the finding that one amount is converted to unlike ones on several pages.
 func (r *reader) unlike(all []conversion, i int) (finding, bool) {
 	f := finding{agenda: -1, rank: 1}
-	f.Kind, f.Slot, f.Topic = news.Contradicts, news.FigureSlot, shorten(all[i].a.d.Slice(all[i].from.Span))
+	from := sharedFrom(all, i)
+	f.Kind, f.Slot, f.Topic = news.Contradicts, news.FigureSlot, shorten(all[i].a.d.Slice(all[i].side(from).Span))
 	var heads []*conversion
 	apart := false
 	for j := i; j < len(all); j++ {
@@ -191,7 +217,7 @@ func (r *reader) unlike(all []conversion, i int) (finding, bool) {
 			heads = append(heads, c)
 			group = len(heads) - 1
 		}
-		f.Values = append(f.Values, value(c.a.d, c.shown, c.y.String(), group+1))
+		f.Values = append(f.Values, c.value(!from, group+1))
 	}
 	if !apart {
 		return f, false

@@ -91,9 +91,6 @@ func (p *predicate) readNegation(i int) {
 			p.readAdverb(k)
 		}
 	}
-	if t := &a.d.Tokens[i]; i != p.c.verb && t.POS == "NOUN" && t.Dep == "dobj" {
-		return // its article was read as that of an argument
-	}
 }
 
 // readAdverb reads "no longer" and "yet".
