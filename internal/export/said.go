@@ -191,7 +191,7 @@ func file(all []speech, who string, source int, l said) []speech {
 			}
 		}
 	}
-	i := slices.IndexFunc(all, func(s speech) bool { return s.speaker == who && s.source == source })
+	i := slices.IndexFunc(all, func(s speech) bool { return strings.EqualFold(s.speaker, who) && s.source == source }) // "They" is "they"
 	if i < 0 {
 		return append(all, speech{who, source, []said{l}})
 	}
