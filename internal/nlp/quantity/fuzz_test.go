@@ -4,8 +4,8 @@ import (
 	"context"
 	"strings"
 	"testing"
-	"time"
 
+	"readout/internal/growthtest"
 	"readout/internal/nlp"
 )
 
@@ -78,10 +78,7 @@ func TestHostile(t *testing.T) {
 // tokens without a parse, so that only this stage is measured.
 func TestLinear(t *testing.T) {
 	for _, word := range []string{"one ", "9 ", "a few ", "1,", "million ", "and a half ", "$", "- 3 ", "between ", "about ", "1 000 ", "half "} {
-		small, large := took(flat(word, 2000)), took(flat(word, 32000))
-		if large > 64*small && large > time.Second {
-			t.Errorf("%q: 16 times the text takes %v, not %v", word, large, small)
-		}
+		growthtest.Linear(t, word, 2000, func(n int) *nlp.Document { return flat(word, n) }, annotate)
 	}
 }
 
@@ -96,8 +93,4 @@ func flat(word string, n int) *nlp.Document {
 	return d
 }
 
-func took(d *nlp.Document) time.Duration {
-	start := time.Now()
-	(Stage{}).Annotate(context.Background(), d)
-	return time.Since(start)
-}
+func annotate(d *nlp.Document) { _ = (Stage{}).Annotate(context.Background(), d) }
