@@ -19,7 +19,8 @@ type reader struct {
 	at       map[*nlp.Document]int // index in accounts
 	ids      map[string]int32      // lemma → number
 	texts    []string              // the way back
-	nears    map[uint64]float32    // of the lexicon, by pair of lemmas
+	nears    map[lemmaPair]float32 // of the lexicon
+	against  map[lemmaPair]bool    // opposites, of the lexicon
 	weights  []float64             // by number: rarer in the story's clauses, heavier
 	spread   []int                 // by number: in how many origins it stands
 	most     float64               // the weight of a lemma that one clause has
@@ -43,6 +44,7 @@ type account struct {
 	spoken   []int // by token: the innermost statement whose content holds it, or -1
 	byID     map[string]int
 	words    []word   // by token
+	measured []bool   // by token: part of a figure, a time or a name
 	figures  []figure // read at first use
 }
 
@@ -58,6 +60,7 @@ type clause struct {
 	subject []int32 // lemmas
 	negated bool
 	vec     []float32
+	telling []int  // tokens: the content words that are no names and not measured
 	text    string // wording, once asked for
 	moods   moodKnown
 
@@ -66,12 +69,13 @@ type clause struct {
 }
 
 func newReader(lex *lexicon, who *parties, s *news.Story) *reader {
-	r := &reader{lex: lex, nears: map[uint64]float32{}, speakers: map[*nlp.Statement]party{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
+	r := &reader{lex: lex, nears: map[lemmaPair]float32{}, against: map[lemmaPair]bool{}, speakers: map[*nlp.Statement]party{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
 	for i, a := range s.Accounts {
 		one := &account{n: i, d: a.Document, origin: a.Origin, copied: a.Role == news.Copy, day: a.Document.Dates.Anchor.Time}
 		r.at[a.Document] = i
 		r.accounts = append(r.accounts, one)
 		one.readStatements()
+		one.readMeasured()
 		one.readWords(r)
 		one.readClauses(r)
 	}
@@ -149,6 +153,26 @@ func (a *account) readStatements() {
 				}
 			}
 		}
+	}
+}
+
+// readMeasured notes what is part of a figure, a time or a name: "a second" is no
+// opposite of "the first", nor "South" of "North Korea".
+func (a *account) readMeasured() {
+	a.measured = make([]bool, len(a.d.Tokens))
+	mark := func(s nlp.Span) {
+		for t := a.d.TokenAt(s.Start); t < len(a.d.Tokens) && a.d.Tokens[t].Start < s.End; t++ {
+			a.measured[t] = a.measured[t] || s.Contains(a.d.Tokens[t].Span)
+		}
+	}
+	for i := range a.d.Names {
+		mark(a.d.Names[i].Span)
+	}
+	for i := range a.d.Quantities {
+		mark(a.d.Quantities[i].Span)
+	}
+	for i := range a.d.Timexes {
+		mark(a.d.Timexes[i].Span)
 	}
 }
 
@@ -238,6 +262,9 @@ func (c *clause) fill(r *reader) {
 			c.negated = !c.negated
 		}
 		c.take(i)
+		if c.a.words[i].id >= 0 && t.POS != "PROPN" && !c.a.measured[i] {
+			c.telling = append(c.telling, i)
+		}
 	}
 	c.subjects(r)
 	c.lemmas = append(c.lemmas, c.subject...)

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/internal/invent"
 	"readout/internal/knowledge"
 	"readout/internal/link"
 	"readout/internal/news"
@@ -101,14 +102,25 @@ func invented(n int) []string {
 // BenchmarkCompare compares the reports of one story of 5, 50 and 500 documents.
 func BenchmarkCompare(b *testing.B) {
 	for _, n := range []int{5, 50, 500} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			in := run(b, invented(n))
-			b.ResetTimer()
-			for b.Loop() {
-				if _, err := Compare(in); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+		b.Run(fmt.Sprint(n), func(b *testing.B) { compareOften(b, invented(n)) })
+	}
+}
+
+// BenchmarkLong compares six reports of 700 words.
+func BenchmarkLong(b *testing.B) {
+	var texts []string
+	for outlet := range 6 {
+		texts = append(texts, invent.Write(1, outlet, 700).Text)
+	}
+	compareOften(b, texts)
+}
+
+func compareOften(b *testing.B, texts []string) {
+	in := run(b, texts)
+	b.ResetTimer()
+	for b.Loop() {
+		if _, err := Compare(in); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

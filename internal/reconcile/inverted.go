@@ -125,7 +125,7 @@ func (r *reader) turned(s, t *saying) (x, y int, ok bool) {
 				return i, j, true
 			}
 			if v.id >= 0 && w.id >= 0 && !slices.Contains(t.lemmas, v.id) && !slices.Contains(s.lemmas, w.id) &&
-				r.opposedLemmas(v.lemma, w.lemma) && !staged(v.lemma, w.lemma) && s.a.denied(i) == t.a.denied(j) {
+				r.opposes(v.id, w.id) && !staged(v.lemma, w.lemma) && s.a.denied(i) == t.a.denied(j) {
 				return i, j, true
 			}
 		}
@@ -138,7 +138,7 @@ func carries(a *account, i int) bool {
 	t := &a.d.Tokens[i]
 	switch t.POS {
 	case "VERB", "ADJ", "NOUN", "ADV":
-		return !a.measured(i) && !reading[a.words[i].lemma]
+		return !a.measured[i] && !reading[a.words[i].lemma]
 	}
 	return false
 }

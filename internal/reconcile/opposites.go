@@ -54,9 +54,12 @@ func (r *reader) opposition(a, b *clause) (opposition, bool) {
 	if !independent(a.a, b.a) || a.negated != b.negated || !a.asserted() || !b.asserted() || a.ahead() != b.ahead() {
 		return best, false
 	}
-	for _, x := range r.own(a, b) {
-		for _, y := range r.own(b, a) {
-			if !r.opposedLemmas(a.a.words[x].lemma, b.a.words[y].lemma) || staged(a.a.words[x].lemma, b.a.words[y].lemma) {
+	var mine, theirs [16]int
+	ys := b.own(theirs[:0], a)
+	for _, x := range a.own(mine[:0], b) {
+		for _, y := range ys {
+			v, w := &a.a.words[x], &b.a.words[y]
+			if !r.opposes(v.id, w.id) || staged(v.lemma, w.lemma) {
 				continue
 			}
 			s := r.likeBut(a, b, x, y)
@@ -295,15 +298,10 @@ var stages = set(`begin start open launch end finish stop close conclude halt ar
  large little long short high low far near close major minor more less many few good bad better worse easy difficult
  right wrong capacity reveal conceal disclose accuse`)
 
-// own are the content words of a that b lacks: tokens.
-func (r *reader) own(a, b *clause) []int {
-	var out []int
-	for i := a.first; i < a.end; i++ {
-		w := &a.a.words[i]
-		if a.a.clauseOf[i] != a.n || w.id < 0 || a.a.d.Tokens[i].POS == "PROPN" || a.a.measured(i) {
-			continue
-		}
-		if _, shared := slices.BinarySearch(b.lemmas, w.id); !shared {
+// own are the content words of c that b lacks: tokens, appended to out.
+func (c *clause) own(out []int, b *clause) []int {
+	for _, i := range c.telling {
+		if _, shared := slices.BinarySearch(b.lemmas, c.a.words[i].id); !shared {
 			out = append(out, i)
 		}
 	}
@@ -342,17 +340,6 @@ func (a *account) governor(i int) int {
 	return -1
 }
 
-// measured reports whether a token is part of a figure, a time or a name: "a second"
-// is no opposite of "the first", nor "South" of "North Korea".
-func (a *account) measured(i int) bool {
-	t := a.d.Tokens[i].Span
-	if slices.ContainsFunc(a.d.Names, func(n nlp.Name) bool { return n.Contains(t) }) {
-		return true
-	}
-	return slices.ContainsFunc(a.d.Quantities, func(q nlp.Quantity) bool { return q.Contains(t) }) ||
-		slices.ContainsFunc(a.d.Timexes, func(x nlp.Timex) bool { return x.Contains(t) })
-}
-
 // readAsserted reports whether a clause says that something is so: not what stands
 // behind a preposition ("for reopening the airport"), under a condition, in a
 // question or as a purpose.
@@ -380,6 +367,17 @@ func (c *clause) readAsserted() bool {
 
 // opposedLemmas reports whether two lemmas are opposites.
 func (r *reader) opposedLemmas(a, b string) bool { return r.lex.areOpposed(a, b) }
+
+// opposes is opposedLemmas by number.
+func (r *reader) opposes(a, b int32) bool {
+	key := lemmaPairOf(a, b)
+	known, ok := r.against[key]
+	if !ok {
+		known = r.lex.areOpposed(r.texts[a], r.texts[b])
+		r.against[key] = known
+	}
+	return known
+}
 
 // below are the content lemmas that depend on a word, and for the verb of a
 // relative clause what it is said of.

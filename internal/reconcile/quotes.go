@@ -243,9 +243,10 @@ func (r *reader) strangers(x, y *saying) bool {
 // opposedIn reports whether what two utterances say hangs on words that are opposites:
 // "under control", "out of control".
 func (r *reader) opposedIn(x, y *saying) bool {
+	theirs := r.without(y.lemmas, x.lemmas)
 	for _, l := range r.without(x.lemmas, y.lemmas) {
-		for _, m := range r.without(y.lemmas, x.lemmas) {
-			if r.opposedLemmas(r.texts[l], r.texts[m]) {
+		for _, m := range theirs {
+			if r.opposes(l, m) {
 				return true
 			}
 		}

@@ -21,6 +21,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/pprof"
 	"time"
 )
 
@@ -46,9 +47,21 @@ func run(ctx context.Context, args []string) error {
 		perEvent  = f.Int("per-event", 6, "reports an event")
 		jobs      = f.Int("jobs", 2, "processors used")
 		html      = f.Bool("html", true, "as HTML pages; otherwise as text")
+		profile   = f.String("profile", "", "write a processor profile to `FILE`")
 	)
 	if err := f.Parse(args[1:]); err != nil {
 		return err
+	}
+	if *profile != "" {
+		out, err := os.Create(*profile)
+		if err != nil {
+			return err
+		}
+		defer out.Close()
+		if err := pprof.StartCPUProfile(out); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
 	}
 	switch args[0] {
 	case "add":
