@@ -19,7 +19,7 @@ type reader struct {
 	at       map[*nlp.Document]int // index in accounts
 	ids      map[string]int32      // lemma → number
 	texts    []string              // the way back
-	nears    map[lemmaPair]float32 // of the lexicon
+	nears    pairTable             // of the lexicon
 	against  map[lemmaPair]bool    // opposites, of the lexicon
 	weights  []float64             // by number: rarer in the story's clauses, heavier
 	spread   []int                 // by number: in how many origins it stands
@@ -43,9 +43,10 @@ type account struct {
 	clauseOf []int // by token: the innermost clause that it is of, or -1
 	spoken   []int // by token: the innermost statement whose content holds it, or -1
 	byID     map[string]int
-	words    []word   // by token
-	measured []bool   // by token: part of a figure, a time or a name
-	figures  []figure // read at first use
+	words    []word          // by token
+	measured []bool          // by token: part of a figure, a time or a name
+	figures  []figure        // read at first use
+	folded   map[string]bool // the tokens in folded spelling, once asked for
 }
 
 // clause is a verb with what depends on it, without the clauses below it that
@@ -69,7 +70,7 @@ type clause struct {
 }
 
 func newReader(lex *lexicon, who *parties, s *news.Story) *reader {
-	r := &reader{lex: lex, nears: map[lemmaPair]float32{}, against: map[lemmaPair]bool{}, speakers: map[*nlp.Statement]party{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
+	r := &reader{lex: lex, against: map[lemmaPair]bool{}, speakers: map[*nlp.Statement]party{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
 	for i, a := range s.Accounts {
 		one := &account{n: i, d: a.Document, origin: a.Origin, copied: a.Role == news.Copy, day: a.Document.Dates.Anchor.Time}
 		r.at[a.Document] = i

@@ -240,9 +240,9 @@ func (r *reader) weight(u *single) float64 {
 // personal begins what is about the one who speaks.
 var personal = set("i we you my our your who which that what where when how why")
 
-// onlySpeaks reports whether a clause says no more than who says what another clause
+// readSpeaking reports whether a clause says no more than who says what another clause
 // says: not "Norway pledged 15 million dollars".
-func (c *clause) onlySpeaks() bool {
+func (c *clause) readSpeaking() bool {
 	d := c.a.d
 	v := d.Tokens[c.verb].Span
 	for i := range d.Statements {

@@ -52,7 +52,7 @@ func (r *reader) sameWords(x, y *saying) float64 {
 	if !x.quoted || !y.quoted {
 		return 0
 	}
-	p, q := x.coreOf(), y.coreOf()
+	p, q := &x.core, &y.core
 	if len(p.lemmas) == 0 || len(q.lemmas) == 0 || !r.shareRare(p.lemmas, q.lemmas) {
 		return 0
 	}

@@ -9,6 +9,7 @@ const (
 	assertedMood
 	supposedMood
 	comingMood
+	speakingMood
 	moods
 )
 
@@ -34,3 +35,6 @@ func (c *clause) supposed() bool { return c.mood(supposedMood, (*clause).readSup
 
 // coming reports whether a clause tells what is to be or what somebody expects or wants.
 func (c *clause) coming() bool { return c.mood(comingMood, (*clause).readComing) }
+
+// onlySpeaks reports whether a clause says no more than who says what another says.
+func (c *clause) onlySpeaks() bool { return c.mood(speakingMood, (*clause).readSpeaking) }

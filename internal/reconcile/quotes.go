@@ -22,6 +22,14 @@ type saying struct {
 	quoted  bool    // wholly or partly in quotation marks
 	outer   bool    // it carries another's statement, which is most of it
 	not     *clause // the clause of it that is negated, or nil
+
+	// What pairs are compared by, worked out once.
+	first, end int // tokens first to end-1
+	denying    bool
+	uttered    bool
+	settings   []setting
+	numbers    []*nlp.Quantity
+	core       core
 }
 
 // sayings are the sentences of all accounts' statements, in order.
@@ -46,11 +54,22 @@ func (r *reader) sayings() []saying {
 				one.quoted = one.quoted || a.inQuotes(piece)
 				one.span, one.text, one.lemmas = piece, a.d.Slice(piece), a.lemmasIn(piece)
 				one.not = one.findNegated()
+				one.note()
 				r.said = append(r.said, one)
 			}
 		}
 	}
 	return r.said
+}
+
+// note works out what pairs of sayings are compared by.
+func (s *saying) note() {
+	s.first, s.end = s.tokens()
+	s.denying = s.denies()
+	s.uttered = s.utters()
+	s.settings = s.placed()
+	s.numbers = s.counted()
+	s.core = s.coreOf()
 }
 
 // pieces cuts a statement's content at the ends of sentences.
@@ -182,7 +201,7 @@ func (r *reader) heavyOnes(list []int32) []int32 {
 // sameUtterance is how surely two statements of different documents are one
 // utterance, in 0..1.
 func (r *reader) sameUtterance(x, y *saying) float64 {
-	if x.a == y.a || x.outer || y.outer || x.denying() != y.denying() || !x.utters() || !y.utters() {
+	if x.a == y.a || x.outer || y.outer || x.denying != y.denying || !x.uttered || !y.uttered {
 		return 0
 	}
 	if !r.opposedIn(x, y) && !x.countsOtherwise(y) {
@@ -251,9 +270,8 @@ func (r *reader) opposedIn(x, y *saying) bool {
 			}
 		}
 	}
-	p, q := x.placed(), y.placed()
-	return slices.ContainsFunc(p, func(a setting) bool {
-		return slices.ContainsFunc(q, func(b setting) bool {
+	return slices.ContainsFunc(x.settings, func(a setting) bool {
+		return slices.ContainsFunc(y.settings, func(b setting) bool {
 			return a.noun == b.noun && (against[a.prep] == b.prep || against[b.prep] == a.prep)
 		})
 	})
@@ -301,9 +319,9 @@ func (r *reader) sameBriefly(x, y *saying) float64 {
 	return 0
 }
 
-// denying reports whether what the content says is said not to be so: by its own
+// denies reports whether what the content says is said not to be so: by its own
 // clause, or by the verb that reports it ("denied that power was promised").
-func (s *saying) denying() bool {
+func (s *saying) denies() bool {
 	return s.negative() || s.cued(denyingCues) || s.a.cueNegated(s.s) || s.refuses()
 }
 
@@ -318,7 +336,7 @@ func (s *saying) refuses() bool {
 
 // countsOtherwise reports whether two utterances count or measure in one unit, and give
 // no number in common: one utterance keeps its numbers.
-func (s *saying) countsOtherwise(o *saying) bool { return noneShared(s.numbers(), o.numbers()) }
+func (s *saying) countsOtherwise(o *saying) bool { return noneShared(s.numbers, o.numbers) }
 
 // noneShared reports whether some of the quantities are of one unit, and none of these
 // are equal or may be.
@@ -340,8 +358,8 @@ func noneShared(a, b []*nlp.Quantity) bool {
 	return measured
 }
 
-// numbers are the quantities in the content.
-func (s *saying) numbers() []*nlp.Quantity {
+// counted are the quantities in the content.
+func (s *saying) counted() []*nlp.Quantity {
 	var out []*nlp.Quantity
 	for i := range s.a.d.Quantities {
 		if q := &s.a.d.Quantities[i]; s.span.Contains(q.Span) && !q.Ordinal {

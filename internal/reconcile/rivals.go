@@ -20,7 +20,7 @@ func (r *reader) remark(x, y *saying) float64 {
 
 // mayBeOne reports whether nothing in two remarks speaks against their being one.
 func (r *reader) mayBeOne(x, y *saying) bool {
-	return x.denying() == y.denying() && r.shareRare(x.lemmas, y.lemmas) && !r.opposedIn(x, y) && !x.countsOtherwise(y)
+	return x.denying == y.denying && r.shareRare(x.lemmas, y.lemmas) && !r.opposedIn(x, y) && !x.countsOtherwise(y)
 }
 
 // seat is a saying as another document sees it.

@@ -78,7 +78,7 @@ func (r *reader) otherParty(x *swap) bool {
 		return false
 	}
 	p, q := x.party(x.a, x.aFirst, x.aEnd), x.party(x.b, x.bFirst, x.bEnd)
-	return p.apart(q) && !x.a.a.oneName(p, q) && !x.b.a.oneName(p, q) && x.a.a.tells(p) && x.a.a.tells(q) && x.b.a.tells(p) && x.b.a.tells(q) && x.aFirst < x.a.verb && x.bFirst < x.b.verb
+	return p.apart(q) && !x.a.a.oneName(p, q) && !x.b.a.oneName(p, q) && x.aFirst < x.a.verb && x.bFirst < x.b.verb && x.a.a.tells(p) && x.a.a.tells(q) && x.b.a.tells(p) && x.b.a.tells(q)
 }
 
 // party is what tokens name, by its words.
@@ -127,9 +127,13 @@ func (a *account) oneName(p, q party) bool {
 
 // tells reports whether a document names all words of a party.
 func (a *account) tells(p party) bool {
-	return !slices.ContainsFunc(p.words, func(w string) bool {
-		return !slices.ContainsFunc(a.d.Tokens, func(t nlp.Token) bool { return knowledge.Fold(t.Lower) == knowledge.Fold(w) })
-	})
+	if a.folded == nil {
+		a.folded = map[string]bool{}
+		for i := range a.d.Tokens {
+			a.folded[knowledge.Fold(a.d.Tokens[i].Lower)] = true
+		}
+	}
+	return !slices.ContainsFunc(p.words, func(w string) bool { return !a.folded[knowledge.Fold(w)] })
 }
 
 // namesBoth reports whether the document of one clause says of the other's name the same.

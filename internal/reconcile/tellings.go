@@ -63,10 +63,10 @@ func (c *clause) tells() bool {
 func (r *reader) retelling(a, b *clause) float64 {
 	v, w := a.a.words[a.verb], b.a.words[b.verb]
 	near := v.id >= 0 && w.id >= 0 && (v.id == w.id || r.nearness(v.id, w.id) > 0)
-	s := r.kin(a, b)
-	if r.rareShared(a.lemmas, b.lemmas) < 2 && len(a.lemmas) > 3 {
+	if len(a.lemmas) > 3 && r.rareShared(a.lemmas, b.lemmas) < 2 {
 		return 0 // one word in common: "the quake hit at noon", "aid reaches quake zone"
 	}
+	s := r.kin(a, b)
 	if !near && s < retold+0.15 || r.opposedLemmas(v.lemma, w.lemma) || a.countsOtherwise(b) || r.otherTime(a, b) {
 		return 0
 	}

@@ -170,20 +170,13 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// lemmaPair is two numbers of lemmas, in no order.
-type lemmaPair uint64
-
-func lemmaPairOf(a, b int32) lemmaPair {
-	return lemmaPair(uint32(min(a, b)))<<32 | lemmaPair(uint32(max(a, b)))
-}
-
 // nearness is how near two lemmas are in meaning, 0 where they are not near enough.
 func (r *reader) nearness(a, b int32) float64 {
 	key := lemmaPairOf(a, b)
-	s, ok := r.nears[key]
+	s, ok := r.nears.get(key)
 	if !ok {
 		s = r.lex.nearness(r.texts[a], r.texts[b])
-		r.nears[key] = s
+		r.nears.put(key, s)
 	}
 	return float64(s)
 }
