@@ -8,7 +8,7 @@
 //     words are names. They are read as the body writes their words (case.go).
 //   - A dateline, "BATANGAS CITY (APA) –", is no part of the sentence behind it.
 //   - Blocks end sentences, also without a full stop.
-//   - Curly quotation marks and apostrophes are read as straight ones.
+//   - Curly and angled quotation marks and apostrophes are read as straight ones.
 package english
 
 import (

@@ -172,18 +172,23 @@ func BenchmarkAnnotate(b *testing.B) {
 }
 
 func TestStraighten(t *testing.T) {
-	original := "“It isn’t – ‘no’,” she said…"
-	s := straighten(original)
-	if want := `"It isn't – 'no'," she said…`; s.text != want {
-		t.Fatalf("%q, want %q", s.text, want)
-	}
-	for at := range original {
-		back := s.original(s.straight(at))
-		if back != at {
-			t.Errorf("offset %d comes back as %d", at, back)
+	for original, want := range map[string]string{
+		"“It isn’t – ‘no’,” she said…":        `"It isn't – 'no'," she said…`,
+		"«No», said ‹Ines›. „Never“, he said": `"No", said "Ines". "Never", he said`,
+		"Home › News ‘now’":                   "Home › News 'now'", // an arrow is no mark
+	} {
+		s := straighten(original)
+		if s.text != want {
+			t.Errorf("%q, want %q", s.text, want)
+			continue
 		}
-	}
-	if got := s.original(len(s.text)); got != len(original) {
-		t.Errorf("the end comes back as %d, want %d", got, len(original))
+		for at := range original {
+			if back := s.original(s.straight(at)); back != at {
+				t.Errorf("%s: offset %d comes back as %d", original, at, back)
+			}
+		}
+		if got := s.original(len(s.text)); got != len(original) {
+			t.Errorf("%s: the end comes back as %d, want %d", original, got, len(original))
+		}
 	}
 }
