@@ -18,6 +18,9 @@ func (v *view) resolve(all []draft) {
 		if !f.speaker.Known() || !f.speaker.Antecedent.Empty() || f.source.root < 0 {
 			continue
 		}
+		if f.speaker.Antecedent = r.centred(all[:i], f, v.tokens[f.source.root].Lower); !f.speaker.Antecedent.Empty() {
+			continue
+		}
 		f.speaker.Antecedent = r.antecedent(all[:i], f)
 		if f.speaker.Antecedent.Empty() && v.isOffice(f) {
 			f.speaker.Antecedent = r.introduced(all[i+1:], f)
@@ -44,7 +47,7 @@ func (v *view) resolve(all []draft) {
 // where what was found is no name, and where a pronoun has a name there.
 func (r *resolver) byChain(f *draft) {
 	v, h := r.v, f.source.root
-	if paperwork[v.tokens[h].Lemma] || len(r.firsts[v.tokens[h].Lower]) > 1 {
+	if paperwork[v.tokens[h].Lemma] || len(r.firsts[v.tokens[h].Lower]) > 1 || !v.nameIn(f.source.runs[0], h).empty() {
 		return
 	}
 	name, found := r.c.name(h), f.speaker.Antecedent

@@ -1,0 +1,165 @@
+package quote
+
+import "readout/internal/nlp"
+
+// lookBack is how many sentences before a pronoun its paragraph is searched for
+// whom it is about.
+const lookBack = 4
+
+// centred is the person whom the paragraph is about where "he" or "she" speaks
+// outside of quotations: who speaks in the sentence before, or is its subject. News
+// goes on about the subject of a sentence; whoever else it names is no rival. Empty
+// where the sentences before have no person, or one of the other sex.
+func (r *resolver) centred(all []draft, f *draft, lower string) nlp.Span {
+	v, h := r.v, f.source.root
+	if t := &v.tokens[h]; f.parent >= 0 || v.quote[h] >= 0 || lower != "he" && lower != "she" || t.Dep != "nsubj" && t.Dep != "nsubjpass" {
+		return nlp.Span{}
+	}
+	block := v.sentence(h).Block
+	for s := v.tokens[h].Sentence - 1; s >= 0 && v.tokens[h].Sentence-s <= lookBack && v.d.Sentences[s].Block == block; s-- {
+		found, other := r.centreOf(all, s, lower, f.cue >= 0 && goingOn[v.tokens[f.cue].Lemma])
+		if other {
+			return nlp.Span{}
+		}
+		if !found.Empty() {
+			return found
+		}
+	}
+	return nlp.Span{}
+}
+
+// centreOf is the person of whom sentence s tells: the one speaker in it outside of
+// quotations, else its subject, but not where the pronoun goes on speaking. other
+// reports that this is somebody whom the pronoun cannot mean.
+func (r *resolver) centreOf(all []draft, s int, lower string, goesOn bool) (found nlp.Span, other bool) {
+	v := r.v
+	who := -1
+	for i := range all {
+		o := &all[i]
+		if o.cue < 0 || o.source.root < 0 || v.tokens[o.cue].Sentence != s || o.parent >= 0 || v.quote[o.source.root] >= 0 || v.quote[o.cue] >= 0 {
+			continue
+		}
+		if t := &v.tokens[o.source.root]; t.Lower == "who" || t.Lower == "which" {
+			continue // told of somebody else in the sentence
+		}
+		if who >= 0 && who != o.source.root {
+			return nlp.Span{}, true
+		}
+		who, found = o.source.root, goal(o.speaker)
+		if name := v.nameIn(o.source.runs[0], who); o.speaker.Antecedent.Empty() && !name.empty() {
+			found = v.span(name)
+		}
+	}
+	if who < 0 {
+		if who = v.mainSubject(s); who < 0 || goesOn {
+			return nlp.Span{}, false
+		}
+		found = r.c.name(who)
+	}
+	return r.asPerson(all, who, found, lower)
+}
+
+// mainSubject is the subject of the main verb of sentence s, -1 where it has none or
+// stands in a quotation.
+func (v *view) mainSubject(s int) int {
+	for i := v.d.Sentences[s].First; i < v.d.Sentences[s].End; i++ {
+		if v.tokens[i].Head != i || v.quote[i] >= 0 {
+			continue
+		}
+		who := -1
+		for _, k := range v.children(i) { // "Our reader Tom Brandt came": the name is the last
+			if d := v.tokens[k].Dep; int(k) < i && (d == "nsubj" || d == "nsubjpass") {
+				who = int(k)
+			}
+		}
+		return who
+	}
+	return -1
+}
+
+// asPerson is the person whom the phrase headed by token who names; known is where it
+// leads, if that is known. other reports that it is a person of the other sex.
+func (r *resolver) asPerson(all []draft, who int, known nlp.Span, lower string) (found nlp.Span, other bool) {
+	v, t := r.v, &r.v.tokens[who]
+	switch t.Lower {
+	case "he", "she":
+		if t.Lower != lower {
+			return nlp.Span{}, true
+		}
+		if at := v.tokensIn(known.Start, known.End); !known.Empty() && !at.holds(who) {
+			return known, false
+		}
+		return nlp.Span{}, false
+	}
+	name := r.personNamed(who)
+	switch {
+	case !name.empty():
+		if r.gender(name, lower) <= -4 {
+			return nlp.Span{}, true
+		}
+		if full := r.fullName(v.d.Root(name.first, name.end)); !full.Empty() {
+			return full, false
+		}
+		return v.span(name), false
+	case t.Tag == "NN" && (isHuman(t.Lemma) || r.c.isPerson(who)):
+		if known.Empty() || v.tokensIn(known.Start, known.End).holds(who) {
+			known = r.byOffice(all, who)
+		}
+		return known, false
+	}
+	return nlp.Span{}, false
+}
+
+// personNamed is the name of the person whom the phrase headed by token who names:
+// "Ann Lee", "the chairman, Tom Brandt", "Jon Powers, who". Empty for none.
+func (r *resolver) personNamed(who int) run {
+	v, t := r.v, &r.v.tokens[who]
+	if name, _ := v.personAt(who); !name.empty() {
+		return name
+	}
+	if k := v.child(who, "appos"); k > who && t.POS == "NOUN" && (isHuman(t.Lemma) || r.c.isPerson(who)) {
+		if name := v.capitalized(k); name.end-name.first > 1 || v.name[k] >= 0 {
+			return name
+		}
+	}
+	if k := v.child(who, "relcl"); k > who && t.POS == "PROPN" && v.tokens[v.tokens[k].First].Lower == "who" {
+		return v.capitalized(who)
+	}
+	return run{}
+}
+
+// capitalized are the proper nouns that end in token i and belong to it.
+func (v *view) capitalized(i int) run {
+	r := run{i, i}
+	if v.tokens[i].POS == "PROPN" {
+		r.end++
+	}
+	for !r.empty() && r.first > 0 && v.tokens[r.first-1].POS == "PROPN" && v.tokens[r.first-1].Head == i {
+		r.first--
+	}
+	return r
+}
+
+// byOffice is the name to which a person leads who is called by office, else the phrase.
+func (r *resolver) byOffice(before []draft, who int) nlp.Span {
+	v := r.v
+	phrase := v.trim(v.subtree(who))
+	f := draft{cue: -1, source: choice{n: 1, root: who, runs: [len(choice{}.runs)]run{phrase}}, parent: -1}
+	if name := r.common(before, &f, v.tokens[who].Lemma); !name.Empty() {
+		return name
+	}
+	return v.span(phrase)
+}
+
+// nameIn is the name that a phrase gives, behind its head, to the person whom it
+// describes: "the mediator, Ann Lee-Hale". Nobody else can be meant. Empty for none.
+func (v *view) nameIn(phrase run, head int) run {
+	k := v.child(head, "appos")
+	if k < 0 && head+2 < phrase.end && v.tokens[head+1].Lower == "," {
+		k = v.d.Root(head+2, phrase.end)
+	}
+	if k <= head || !phrase.holds(k) || v.tokens[head].POS != "NOUN" {
+		return run{}
+	}
+	return v.capitalized(k)
+}
