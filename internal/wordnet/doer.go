@@ -27,6 +27,12 @@ var doers = sync.OnceValue(func() []int { return Load().doers() })
 // counts of WordNet's senses, which are those of mixed texts and not of news.
 func (n *Net) Doer(lemma string) float64 { return n.uses(lemma, doers()) }
 
+// Person is the share of a noun's uses, 0 to 1, in which it names one person ("captain"
+// 1, "government" 0).
+func (n *Net) Person(lemma string) float64 { return n.uses(lemma, persons()) }
+
+var persons = sync.OnceValue(func() []int { return []int{Load().firstNoun("person")} })
+
 // Tangible is the share of a noun's uses, 0 to 1, in which it names what can be
 // touched: a made thing, a place, something alive ("bridge" 1, "deficit" 0).
 func (n *Net) Tangible(lemma string) float64 { return n.uses(lemma, tangibles()) }

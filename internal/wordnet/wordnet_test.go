@@ -193,6 +193,20 @@ func TestDoer(t *testing.T) {
 	}
 }
 
+func TestPerson(t *testing.T) {
+	n := Load()
+	for _, lemma := range []string{"captain", "sheikh", "bishop", "monk", "executive"} {
+		if share := n.Person(lemma); share < 0.7 {
+			t.Errorf("%s names a person in %.2f of its uses", lemma, share)
+		}
+	}
+	for _, lemma := range []string{"government", "union", "price", "table", "no such word"} {
+		if share := n.Person(lemma); share > 0.1 {
+			t.Errorf("%s names a person in %.2f of its uses", lemma, share)
+		}
+	}
+}
+
 func TestTangible(t *testing.T) {
 	n := Load()
 	for _, lemma := range []string{"bridge", "tanker", "hospital", "checkpoint", "tree"} {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/nlp"
+	"readout/internal/wordnet"
 )
 
 // oneName reports whether names are all of the same last word.
@@ -210,8 +211,14 @@ func (v *view) titled(i int) bool {
 
 // isHuman reports whether a common noun names one person rather than a body.
 func isHuman(lemma string) bool {
-	return isPerson(lemma) && !bodies[lemma] && !collectives[lemma]
+	if isPerson(lemma) {
+		return !bodies[lemma] && !collectives[lemma]
+	}
+	return wordnet.Load().Person(lemma) >= mostlyPerson
 }
+
+// mostlyPerson is the share of a noun's uses for a person from which it names one.
+const mostlyPerson = 0.7
 
 // collectives are the nouns of isPerson that name more than one.
 var collectives = words(`press ally side government company union crowd audience parliament court council ministry media
