@@ -124,6 +124,8 @@ var behaviours = []struct{ name, text, want string }{
 		"state Jon Hale: the crews\nstate The port's chairman, Tom Brandt: Jon Hale had left the lock open\nrequest He [Tom Brandt]: close it | to the council"},
 	{"the other one is asked", "Ann Lee left the port to Tom Brandt. Asked about the lock, she replied that it was shut.",
 		"state she [Ann Lee]: it was shut"},
+	{"the company nearest to it", "The dredging firm Arden Lines owns nine barges, and the salvage firm Petrel Group two.\nPetrel Group will pay the pilots, the company said.",
+		"promise the company [Petrel Group]: Petrel Group will pay the pilots"},
 	{"it, a body that spoke", "“The lock is shut,” the ministry said.\nIt added that the gates leaked.",
 		"state the ministry: The lock is shut,\nstate It [the ministry]: the gates leaked"},
 	{"a ship is no person", "Tom Brandt watched the ferry Lady Rose. He said it was late.",

@@ -378,36 +378,6 @@ func (r *resolver) lastBody(before []draft, f *draft, lower string) nlp.Span {
 	return nlp.Span{}
 }
 
-// firms are the nouns for a business, each of which may stand for another.
-var firms = words(`company firm operator carrier airline shipper manufacturer maker employer railway owner supplier
-	retailer utility shipowner refinery`)
-
-// company is the one business that the document names, whatever it calls it: a
-// name beside a noun for one. Empty where it names none, or more than one.
-func (r *resolver) company(lemma string) nlp.Span {
-	v, best := r.v, -1
-	if !firms[lemma] || lemma == "owner" && len(r.roles["owner"]) == 0 {
-		return nlp.Span{}
-	}
-	for l := range firms {
-		for _, n := range r.roles[l] {
-			switch {
-			case v.d.Names[n].Type == nlp.GeoPolity, v.d.Names[n].Type == nlp.Group, v.d.Names[n].Type == nlp.Location:
-			case best < 0 || best == n:
-				best = n
-			case v.text(v.nameRun(n)) != v.text(v.nameRun(best)):
-				return nlp.Span{}
-			default:
-				best = min(best, n)
-			}
-		}
-	}
-	if best < 0 {
-		return nlp.Span{}
-	}
-	return v.span(v.nameRun(best))
-}
-
 // common traces "the minister" to the nearest name with that office, before it
 // or, where none stands before, behind it.
 func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
@@ -445,6 +415,9 @@ func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
 	}
 	if only := r.company(lemma); !only.Empty() {
 		return only
+	}
+	if near := r.nearestFirm(h, lemma); !near.Empty() {
+		return near
 	}
 	for b := len(before) - 1; b >= 0 && b > len(before)-8; b-- {
 		o := &before[b]
