@@ -1,6 +1,9 @@
 package quote
 
-import "readout/internal/nlp"
+import (
+	"readout/internal/nlp"
+	"readout/internal/wordnet"
+)
 
 // lookBack is how many sentences before a pronoun its paragraph is searched for
 // whom it is about.
@@ -28,12 +31,79 @@ func (r *resolver) centred(all []draft, f *draft, lower string) nlp.Span {
 	return nlp.Span{}
 }
 
+// centredBody is the body that the paragraph is about where "it" speaks outside of
+// quotations: who speaks in the sentence before, or is its subject.
+func (r *resolver) centredBody(all []draft, f *draft) nlp.Span {
+	v, h := r.v, f.source.root
+	if f.parent >= 0 || v.quote[h] >= 0 {
+		return nlp.Span{}
+	}
+	s := v.tokens[h].Sentence - 1
+	if s < 0 || v.d.Sentences[s].Block != v.sentence(h).Block {
+		return nlp.Span{}
+	}
+	who, found, _ := v.spokenIn(all, s)
+	speaks := who >= 0
+	if !speaks {
+		if who = v.mainSubject(s); who >= 0 {
+			found = r.c.name(who)
+		}
+	}
+	if who < 0 || !r.isBody(who, speaks) {
+		return nlp.Span{}
+	}
+	if !found.Empty() {
+		return found
+	}
+	if name := v.capitalized(who); !name.empty() {
+		return v.span(name)
+	}
+	return v.span(v.trim(run{v.tokens[who].First, who + 1}))
+}
+
+// isBody reports whether the phrase headed by token who can be a body or country; what
+// speaks and is no person is one.
+func (r *resolver) isBody(who int, speaks bool) bool {
+	v, t := r.v, &r.v.tokens[who]
+	if n := v.name[who]; n >= 0 {
+		return v.d.Names[n].Type != nlp.Person
+	}
+	if t.POS == "PROPN" {
+		return t.Tag == "NNP" && v.child(who, "relcl", "appos") < 0
+	}
+	known := speaks || isPerson(t.Lemma) || seats[t.Lemma] || wordnet.Load().Doer(t.Lemma) >= mostlyPerson
+	return t.Tag == "NN" && known && !isHuman(t.Lemma) && !v.hasDet(who, "no")
+}
+
+// hasDet reports whether a noun has a word as its determiner.
+func (v *view) hasDet(i int, lower string) bool {
+	k := v.child(i, "det")
+	return k >= 0 && v.tokens[k].Lower == lower
+}
+
 // centreOf is the person of whom sentence s tells: the one speaker in it outside of
 // quotations, else its subject, but not where the pronoun goes on speaking. other
 // reports that this is somebody whom the pronoun cannot mean.
 func (r *resolver) centreOf(all []draft, s int, lower string, goesOn bool) (found nlp.Span, other bool) {
 	v := r.v
-	who := -1
+	who, found, several := v.spokenIn(all, s)
+	if several {
+		return nlp.Span{}, true
+	}
+	if who < 0 {
+		if who = v.mainSubject(s); who < 0 || goesOn {
+			return nlp.Span{}, false
+		}
+		found = r.c.name(who)
+	}
+	return r.asPerson(all, who, found, lower)
+}
+
+// spokenIn is the one speaker of sentence s outside of quotations, by the head of the
+// phrase, and where that leads; -1 where nobody speaks. several reports that more than
+// one speaks.
+func (v *view) spokenIn(all []draft, s int) (who int, found nlp.Span, several bool) {
+	who = -1
 	for i := range all {
 		o := &all[i]
 		if o.cue < 0 || o.source.root < 0 || v.tokens[o.cue].Sentence != s || o.parent >= 0 || v.quote[o.source.root] >= 0 || v.quote[o.cue] >= 0 {
@@ -43,20 +113,14 @@ func (r *resolver) centreOf(all []draft, s int, lower string, goesOn bool) (foun
 			continue // told of somebody else in the sentence
 		}
 		if who >= 0 && who != o.source.root {
-			return nlp.Span{}, true
+			return -1, nlp.Span{}, true
 		}
 		who, found = o.source.root, goal(o.speaker)
 		if name := v.nameIn(o.source.runs[0], who); o.speaker.Antecedent.Empty() && !name.empty() {
 			found = v.span(name)
 		}
 	}
-	if who < 0 {
-		if who = v.mainSubject(s); who < 0 || goesOn {
-			return nlp.Span{}, false
-		}
-		found = r.c.name(who)
-	}
-	return r.asPerson(all, who, found, lower)
+	return who, found, false
 }
 
 // mainSubject is the subject of the main verb of sentence s, -1 where it has none or

@@ -332,7 +332,7 @@ func (r *resolver) body(f *draft, lower string) nlp.Span {
 		if lower == "it" && t.Dep == "nsubj" && seats[t.Lemma] && len(frames().of(&v.tokens[t.Head])) > 0 {
 			return v.span(v.trim(run{t.First, i + 1}))
 		}
-		if t.Dep != "nsubj" && t.Dep != "nsubjpass" {
+		if t.Dep != "nsubj" && t.Dep != "nsubjpass" || v.hasDet(i, "no") {
 			continue
 		}
 		if n := v.name[i]; n >= 0 {

@@ -139,6 +139,11 @@ func (r *resolver) pronoun(before []draft, f *draft, lower string) nlp.Span {
 	switch lower {
 	case "he", "she", "his", "her", "him":
 	case "it", "its", "they", "their":
+		if lower == "it" {
+			if found := r.centredBody(before, f); !found.Empty() {
+				return found
+			}
+		}
 		if found := r.body(f, lower); !found.Empty() {
 			return found
 		}
