@@ -39,7 +39,7 @@ func bylineTexts(d *nlp.Document) []string {
 		case len(f.Text) > bylineLength || f.After > besideTitle && f.Why != "byline":
 		case signature(f.Text) != "":
 			lines = append(lines, signature(f.Text))
-		case f.Why == "byline" && undated(f.Text) != f.Text:
+		case f.Why == "byline":
 			lines = append(lines, undated(f.Text))
 		}
 	}
@@ -75,16 +75,20 @@ func reporters(d *nlp.Document) []string {
 		last = append(last, f.Text)
 	}
 	for _, line := range last {
-		if i := strings.Index(line, "eporting by "); i >= 0 && len(line) <= bylineLength {
-			names, _, _ := strings.Cut(line[i+len("eporting by "):], ";")
-			return []string{strings.TrimRight(names, ").")}
+		if len(line) > bylineLength || !strings.Contains(line, "eporting by ") {
+			continue
 		}
+		var names []string
+		for _, m := range bylinePatterns().credit.FindAllStringSubmatch(line, -1) {
+			names = append(names, strings.TrimRight(m[1], "). "))
+		}
+		return names
 	}
 	return nil
 }
 
 // bylinePatterns are compiled at first use: start-up time is counted.
-var bylinePatterns = sync.OnceValue(func() (p struct{ lead, behind, named, stop *regexp.Regexp }) {
+var bylinePatterns = sync.OnceValue(func() (p struct{ lead, behind, named, credit, stop *regexp.Regexp }) {
 	const name = `\p{Lu}[\p{L}’'.-]*(?: \p{L}[\p{L}’'.-]*){0,3} \p{Lu}[\p{L}’'-]+`
 	// "By Ann Lee", "Reporter Ann Lee", "From Ann Lee, Accra"
 	p.lead = regexp.MustCompile(`^(?:(?i:by|posted by|words by|written by|text by|report by|from|reporter|correspondent|staff writer|by our [a-z ]{3,30},):? )(` + name + `.*)$`)
@@ -92,6 +96,8 @@ var bylinePatterns = sync.OnceValue(func() (p struct{ lead, behind, named, stop 
 	p.behind = regexp.MustCompile(`\d.{0,12}(?: by | ?[|·/] ?)(` + name + `(?:(?:, | and | & )` + name + `)*)$`)
 	// "Ann Lee, Accra, 14 May 2026", "Ann Lee, Accra | 14/05/2026", "Ann Lee in Accra"
 	p.named = regexp.MustCompile(`^(` + name + `)(?:(?:, \p{Lu}[\p{L} .-]{1,30})?(?:,| \|) [^,|]*\d{4}| in \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)$`)
+	// "Reporting by Ann Lee in Accra; writing by Raúl Ortiz, additional reporting by Jo Fox"
+	p.credit = regexp.MustCompile(`(?:[Rr]eporting|[Ww]riting|[Ww]ritten) by (` + name + `(?: in [^,;)]*)?(?:(?:, | and | & )` + name + `(?: in [^,;)]*)?)*)`)
 	// what follows the names: a date, a place, buttons
 	p.stop = regexp.MustCompile(`(?:(?i: ?[|·•/(]| [–—-] |, ?\d|, (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d| published| updated| posted)| on \p{Lu}).*$`)
 	return p
@@ -121,7 +127,10 @@ func signature(line string) string {
 // beginsDate reports whether what looks like a name begins as a date does: "Monday
 // July".
 func beginsDate(name string) bool {
-	first, _, _ := strings.Cut(name, " ")
+	first, rest, _ := strings.Cut(name, " ")
+	if first == "Posted" || first == "Published" || first == "Updated" || first == "Added" {
+		first, _, _ = strings.Cut(rest, " ")
+	}
 	for _, w := range [...]string{"day", "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"} {
 		if strings.HasSuffix(first, w) {
 			return true

@@ -12,11 +12,13 @@ import (
 )
 
 // patterns are compiled at first use: start-up time is counted.
-var patterns = sync.OnceValue(func() (p struct{ dateline, source, end *regexp.Regexp }) {
+var patterns = sync.OnceValue(func() (p struct{ dateline, source, from, end *regexp.Regexp }) {
 	// "MUSCAT (MNA) –", "WARSAW, Sept 8 (PAK) -", "LONDON, March 3 (Reuters) –"
 	p.dateline = regexp.MustCompile(`^\p{Lu}[\p{Lu}\p{L} .,/’'-]{1,60}(?:\d{1,2})? ?\(([^()]{2,30})\) ?[-–—:]`)
 	// "Source: MNA", "Source: AFP / –"
-	p.source = regexp.MustCompile(`^(?i:source|agency|credit|report|wire|with reporting by)s? ?: ?([\p{L}][\p{L} .&]{1,30}?)(?: ?[/|,–-].*)?$`)
+	p.source = regexp.MustCompile(`^(?:(?i:wire|agency|story|text) )?(?i:source|agency|credit|report|wire|service|with reporting by)s? ?: ?([\p{L}][\p{L} .&]{1,30}?)(?: ?[/|,–-].*)?$`)
+	// "From PPU", "Information from SNS was used in this report.", "AFP contributed to this report"
+	p.from = regexp.MustCompile(`^(?i:from|via|courtesy of|(?:with |additional )?(?:information|material|reports?|reporting|copy|files?) (?:from|by|of|supplied by)) (\p{Lu}{2,6})(?: (?:was|were|is|are) used.*| contributed.*)?\.?$|^(\p{Lu}{2,6}) contributed to this (?:report|story|article)\.?$`)
 	// "... the palace said. (APA)", "... she said. - APA", "(MNA)", "PAK jd/kw", "(ENP) Reporting by ..."
 	p.end = regexp.MustCompile(`(?:^|[.”"’] )\(([\p{Lu}][\p{Lu}\p{L}. ]{1,30})\)$|[.”"’] ?[-–—]{1,2} ?(\p{Lu}{2,6})$|^\(?(\p{Lu}{2,6})\)?(?: \p{Ll}{2,3}/\p{Ll}{2,3}| [Rr]eporting by .+|)$`)
 	return p
@@ -68,6 +70,9 @@ func creditLine(line string) string {
 		return ""
 	}
 	p := patterns()
+	if m := p.from.FindStringSubmatch(line); m != nil && isWire(cmp.Or(m[1], m[2])) {
+		return cmp.Or(m[1], m[2])
+	}
 	if strings.Contains(line, ":") {
 		if m := p.source.FindStringSubmatch(line); m != nil && isWire(strings.TrimSpace(m[1])) {
 			return strings.TrimSpace(m[1])

@@ -21,6 +21,9 @@ func outletOf(d *nlp.Document) string {
 	if name := repeatedName(d); name != "" {
 		return name
 	}
+	if name := sharedName(d); name != "" {
+		return name
+	}
 	if name := sourceName(d); name != "" && d.Agency == "" {
 		return name
 	}
@@ -124,6 +127,32 @@ func repeatedName(d *nlp.Document) string {
 		}
 	}
 	return ""
+}
+
+// sharedName is the name with which both a line at the top and one of the last lines
+// begin: "The Isles Courier  Home  Britain", "The Isles Courier, Douglas".
+func sharedName(d *nlp.Document) string {
+	top := masthead(d)
+	last := d.Furniture[max(len(top), len(d.Furniture)-mastheadLines):]
+	for _, f := range top {
+		for _, g := range last {
+			name := asName(sharedWords(f.Text, g.Text))
+			if strings.Contains(name, " ") && properWords(name) && !chrome(name) && !ofTitle(d, name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// sharedWords are the words with which both lines begin, without the mark behind them.
+func sharedWords(a, b string) string {
+	x, y := strings.Fields(a), strings.Fields(b)
+	n := 0
+	for n < min(len(x), len(y)) && strings.EqualFold(strings.TrimRight(x[n], ",.:;"), strings.TrimRight(y[n], ",.:;")) {
+		n++
+	}
+	return strings.TrimRight(strings.Join(x[:n], " "), ",.:;")
 }
 
 // mastheadName is the first line of the page if it looks like a masthead:

@@ -116,6 +116,10 @@ func TestAgency(t *testing.T) {
 		{first + " - SPA", "SPA"},
 		{first + "\n\nReport: SPA", "SPA"},
 		{first + "\n\nThe ferry port of Hask - TEU", ""},
+		{first + "\n\nWire report: SPA", "SPA"},
+		{first + "\n\nFrom SPA", "SPA"},
+		{first + "\n\nInformation from SPA was used in this report.", "SPA"},
+		{first + "\n\nThe letter came from SPA members.", ""},
 	}
 	for _, tt := range tests {
 		d := read(t, input.Text, tt.line+"\n")
@@ -158,6 +162,21 @@ func TestTableLayout(t *testing.T) {
 	}
 }
 
+// TestReporters reads those whom the last line names; editors have not written.
+func TestReporters(t *testing.T) {
+	d := read(t, input.Text, first+"\n\n"+second+"\n\n(Reporting by Ann Lee in Brennick and Raúl Ortiz; writing by Jo Fox; editing by Mia Holt)\n")
+	if got := strings.Join(d.Bylines, ", "); got != "Ann Lee, Raúl Ortiz, Jo Fox" {
+		t.Errorf("bylines %q", got)
+	}
+}
+
+func TestSharedName(t *testing.T) {
+	d := &nlp.Document{Title: "Lock stays shut", Furniture: []nlp.Furniture{{Text: "The Senn Courier Home River Sport"}, {Text: "Tides: 4.12"}, {Text: "The Senn Courier, Brennick, Isle of Senn", After: 4}}}
+	if got := outletOf(d); got != "The Senn Courier" {
+		t.Errorf("the outlet is %q", got)
+	}
+}
+
 func TestSignature(t *testing.T) {
 	tests := []struct{ line, want string }{
 		{"By Ann Lee and Raúl Ortiz | Published 14:30, 10 June 2026", "Ann Lee and Raúl Ortiz"},
@@ -169,6 +188,7 @@ func TestSignature(t *testing.T) {
 		{"Ann Lee, Accra, 14 May 2026", "Ann Lee"},
 		{"Ann Lee in Accra", "Ann Lee"},
 		{"Monday July 13 2026", ""},
+		{"Posted Tuesday, 13 October 2026", ""},
 		{"Reporter Cho Eun-bi", "Cho Eun-bi"},
 		{"By our staff", ""},
 		{"From the archive", ""},

@@ -2,6 +2,7 @@ package pubdate
 
 import (
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -136,9 +137,24 @@ func (d *dateClue) occurrence(c civil) civil {
 	return civil{num: num, year: year, month: d.month, day: d.day, weekday: time.Weekday(((num+4)%7 + 7) % 7)}
 }
 
+// misread is how often the tense of a date without a year is taken for the other one:
+// "she wants the visit on 9 June called off".
+const misread = 0.15
+
 // score judges an explicit date. bare are the days of the week that the text names
 // without a date: one that is also this date's means it, and lies within a week.
 func (d *dateClue) score(c civil, bare uint8, lastYear int) float64 {
+	s := d.scoreAs(c, bare, lastYear)
+	if d.year != 0 || d.tense == noTense || d.weekday != noWeekday && bare&(1<<d.weekday) != 0 {
+		return s // what is told of with its day of the week, and again by it alone, is near
+	}
+	other := *d
+	other.tense = past + future - d.tense
+	return math.Log((1-misread)*math.Exp(s) + misread*math.Exp(other.scoreAs(c, bare, lastYear)))
+}
+
+// scoreAs is score where the tense is sure.
+func (d *dateClue) scoreAs(c civil, bare uint8, lastYear int) float64 {
 	o := d.occurrence(c)
 	gap := c.num - o.num // positive: behind the writer
 	s := 0.0

@@ -121,7 +121,10 @@ func (l *line) dated() bool {
 		return false
 	}
 	other := l.words - l.numbers - l.function - l.cued
-	return other <= 0 && l.cues&^(cueDate|cueAgency) == 0 && l.function <= 1 &&
+	if other == 1 && l.numbers >= 2 && l.words <= 7 {
+		other = 0 // the place: "ACCRA, Friday 28 August 2026"
+	}
+	return other <= 0 && l.cues&^(cueDate|cueAgency) == 0 && (l.function <= 1 || l.function <= l.numbers/2) &&
 		(l.cues&cueDate != 0 || l.numbers >= 3)
 }
 
@@ -164,7 +167,7 @@ func byCharacter(l *line, s string) hint {
 			return hintLegal
 		}
 		return hintCaption
-	case strings.HasPrefix(s, "++"), strings.HasPrefix(s, "+++"):
+	case strings.HasPrefix(s, "++"), s[0] == '+' && len(s) > 1 && s[1] >= '0' && s[1] <= '9':
 		return hintTicker
 	case strings.HasPrefix(s, ">>"), strings.HasPrefix(s, "<<"):
 		return hintAd
@@ -200,7 +203,7 @@ func (l *line) tailHint(s string) hint {
 	switch {
 	case l.numbers > 0 && remarks(s, l):
 		return hintComment
-	case l.numbers > 0 && l.words <= 9 && isCounter(s):
+	case l.numbers > 0 && l.words <= 9 && l.isCounter(s):
 		return hintCount
 	case l.words <= 3 && l.words > 1 && strings.HasSuffix(s, " comments"):
 		return hintComment
@@ -236,9 +239,12 @@ func remarks(s string, l *line) bool {
 }
 
 // isCounter reports whether the line begins with a number and its unit.
-func isCounter(s string) bool {
+func (l *line) isCounter(s string) bool {
 	i := 0
 	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == ',' || s[i] == '.') {
+		i++
+	}
+	if i > 0 && i < len(s) && (s[i] == 'k' || s[i] == 'm') { // "1.4k shares"
 		i++
 	}
 	if i == 0 || i == len(s) || s[i] != ' ' && s[i] != '-' {
@@ -249,16 +255,19 @@ func isCounter(s string) bool {
 		return false
 	}
 	w, _, _ = strings.Cut(rest, " ")
-	return rest == "" || w == "read" || w == "·" || w == "|" || w == "reading" || w == "ago"
+	return rest == "" || l.words <= 6 && l.last != shapeStop && begins(rest, "have your say", "leave", "add", "print", "save", "share") || w == "read" || w == "·" || w == "|" || w == "reading" || w == "ago"
 }
 
 // captioned reports whether the line ends as a caption does: with the credit of
 // a picture.
 func (l *line) captioned(s string) bool {
+	if strings.Contains(s, ". pic: ") || strings.Contains(s, ". pics: ") {
+		return true
+	}
 	if l.cues&(cueMedia|cueAgency) == 0 {
 		return false
 	}
-	for _, mark := range [...]string{"photo: ", "image: ", "picture: ", "photograph: ", "foto: ", "credit: ", "photo by ", "photo courtesy", "getty images", "(file photo)", "file photo", "/reuters", "/afp", "/ap)", "(ap photo", "photo)", "image)", "ap photo", "/getty"} {
+	for _, mark := range [...]string{"photo: ", "image: ", "picture: ", "photograph: ", "pictures: ", "photos: ", "foto: ", "credit: ", "photo by ", "photo courtesy", "getty images", "(file photo)", "file photo", "/reuters", "/afp", "/ap)", "(ap photo", "photo)", "image)", "ap photo", "/getty"} {
 		if strings.Contains(s, mark) {
 			return true
 		}

@@ -16,7 +16,11 @@ func noticePhrase(s, word, rest string, label bool, l *line) hint {
 			return hintLegal
 		}
 	case "this":
-		if begins(rest, "site uses", "website uses", "page uses", "site is protected", "material may not", "website stores") {
+		if begins(rest, "site uses", "website uses", "page uses", "site is protected", "material may not", "website stores", "text is translated", "text was translated", "page is translated", "page was translated", "article is translated", "article was translated", "translation was made") {
+			return hintLegal
+		}
+	case "machine", "automatic", "automatically", "translated":
+		if l.words <= 12 && begins(rest, "translation", "translated", "automatically", "by machine", "by a machine", "by a robot", "by google") {
 			return hintLegal
 		}
 	case "by":

@@ -81,16 +81,42 @@ func (p *page) findTitle(m *measures) int {
 	if first < 0 {
 		return -1
 	}
-	best, at := 0, -1
-	for i := max(0, first-maxTitleGap); i <= first; i++ {
+	if top := p.belowMenu(m, first); top > 0 {
+		if at, score := p.bestTitle(m, top, first); score >= sureTitle {
+			return at
+		}
+	}
+	at, _ := p.bestTitle(m, max(0, first-maxTitleGap), first)
+	return at
+}
+
+// bestTitle is the line of from to first that does best as a title, with its score; or -1.
+func (p *page) bestTitle(m *measures, from, first int) (at, best int) {
+	at = -1
+	for i := from; i <= first; i++ {
 		if i == first && !p.headed(i) {
 			break
 		}
-		if s := p.titleScore(m, i, first); s > best && !(at == i-1 && p.decks(i, s-best)) {
+		if s := p.titleScore(m, i, first); s > best && !(at >= 0 && at == i-1 && p.decks(i, s-best)) {
 			best, at = s, i
 		}
 	}
-	return at
+	return at, best
+}
+
+// sureTitle is the score from which a line below the page's menu is its title, however
+// well a motto above the menu would do.
+const sureTitle = 16
+
+// belowMenu is the line after the first menu above line first, where a menu stands
+// among the page's first lines; else 0.
+func (p *page) belowMenu(m *measures, first int) int {
+	for i := range min(first, 6) {
+		if m.hint[i] == hintMenu && p.lines[i].words >= 3 {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // deckLead is by how many points a line right below the likeliest title so far must
@@ -139,6 +165,9 @@ func (p *page) titleScore(m *measures, i, first int) int {
 		score -= 3
 	case l.words >= 6:
 		score += 5
+	}
+	if l.numbers*2 >= l.words || l.opening&cueBy != 0 && l.words <= 6 {
+		score -= 12 // a date, a byline
 	}
 	if l.last == shapeStop && p.text[l.end-1] != '?' && p.text[l.end-1] != '!' {
 		score -= 12
