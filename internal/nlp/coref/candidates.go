@@ -17,6 +17,7 @@ func (r *resolver) candidates(m *mention) []*mention {
 	if m.Kind != nlp.PronounMention {
 		return r.nounCandidates(m)
 	}
+	r.bar(m)
 	seen := map[int]bool{}
 	var out []*mention
 	for i := m.index - 1; i >= 0; i-- {
@@ -29,8 +30,8 @@ func (r *resolver) candidates(m *mention) []*mention {
 			out = append(out, o)
 		}
 	}
-	if o := r.cataphor(m); o != nil && !seen[o.cluster] {
-		out = append(out, o)
+	if m.ahead = r.cataphor(m); m.ahead != nil && !seen[m.ahead.cluster] {
+		out = append(out, m.ahead)
 	}
 	r.countRivals(m, out)
 	return out
@@ -48,7 +49,7 @@ func (r *resolver) cataphor(m *mention) *mention {
 		if (t.Dep == "prep" || t.Dep == "advcl") && i < v {
 			for c := range r.d.Children(v) {
 				if k := &r.d.Tokens[c]; c > t.Last && (k.Dep == "nsubj" || k.Dep == "nsubjpass") {
-					if o := r.headed(c, m); o != nil && o.Kind == nlp.NameMention && compatible(m, r.clusters[o.cluster].facts) {
+					if o := r.namedAhead(c, m); o != nil {
 						return o
 					}
 				}
@@ -56,6 +57,23 @@ func (r *resolver) cataphor(m *mention) *mention {
 		}
 		i = v
 	}
+}
+
+// namedAhead is the name that the subject at token i bears, or whose the subject is
+// ("her health", said of "Ann Lee's health"), where pronoun m can mean it; nil for none.
+func (r *resolver) namedAhead(i int, m *mention) *mention {
+	heads := []int{i}
+	for c := range r.d.Children(i) {
+		if r.d.Tokens[c].Dep == "poss" {
+			heads = append(heads, c)
+		}
+	}
+	for _, h := range heads {
+		if o := r.headed(h, m); o != nil && o.Kind == nlp.NameMention && compatible(m, r.clusters[o.cluster].facts) {
+			return o
+		}
+	}
+	return nil
 }
 
 // headed is the mention behind m whose head is token i.
@@ -75,8 +93,11 @@ func (r *resolver) headed(i int, m *mention) *mention {
 // what its noun says the kind of ("the country", "the company", "the minister").
 func (r *resolver) nounCandidates(m *mention) []*mention {
 	seen := map[int]bool{m.cluster: true}
+	if m.owner != nil {
+		seen[m.owner.cluster] = true // nobody is what he has: "her mother" is not she
+	}
 	var out []*mention
-	if o := m.of; o != nil && o.Head < m.Head && o.cluster != m.cluster && m.predicate > bePredicate && m.agrees(r.clusters[o.cluster].facts) && !r.apart(m, o) {
+	if o := m.of; o != nil && o.Head < m.Head && !seen[o.cluster] && m.predicate > bePredicate && m.agrees(r.clusters[o.cluster].facts) && !r.apart(m, o) {
 		seen[o.cluster] = true
 		out = append(out, o)
 	}
@@ -175,7 +196,7 @@ func (r *resolver) possible(m, o *mention) bool {
 	case m.First >= o.First && m.End <= o.End: // "the man with his dog", but "the man who lost his dog"
 		return r.inClause(m, o)
 	}
-	return !r.coargument(m, o)
+	return !r.coargument(m, o) && !m.bars(o)
 }
 
 // speaks reports whether o is of the chain whose speech the pronoun m stands in: who
@@ -193,14 +214,14 @@ func (r *resolver) speaks(o, m *mention) bool {
 }
 
 // inClause reports whether a pronoun inside a phrase stands in a clause that
-// describes the phrase's head.
+// describes the phrase's head, or an apposition to it.
 func (r *resolver) inClause(m, o *mention) bool {
 	for i := m.Head; i != o.Head; i = r.d.Tokens[i].Head {
 		t := r.d.Tokens[i]
 		if t.Head == i {
 			return false
 		}
-		if (t.Dep == "relcl" || t.Dep == "acl") && t.Head == o.Head {
+		if (t.Dep == "relcl" || t.Dep == "acl") && (t.Head == o.Head || r.d.Tokens[t.Head].Dep == "appos" && r.d.Tokens[t.Head].Head == o.Head) {
 			return true
 		}
 	}

@@ -110,11 +110,13 @@ type traits struct {
 	says         bool // is the subject of a verb of saying
 	postmodified bool
 	role         bool
-	clauses      int  // around it, below the main one
-	joined       bool // others are joined to it
-	rivals       int  // candidates, of a pronoun
-	matches      int  // of these, of its sex
-	same         bool // "the same", "the latter"
+	clauses      int        // around it, below the main one
+	joined       bool       // others are joined to it
+	rivals       int        // candidates, of a pronoun
+	matches      int        // of these, of its sex
+	same         bool       // "the same", "the latter"
+	ahead        *mention   // of a pronoun: the subject that it may look forward to
+	barred       []*mention // of a pronoun: what its clause forbids it to mean
 }
 
 func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
@@ -272,7 +274,11 @@ func quotations(d *nlp.Document) []int {
 		if b := d.Sentences[t.Sentence].Block; b != block {
 			open, block = false, b
 		}
-		switch d.Slice(t.Span) { // the engine's small letters make all marks straight
+		switch mark := d.Slice(t.Span); mark { // the engine's small letters make all marks straight
+		case "`": // "``It is late''": the engine makes two tokens of the mark
+			if i > 0 && d.Slice(d.Tokens[i-1].Span) == mark && d.Tokens[i-1].End == t.Start {
+				open, n = true, n+1
+			}
 		case "“", "``", "‘":
 			open, n = true, n+1
 		case "”", "''":

@@ -3,6 +3,8 @@ package coref
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"readout/internal/knowledge"
 	"readout/internal/nlp"
@@ -305,6 +307,9 @@ func (r *resolver) named(m *mention, name int) {
 	m.Kind, m.Name = nlp.NameMention, r.d.TokenSpan(first, end)
 	m.words = strings.Fields(knowledge.Fold(r.d.Slice(m.Name)))
 	noun := m.facts
+	if head := r.d.Tokens[m.Head].Span; m.Name.Contains(head) && (len(m.words) > 1 || !females.has(m.lemma) && !males.has(m.lemma)) {
+		noun.female = unknown // "Ann Hoffman" is no man
+	}
 	m.facts = ofName(n.Type)
 	if r.unsure(m, n.Type) {
 		m.person, m.plural = unknown, unknown
@@ -323,7 +328,7 @@ func (r *resolver) named(m *mention, name int) {
 			m.facts = ofName(nlp.Person)
 		}
 	}
-	if m.title != "" && n.Type != nlp.Person && (m.title == "mr" || m.title == "mrs" || m.title == "ms" || m.title == "dr") {
+	if m.title != "" && n.Type != nlp.Person && (m.title == "mr" || m.title == "mrs" || m.title == "ms" || m.title == "dr" || ofTitle(m.title) != unknown && r.unsure(m, n.Type)) {
 		m.facts = ofName(nlp.Person)
 	}
 	if m.kind == nlp.PersonEntity {
@@ -375,7 +380,7 @@ func (r *resolver) unsure(m *mention, t nlp.NameType) bool {
 	}
 	for i := r.d.TokenAt(m.Name.Start); i < m.End && r.d.Tokens[i].End <= m.Name.End; i++ {
 		k := r.d.Tokens[i]
-		if bodies.has(k.Lower) || bodyWords.has(k.Lower) || k.POS != "PROPN" && k.POS != "PUNCT" && k.Lower != "al" {
+		if bodies.has(k.Lower) || bodyWords.has(k.Lower) || k.POS != "PROPN" && k.POS != "PUNCT" && !particles.has(k.Lower) && !r.capital(&k) {
 			return false
 		}
 	}
@@ -385,6 +390,15 @@ func (r *resolver) unsure(m *mention, t nlp.NameType) bool {
 	text := r.d.Slice(m.Name)
 	return len(r.base.Find(text)) == 0 && (len(m.words) > 1 || text != strings.ToUpper(text))
 }
+
+// capital reports whether a token begins with a capital letter.
+func (r *resolver) capital(t *nlp.Token) bool {
+	first, _ := utf8.DecodeRuneInString(r.d.Slice(t.Span))
+	return unicode.IsUpper(first)
+}
+
+// particles are the small words inside the names of persons.
+var particles = set("al el bin ibn de la du di da dos van von der den ten ter")
 
 var bodyWords = set("inc corp ltd llc plc group bank university college school airlines air times post news press international national street road avenue river lake mount island islands bay city county park hall house center centre association society act award prize cup league festival church records pictures studios hospital museum theatre theater award airport station bridge valley north south east west new san saint st")
 

@@ -157,5 +157,10 @@ const (
 	mSeenOften
 	mSame
 	mAlone
+	fClauseSubject
+	fClauseSubjectAbove
+	fWords
+	fHolds
+	fHeld
 	numFeatures
 )

@@ -51,7 +51,7 @@ func (r *resolver) placing(m, o *mention, rank int, f *features) {
 	f.flag(fSubjectSame, subject && o.subject)
 	f.flag(fPossSubject, p.Dep == "poss" && o.subject && distance == 0)
 	f.flag(fInClause, r.within(m, o))
-	f.flag(fCataphora, o.Head > m.Head)
+	f.flag(fCataphora, o.Head > m.Head || m.ahead != nil && m.ahead.cluster == o.cluster)
 	if distance == 0 && m.Kind == nlp.PronounMention {
 		r.governing(m, o, f)
 	}
@@ -64,6 +64,8 @@ func (r *resolver) placing(m, o *mention, rank int, f *features) {
 // pronoun's own ("Ann sold her car"), one above it ("Ann said she sold"), one that
 // it is joined to ("Ann came and sold her car"); or the object of one above.
 func (r *resolver) governing(m, o *mention, f *features) {
+	f[fWords] = float32(math.Log1p(math.Abs(float64(m.Head-o.Head)))) / 4
+	r.subjects(m, o, f)
 	level, joined := 0, false
 	for i := m.Head; level < 4; {
 		t := &r.d.Tokens[i]
@@ -84,6 +86,34 @@ func (r *resolver) governing(m, o *mention, f *features) {
 			f.flag(fGovernsObject, !o.subject && level > 0)
 		}
 		level++
+	}
+}
+
+// subjects fills the features of whether the candidate is the subject of the
+// pronoun's clause, where that has none of its own too, or of the clause above.
+func (r *resolver) subjects(m, o *mention, f *features) {
+	v := r.clauseOf(m.Head)
+	if v < 0 {
+		return
+	}
+	s := r.clauseSubject(v)
+	f.flag(fClauseSubject, s == o.Head && s != m.Head)
+	if up := r.clauseOf(v); up >= 0 {
+		f.flag(fClauseSubjectAbove, s != o.Head && r.clauseSubject(up) == o.Head)
+	}
+}
+
+// clauseOf is the verb above token i; -1 where there is none.
+func (r *resolver) clauseOf(i int) int {
+	for {
+		h := r.d.Tokens[i].Head
+		if h == i {
+			return -1
+		}
+		if p := r.d.Tokens[h].POS; p == "VERB" || p == "AUX" {
+			return h
+		}
+		i = h
 	}
 }
 
@@ -112,7 +142,21 @@ func (r *resolver) candidate(m, o *mention, f *features) {
 	f[fClauses] = float32(o.clauses) / 3
 	if m.Kind == nlp.PronounMention {
 		f.flag(fLeftmost, r.leftmost(m, o))
+		r.nesting(m, o, f)
 		r.rivalry(m, o, f)
+	}
+}
+
+// nesting fills the features of whether another that the pronoun may mean stands in
+// the candidate's phrase ("Ann's brother"), or the candidate in the phrase of another.
+func (r *resolver) nesting(m, o *mention, f *features) {
+	for i := o.index + 1; i < len(r.mentions) && r.mentions[i].First < o.End; i++ {
+		x := r.mentions[i]
+		f.flag(fHolds, x.cluster != o.cluster && x.person == yes && r.possible(m, x))
+	}
+	for i := o.index - 1; i >= 0 && r.mentions[i].sentence == o.sentence; i-- {
+		x := r.mentions[i]
+		f.flag(fHeld, x.cluster != o.cluster && x.person == yes && r.within(o, x) && r.possible(m, x))
 	}
 }
 

@@ -175,7 +175,7 @@ func (r *resolver) fuller(m *mention, others []*mention, backward bool) *mention
 		if backward {
 			o = others[len(others)-1-i]
 		}
-		if o.Kind != nlp.NameMention || o.kind != nlp.PersonEntity || len(o.words) <= len(m.words) || !r.partOf(m, o) || o.cluster == m.cluster {
+		if o.Kind != nlp.NameMention || o.kind != nlp.PersonEntity || len(o.words) <= len(m.words) || !r.partOf(m, o) || o.cluster == m.cluster || !backward && r.relative(m, o) {
 			continue
 		}
 		if found == nil {
@@ -188,6 +188,18 @@ func (r *resolver) fuller(m *mention, others []*mention, backward bool) *mention
 		return nil
 	}
 	return found
+}
+
+// relative reports whether the full name o, which comes after the short name m, is
+// that of somebody else of the family: nobody is named in full after the short name in
+// one sentence, or as somebody's wife after having been named.
+func (r *resolver) relative(m, o *mention) bool {
+	if o.det == detPossPronoun || o.det == detPossNoun {
+		return true
+	}
+	return slices.ContainsFunc(r.clusters[m.cluster].mentions, func(x *mention) bool {
+		return x.sentence == o.sentence && x.Head < o.First && !x.inTitle
+	})
 }
 
 // partOf reports whether the short name can stand for the long one: its last

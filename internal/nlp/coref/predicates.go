@@ -69,32 +69,14 @@ func (r *resolver) predicateOf(i int) (predicate, int) {
 
 var becoming = set("become remain stay")
 
-// subjectOf is the token of which a predicate of a verb speaks: its object where it
-// has one and the predicate is of objects, else its subject, that of the verb above
-// where it has none; -1 where there is none.
+// subjectOf is the token of which a predicate of a verb speaks: the verb's object
+// where it has one and the predicate is of objects, else the subject of its clause; -1
+// where there is none.
 func (r *resolver) subjectOf(verb int, how predicate) int {
 	if how == asPredicate || how == namedPredicate {
-		for c := range r.d.Children(verb) {
-			if r.d.Tokens[c].Dep == "dobj" && c > verb {
-				return c
-			}
+		if o := r.objectBefore(verb, len(r.d.Tokens)); o >= 0 {
+			return o
 		}
 	}
-	for range 4 {
-		for c := range r.d.Children(verb) {
-			if d := r.d.Tokens[c].Dep; d == "nsubj" || d == "nsubjpass" {
-				return c
-			}
-		}
-		t := &r.d.Tokens[verb]
-		switch t.Dep {
-		case "relcl", "acl":
-			return t.Head
-		case "xcomp", "conj", "advcl":
-			verb = t.Head
-		default:
-			return -1
-		}
-	}
-	return -1
+	return r.clauseSubject(verb)
 }

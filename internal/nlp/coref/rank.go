@@ -36,7 +36,7 @@ func (m *mention) class() int {
 // threshold is what a candidate has to score for a mention of a class, against 0
 // for "none", the logarithm of the odds: a person wrongly named costs more than a
 // pronoun left alone.
-var threshold = [numClasses]float32{personPronoun: 1, nominalClass: -1.4, nameClass: -1}
+var threshold = [numClasses]float32{personPronoun: 1.25, nominalClass: -1.4, nameClass: -1}
 
 // rank links, from left to right, each mention that the sieves left alone to its
 // best candidate among those before it.
