@@ -3,7 +3,6 @@ package eval
 import (
 	"context"
 	"encoding/json"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -346,19 +345,19 @@ func police(d *nlp.Document, labels []any, assault, coerce, found *counted) {
 	}
 }
 
-// eventsStories scores the events of seeds and cases.
+// eventsStories scores the events of the cases.
 func eventsStories(ctx context.Context, data Data, r *Report, _ *coder) error {
 	dir, err := data.Beside("cases")
 	if err != nil {
 		return err
 	}
-	gold, err := filepath.Glob(filepath.Join(dir, "*", "gold.json"))
-	if err != nil {
-		return err
-	}
 	var t eventTally
-	for _, path := range gold {
-		if err := t.folder(ctx, r, filepath.Dir(path)); err != nil {
+	for _, folder := range foldersIn(dir) {
+		result, err := runFolder(ctx, folder)
+		if err != nil {
+			return err
+		}
+		if err := t.folder(r, folder, result); err != nil {
 			return err
 		}
 	}

@@ -105,17 +105,16 @@ func goldFolders(ctx context.Context, set string, dirs []string) (*Report, error
 		if err != nil {
 			return nil, err
 		}
-		analyzer, err := analysis.New(analysis.Options{})
-		if err != nil {
-			return nil, err
-		}
-		result, err := analyzer.Run(ctx, []string{dir})
+		result, err := runFolder(ctx, dir)
 		if err != nil {
 			return nil, err
 		}
 		t.folder(dir, gold.Documents, result)
 		t.agenda.add(t.report, dir, gold.Agenda, result)
 		if err := t.statementsOf(dir, result); err != nil {
+			return nil, err
+		}
+		if err := t.events.folder(t.report, dir, result); err != nil {
 			return nil, err
 		}
 		t.links(gold, result)
@@ -125,6 +124,15 @@ func goldFolders(ctx context.Context, set string, dirs []string) (*Report, error
 		}
 	}
 	return t.finish(), nil
+}
+
+// runFolder reads the pages of a folder as one run.
+func runFolder(ctx context.Context, dir string) (*analysis.Result, error) {
+	a, err := analysis.New(analysis.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return a.Run(ctx, []string{dir})
 }
 
 // gold is what gold.json says.
@@ -160,6 +168,7 @@ type tally struct {
 	agenda                    agendaScore
 	wrongStories, falseMerges int
 	statements                statementTally
+	events                    eventTally
 	followed, followedRight   int // stories with a previous one, and of those found
 	falseFollows              int
 	copies, copiesRight       int // pairs of one agency text, and of those of one origin
@@ -331,6 +340,7 @@ func (t *tally) finish() *Report {
 	r.Count("pairs not joined", t.wrongStories)
 	t.agenda.report(r)
 	t.statements.print(r)
+	t.events.print(r)
 	r.Count("previous", t.followed)
 	r.Count("previous found", t.followedRight)
 	r.Count("previous false", t.falseFollows)
