@@ -21,6 +21,7 @@ type goldEvent struct {
 type eventTally struct {
 	gold, found, status, mode, date, dated int
 	ours, other, coded                     int // events of ours; gold events of no type, and of those coded
+	unread, otherType                      int // gold events whose words our text lacks; in whose words stand only events of other types
 	parties, asked, place, placed          int // actors and recipients named in gold; places
 }
 
@@ -57,6 +58,8 @@ func (t *eventTally) event(r *Report, where string, result *analysis.Result, d *
 	t.gold++
 	e := matchEvent(d, g, at)
 	if e == nil {
+		t.unread += b2i(len(at) == 0)
+		t.otherType += b2i(eventsAt(d, at) != "")
 		r.Miss("event missed", where+"/"+g.Doc, "%s/%s %s: %s || %s", g.Type, g.Mode, g.Status, g.Text, eventsAt(d, at))
 		return
 	}
@@ -164,6 +167,8 @@ func (t *eventTally) print(r *Report) {
 	r.Count("events in gold", t.gold)
 	r.Count("events ours", t.ours)
 	r.Score("events found", ratio(t.found, t.gold))
+	r.Count("events of which the text lacks the words", t.unread)
+	r.Count("events found as another type", t.otherType)
 	r.Score("events status right of found", ratio(t.status, t.found))
 	r.Score("events status right of all", ratio(t.status, t.gold))
 	r.Score("events mode right of found", ratio(t.mode, t.found))
