@@ -130,7 +130,7 @@ func (v *view) promised(d, inner *draft, s *nlp.Statement) *draft {
 	case v.promises(d.trigger):
 	case inner == nil:
 		return nil
-	case hostile[inner.kind]:
+	case hostile[inner.kind] && !v.negated(inner.trigger):
 		d.frame = &frame{kind: "THREATEN", mode: modeOf("THREATEN", inner.kind, ""), cameo: "130", pos: 'v'}
 	}
 	return d

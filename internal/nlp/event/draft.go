@@ -137,6 +137,9 @@ func (v *view) withParticle(i int, word string) bool {
 func (v *view) draft(i int, f *frame, fillers []int) *draft {
 	own := *f // a draft's mode may become that of another telling
 	d := &draft{frame: &own, trigger: i, verb: v.clauseVerb(i), fillers: fillers, place: -1, timex: -1}
+	if d.kind == "THREATEN" && v.promises(i) && slices.ContainsFunc(v.complements(i), v.negated) { // "promised that nobody would be punished"
+		own.kind, own.mode, own.cameo = "AGREE", "", "030"
+	}
 	d.actor = v.actors(d)
 	d.recipient = v.recipients(d)
 	if f.kind == "MOBILIZE" && len(d.actor) == 0 && v.verb(i) && v.passive(i) { // "forces were placed on alert"

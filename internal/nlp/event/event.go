@@ -17,6 +17,7 @@ import (
 	"readout/internal/errs"
 	"readout/internal/knowledge"
 	"readout/internal/nlp"
+	"readout/internal/wordnet"
 )
 
 // Stage codes events of parsed English text. Base may be nil: the embedded
@@ -86,7 +87,7 @@ func (v *view) keep(f *draft) bool {
 	case nlp.BylineBlock, nlp.FurnitureBlock, nlp.DatelineBlock:
 		return false
 	}
-	if v.modifier(f.trigger) && f.pos == 'v' && len(f.actor) == 0 && v.timeOf(f) < 0 {
+	if v.modifier(f.trigger) && f.pos == 'v' && len(f.actor) == 0 && v.timeOf(f) < 0 && !v.suffered(f) {
 		return false
 	}
 	if v.figurative(f) || f.kind == "CONSULT" && v.pressed(f) || v.lemmas[f.trigger] == "let" && v.lets(f.trigger) {
@@ -104,7 +105,7 @@ func (v *view) keep(f *draft) bool {
 	if !v.parties(f) {
 		return false
 	}
-	if v.agentive(f) {
+	if v.agentive(f) || v.unnamed(f) || f.kind != "ASSAULT" && f.pos == 'v' && len(f.actor) > 0 && v.standsForPeople(v.transparent(f.actor[0])) {
 		return true
 	}
 	switch f.kind {
@@ -114,10 +115,36 @@ func (v *view) keep(f *draft) bool {
 		return f.pos == 'n' || len(f.actor) > 0 && v.l.is("peace", v.lemmas[f.actor[0]])
 	case "COERCE", "SANCTION":
 		return f.pos == 'v' && v.passive(f.trigger) && len(f.recipient) > 0
-	case "CONCEDE", "REJECT": // what is called off by nobody did not take place
-		return f.pos == 'v' && v.passive(f.trigger) && len(f.fillers) > 0 && !v.l.is("cancel", v.lemmas[f.trigger])
 	}
 	return false
+}
+
+// unnamed reports whether a passive says that something was done to what its type is
+// about, though not by whom: "the order was lifted", "the offer was rejected". What
+// is called off by nobody did not take place, and is told by its own noun.
+func (v *view) unnamed(f *draft) bool {
+	if f.kind == "REJECT" && v.l.is("cancel", v.lemmas[f.trigger]) {
+		return false
+	}
+	return v.undergone(f) && len(f.fillers)+len(f.recipient) > 0
+}
+
+// undergone reports whether a verb tells what happens to its subject: a passive, or
+// a line of the lexicon by which nobody acts ("faces trial", "comes into force").
+func (v *view) undergone(f *draft) bool {
+	if f.pos != 'v' || !v.verb(f.trigger) {
+		return false
+	}
+	return v.passive(f.trigger) || slices.Equal(f.from, nobodyActs)
+}
+
+// nobodyActs is how the lexicon says that an event has no actor.
+var nobodyActs = []string{"-"}
+
+// suffered reports whether a participle says what was done to people, which is an
+// event also where it only tells who they are: "the 40 people arrested".
+func (v *view) suffered(f *draft) bool {
+	return bodily[f.kind] && len(f.recipient) > 0 && v.human(f.recipient[0])
 }
 
 // accident reports whether the sentence tells of a mishap or of nature: those whom
@@ -140,17 +167,17 @@ func (v *view) parties(f *draft) bool {
 	case "SANCTION":
 		return f.mode != "discontinue" || len(f.recipient) > 0 || f.place >= 0
 	case "AID", "COOPERATE":
-		return len(f.actor) > 0 && (len(f.recipient) > 0 || v.several(f.actor[0]) || len(f.actor) > 1)
+		return len(f.actor) > 0 && (len(f.recipient) > 0 || v.several(f.actor[0]) || len(f.actor) > 1) || v.undergone(f) && len(f.recipient) > 0
 	case "CONCEDE", "REJECT":
-		return len(f.actor) > 0 || f.pos == 'n' && len(f.recipient) > 0 || f.pos == 'v' && v.passive(f.trigger) && len(f.fillers) > 0
+		return len(f.actor) > 0 || f.pos == 'n' && len(f.recipient) > 0 || v.undergone(f) && len(f.fillers)+len(f.recipient) > 0
 	case "ACCUSE", "REQUEST":
-		return len(f.actor) > 0 || f.pos == 'n' && len(f.recipient) > 0 || f.pos == 'v' && v.passive(f.trigger) && len(f.recipient) > 0 && v.human(f.recipient[0])
+		return len(f.actor) > 0 || f.pos == 'n' && len(f.recipient) > 0 || v.undergone(f) && (len(f.recipient) > 0 && v.human(f.recipient[0]) || len(f.fillers) > 0)
 	case "THREATEN":
 		return len(f.actor) > 0 || f.pos == 'n' && len(f.recipient) > 0
 	case "AGREE", "SUPPORT":
 		return len(f.actor) > 0 || len(f.fillers) > 0
 	case "CONSULT", "PROTEST":
-		return len(f.actor) > 0 || len(f.recipient) > 0 && f.kind == "PROTEST" || f.pos == 'n' && (v.tokens[f.trigger].Dep != "pobj" && v.tokens[f.trigger].Dep != "dobj" || f.place >= 0 && f.kind == "CONSULT" || v.timeOf(f) >= 0)
+		return len(f.actor) > 0 || len(f.recipient) > 0 && f.kind == "PROTEST" || f.pos == 'n' && (v.tokens[f.trigger].Dep != "pobj" && v.tokens[f.trigger].Dep != "dobj" || f.place >= 0 && f.kind == "CONSULT" || v.timeOf(f) >= 0 || v.lasting(f.trigger))
 	}
 	return true
 }
@@ -185,10 +212,16 @@ func (v *view) acts(f *draft, k int) bool {
 	case v.tokens[k].Lower == "it":
 		return v.standsForAgent(k)
 	}
+	if f.kind != "ASSAULT" && f.pos == 'v' && v.standsForPeople(o) {
+		return true
+	}
 	switch f.kind {
 	case "ASSAULT":
 		return v.l.is("instrument", v.lemmas[o]) || v.l.is("troops", v.lemmas[o]) || len(v.owner(o)) > 0
 	case "RETREAT", "CONCEDE":
+		if v.l.is("firearms", v.lemmas[o]) || v.l.is("guns", v.lemmas[o]) { // "the guns fell silent"
+			return true
+		}
 		if l := v.lemmas[f.trigger]; l == "allow" || l == "permit" { // laws and errors allow, which is no concession
 			return false
 		}
@@ -198,6 +231,26 @@ func (v *view) acts(f *draft, k int) bool {
 	}
 	return v.l.is("troops", v.lemmas[o]) && hostile[f.kind] || f.kind == "CONSULT" && v.l.is("talks", v.lemmas[o])
 }
+
+// standsForPeople reports whether a common noun may stand for those who work there
+// or steer it, where a verb says that it acts: a museum, a club, a ship. It names what
+// can be touched or is made of people; laws, plans and prices do nothing.
+func (v *view) standsForPeople(i int) bool {
+	if v.tokens[i].POS != "NOUN" {
+		return false
+	}
+	lemma := v.lemmas[i]
+	known, ok := v.acting[lemma]
+	if !ok {
+		w := wordnet.Load()
+		known = v.l.is("territory", lemma) || w.Doer(lemma)+w.Tangible(lemma) >= bodied
+		v.acting[lemma] = known
+	}
+	return known
+}
+
+// bodied is the share of its uses from which a noun may stand for people.
+const bodied = 0.7
 
 // standsForAgent reports whether a pronoun was traced to somebody who can act, or
 // to nothing.

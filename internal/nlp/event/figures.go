@@ -23,6 +23,9 @@ func (v *view) figurative(f *draft) bool {
 	if f.kind != "ASSAULT" || f.pos != 'v' || !v.l.is("bodily", v.lemmas[f.trigger]) {
 		return false
 	}
+	if slices.ContainsFunc(f.actor, func(k int) bool { return v.l.is("troops", v.lemmas[k]) }) { // soldiers fight in earnest, whatever it is over
+		return false
+	}
 	against := v.objects(f.trigger)
 	for _, prep := range []string{"with", "against", "for", "over"} {
 		if len(against) == 0 {

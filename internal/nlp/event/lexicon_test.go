@@ -6,7 +6,7 @@ import (
 )
 
 // slots that the code knows beside prepositions and particles.
-var namedSlots = words("obj subj comp mod iobj acomp oprd topic lasting poss")
+var namedSlots = words("obj subj comp mod iobj acomp oprd topic lasting poss span")
 
 // prepositions and particles that the lexicon may use as slots.
 var placedSlots = words(`about aside against along around as at away back before behind between by concerning down during for from

@@ -57,7 +57,7 @@ func (v *view) doers(i int) []int {
 	if own := v.owner(i); len(own) > 0 {
 		return own
 	}
-	if between := v.prepositional(i, "between"); len(between) > 0 {
+	if between := v.between(i); len(between) > 0 {
 		return between
 	}
 	if v.l.is("talks", v.lemmas[i]) { // "a meeting of the ministers"
@@ -77,6 +77,32 @@ func (v *view) doers(i int) []int {
 		return v.subjects(v.tokens[h].Head)
 	}
 	return nil
+}
+
+// between are those between whom a noun says that something was, also where the
+// parse hangs them on a noun inside the phrase: "a call on the line between".
+func (v *view) between(i int) []int {
+	if out := v.prepositional(i, "between"); len(out) > 0 {
+		return out
+	}
+	for k := i + 1; k <= v.tokens[i].Last; k++ {
+		if v.tokens[k].Dep == "prep" && v.tokens[k].Lower == "between" && v.inPhrase(k, i) {
+			if out := v.objectsOf(k); len(out) > 0 && v.agent(out[0]) && v.several(out[0]) {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// inPhrase reports whether no verb stands between token k and the noun i above it.
+func (v *view) inPhrase(k, i int) bool {
+	for steps := 0; k != i && steps < 8; steps++ {
+		if k = v.tokens[k].Head; v.verb(k) {
+			return false
+		}
+	}
+	return k == i
 }
 
 // inProtest reports whether a noun is that of "did it in protest".
@@ -109,17 +135,26 @@ func (v *view) around(i int) (subjects, objects []int) {
 }
 
 // light is the light verb whose object a noun is, as in "held a second round of
-// talks", or -1.
+// talks", or that leads to it, as in "returned to the fighting"; -1 for none.
 func (v *view) light(i int) int {
+	i = v.outermost(i)
 	h := v.tokens[i].Head
-	if v.tokens[i].Dep == "pobj" && v.tokens[h].Lower == "of" && v.l.is("transparent", v.lemmas[v.tokens[h].Head]) {
-		i = v.tokens[h].Head
-		h = v.tokens[i].Head
+	switch v.tokens[i].Dep {
+	case "dobj", "nsubjpass":
+		if v.l.is("light", v.lemmas[h]) {
+			return h
+		}
+	case "pobj":
+		if g := v.tokens[h].Head; v.verb(g) && into[v.lemmas[g]] == v.tokens[h].Lower {
+			return g
+		}
 	}
-	if dep := v.tokens[i].Dep; dep != "dobj" && dep != "nsubjpass" || !v.l.is("light", v.lemmas[h]) {
-		return -1
-	}
-	return h
+	return -1
+}
+
+// into are the verbs that say with a preposition that one does what a noun tells.
+var into = map[string]string{
+	"return": "to", "revert": "to", "resort": "to", "engage": "in", "participate": "in", "embark": "on", "proceed": "with", "persist": "in",
 }
 
 // recipients finds to whom it is done.
@@ -168,7 +203,10 @@ func (v *view) recipients(d *draft) []int {
 		}
 	}
 	if things[d.kind] {
-		return v.firstOf(d, slots, func(int) bool { return true })
+		if k := v.firstOf(d, slots, func(int) bool { return true }); k != nil || d.kind == "COERCE" { // a curfew is no party
+			return k
+		}
+		return v.firstOf(d, []string{"obj"}, func(int) bool { return true })
 	}
 	return v.firstOf(d, []string{"obj"}, v.agent)
 }

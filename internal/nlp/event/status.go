@@ -22,8 +22,13 @@ func (v *view) statusOf(d *draft) (nlp.EventStatus, string) {
 	if in := v.inside[d.trigger]; in >= 0 && s == nlp.Scheduled && v.d.Statements[in].Act == nlp.Threaten {
 		return nlp.Hypothetical, "what is threatened"
 	}
-	if s == nlp.Occurred && v.denied(d.trigger) {
+	if (s == nlp.Occurred || s == nlp.Scheduled) && v.denied(d.trigger) {
 		return nlp.Negated, "inside what is denied"
+	}
+	if s == nlp.Scheduled {
+		if o, reason, ok := v.excluded(d.trigger); ok {
+			return o, reason
+		}
 	}
 	if s != nlp.Occurred && s != nlp.Scheduled {
 		return s, why
@@ -47,7 +52,7 @@ func (v *view) statusOf(d *draft) (nlp.EventStatus, string) {
 // the last parliament".
 func (v *view) modifier(i int) bool {
 	t := &v.tokens[i]
-	return t.Dep == "acl" && t.Tag == "VBN"
+	return t.Dep == "acl" && t.Tag == "VBN" && v.child(i, "nsubj", "nsubjpass", "aux", "auxpass") < 0 || v.reduced(i) >= 0
 }
 
 // denied reports whether a token stands in what somebody denies: below a verb of
@@ -83,6 +88,9 @@ func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus,
 		return nlp.Historical, "long ago"
 	}
 	if !t.Placed() {
+		if s == nlp.Occurred && anchor.Known() && d.pos == 'v' && d.verb == d.trigger && v.simplePresent(d.trigger) && v.timeless(t) {
+			return nlp.Scheduled, "the present tense with a time"
+		}
 		return s, why
 	}
 	if !anchor.Known() {
@@ -102,6 +110,10 @@ func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus,
 	}
 	return s, why
 }
+
+// timeless reports whether a time is a clock time or a day that its words alone do
+// not place: "at noon", "on the fourteenth".
+func (v *view) timeless(t nlp.Timex) bool { return t.Type == nlp.TimexTime || t.Type == nlp.TimexDate }
 
 // latest is the latest time that a text without a day of its own names.
 func (v *view) latest() time.Time {
@@ -174,6 +186,9 @@ func (v *view) byWords(d *draft) (nlp.EventStatus, string) {
 	if s, why, ok := v.ofNoun(at); ok {
 		return s, why
 	}
+	if g := v.light(at); d.pos == 'n' && g >= 0 && v.tokens[v.outermost(at)].Dep == "pobj" { // "would return to the fighting"
+		at = g
+	}
 	if d.pos == 'v' && slices.ContainsFunc(d.fillers, func(k int) bool {
 		return v.tokens[k].Dep == "dobj" && v.nobody(k) || v.tokens[k].POS == "ADJ" && v.child(k, "neg") >= 0
 	}) {
@@ -230,6 +245,9 @@ func (v *view) ofNoun(i int) (nlp.EventStatus, string, bool) {
 	if v.lasting(i) {
 		return nlp.Occurred, "", true
 	}
+	if p := v.child(i, "poss"); p >= 0 && v.timex[p] >= 0 { // "Tuesday's talks": its time will tell
+		return nlp.Occurred, "", true
+	}
 	if r := v.child(i, "relcl"); r >= 0 && v.l.is("happen", v.lemmas[r]) && (v.modal(r) == "will" || v.modal(r) == "would") {
 		return nlp.Scheduled, "it will " + v.lemmas[r], true
 	}
@@ -246,6 +264,9 @@ func (v *view) ofVerb(i int) (nlp.EventStatus, string, bool) {
 	}
 	if v.lets(i) {
 		return nlp.Hypothetical, "let us", true
+	}
+	if v.simplePresent(i) && v.bound(i) {
+		return nlp.Hypothetical, "bound to a condition", true
 	}
 	switch m := v.modal(i); m {
 	case "could", "may", "might", "should", "must", "can", "ought":
@@ -269,12 +290,22 @@ func (v *view) ofVerb(i int) (nlp.EventStatus, string, bool) {
 
 // future is what will be: bound to a condition it is open.
 func (v *view) future(i int) (nlp.EventStatus, string, bool) {
-	for _, k := range v.children(i) {
-		if v.tokens[k].Dep == "advcl" && v.conditional(int(k)) {
-			return nlp.Hypothetical, "bound to a condition", true
-		}
+	if v.bound(i) {
+		return nlp.Hypothetical, "bound to a condition", true
 	}
 	return nlp.Scheduled, "it will be", true
+}
+
+// bound reports whether a verb has a clause with "if" or its like beside it.
+func (v *view) bound(i int) bool {
+	return slices.ContainsFunc(v.children(i), func(k int32) bool { return v.tokens[k].Dep == "advcl" && v.conditional(int(k)) })
+}
+
+// simplePresent reports whether a verb stands in the present tense without an
+// auxiliary: "we strike".
+func (v *view) simplePresent(i int) bool {
+	tag := v.tokens[i].Tag
+	return (tag == "VBZ" || tag == "VBP") && v.child(i, "aux", "auxpass") < 0
 }
 
 // counterfactual: "would have", or "would" outside reported speech.
@@ -317,7 +348,11 @@ func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, st
 	dep := v.tokens[at].Dep
 	switch dep {
 	case "ccomp":
-		if at < h && v.child(at, "mark") < 0 { // quoted before its cue, or a headline in two parts
+		if at < h && v.child(at, "mark") < 0 || v.reduced(at) >= 0 { // quoted before its cue, or a headline in two parts
+			return 0, "", false, true
+		}
+	case "oprd":
+		if v.reduced(at) >= 0 {
 			return 0, "", false, true
 		}
 	case "relcl", "parataxis", "appos":
@@ -347,6 +382,12 @@ func (v *view) asSubject(at, h int) (s nlp.EventStatus, why string, ok, stop boo
 	switch {
 	case v.l.is("cancel", lemma):
 		return v.cancelled(h)
+	case v.moved(h) && v.passive(h) && !v.verb(at):
+		return nlp.Scheduled, "it is put off", true, true
+	case lemma == "fall" && v.withParticle(h, "through"):
+		return nlp.Negated, "it fell through", true, true
+	case v.l.is("arranged", lemma) && v.passive(h) && !v.verb(at):
+		return nlp.Scheduled, "it is arranged", true, true
 	case v.verb(at):
 		return 0, "", false, true
 	}
@@ -359,6 +400,9 @@ func (v *view) underVerb(at, h int, d *draft) (s nlp.EventStatus, why string, ok
 	switch {
 	case v.l.is("deny", lemma):
 		return nlp.Negated, "it is denied", true, true
+	case v.excludes(h) && (dep == "ccomp" || dep == "dobj" || dep == "pobj" || dep == "prep"):
+		s, why := v.exclusion(h)
+		return s, why, true, true
 	case lemma == "fail" && dep == "xcomp":
 		return nlp.Negated, "failed to", true, true
 	case v.l.is("cancel", lemma) && dep == "dobj", lemma == "call" && dep == "dobj" && v.withParticle(h, "off"):
@@ -380,6 +424,50 @@ func (v *view) underVerb(at, h int, d *draft) (s nlp.EventStatus, why string, ok
 		return nlp.Hypothetical, "governed by " + lemma, true, true
 	}
 	return 0, "", false, dep == "ccomp" && !v.l.is("want", lemma)
+}
+
+// moved reports whether a verb gives a meeting another time: "was moved to Friday".
+func (v *view) moved(h int) bool {
+	switch v.lemmas[h] {
+	case "reschedule":
+		return true
+	case "move", "bring", "put", "push", "shift":
+		for _, prep := range v.children(h) {
+			if t := &v.tokens[prep]; t.Dep == "prep" && (t.Lower == "to" || t.Lower == "until" || t.Lower == "from") && v.timed(int(prep)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// excluded is what a verb of ruling out makes of a clause of what will be below it.
+func (v *view) excluded(i int) (nlp.EventStatus, string, bool) {
+	for steps := 0; steps < 6; steps++ {
+		h := v.tokens[i].Head
+		if h == i {
+			break
+		}
+		if v.tokens[i].Dep == "ccomp" && v.excludes(h) {
+			s, why := v.exclusion(h)
+			return s, why, true
+		}
+		i = h
+	}
+	return 0, "", false
+}
+
+// exclusion is the status of what a verb rules out, or does not.
+func (v *view) exclusion(h int) (nlp.EventStatus, string) {
+	if v.negated(h) {
+		return nlp.Hypothetical, "it is not ruled out"
+	}
+	return nlp.Negated, "it is ruled out"
+}
+
+// excludes reports whether a verb says that something will not be: "ruled out".
+func (v *view) excludes(h int) bool {
+	return v.lemmas[h] == "exclude" || v.lemmas[h] == "rule" && v.withParticle(h, "out")
 }
 
 // wants are the prepositions behind which stands what is wanted or feared.
@@ -456,6 +544,8 @@ func (v *view) underNoun(at, h int) (nlp.EventStatus, string, bool, bool) {
 		return nlp.Hypothetical, "what a " + lemma + " is about", true, true
 	case (lemma == "event" || lemma == "case" || lemma == "scenario") && (dep == "acl" || dep == "ccomp" || dep == "relcl"):
 		return nlp.Hypothetical, "in the " + lemma + " that", true, true
+	case dep == "acl" && v.modifier(at): // "the offer made on Monday": done with it, not what it is about
+		return 0, "", false, true
 	case v.l.is("hypo", lemma) && lemma != "allegation" && lemma != "accusation" && lemma != "warning" && dep == "acl":
 		return nlp.Hypothetical, "what a " + lemma + " is about", true, true
 	case v.l.is("hypo", lemma) && (dep == "acl" && v.infinitive(at) || dep == "prep" || dep == "pcomp" || dep == "pobj" || dep == "ccomp"):

@@ -7,9 +7,10 @@ import "readout/internal/nlp"
 // whom, and it is not what somebody wants, fears or talks about in general.
 func (v *view) told(f *draft) bool {
 	i := f.trigger
-	h := v.tokens[i].Head
-	if v.l.is("transparent", v.lemmas[h]) || v.tokens[i].Dep == "pobj" && v.l.is("transparent", v.lemmas[v.tokens[h].Head]) {
-		return v.light(i) >= 0 || len(f.actor) > 0
+	at := v.outermost(i) // "thirteen hours of talks ended"
+	h := v.tokens[at].Head
+	if at != i && (v.light(i) >= 0 || len(f.actor) > 0) {
+		return true
 	}
 	if n := v.name[i]; n >= 0 && v.d.Names[n].Type == nlp.NamedEvent && v.tokens[i].Dep != "nsubj" { // "the First World War"
 		return false
@@ -17,9 +18,12 @@ func (v *view) told(f *draft) bool {
 	if f.kind != "AGREE" && v.specific(i) && (v.dated(f) || v.lasting(i)) {
 		return true
 	}
-	switch v.tokens[i].Dep {
+	switch v.tokens[at].Dep {
 	case "pobj":
 		if v.inProtest(i) {
+			return len(f.actor) > 0
+		}
+		if v.light(i) >= 0 {
 			return len(f.actor) > 0
 		}
 		if v.l.is("warfare", v.lemmas[i]) { // "during the war in": a state of things
@@ -30,7 +34,8 @@ func (v *view) told(f *draft) bool {
 			return v.timeOf(f) >= 0 && v.agentive(f)
 		}
 	case "nsubj", "nsubjpass":
-		return v.l.is("happen", v.lemmas[h]) || v.l.is("cancel", v.lemmas[h]) || v.agentive(f) && v.specific(i) && (f.kind != "AGREE" || v.l.is("tell", v.lemmas[h]))
+		return v.l.is("happen", v.lemmas[h]) || v.l.is("cancel", v.lemmas[h]) || (v.l.is("arranged", v.lemmas[h]) || v.moved(h)) && v.passive(h) ||
+			v.lemmas[h] == "fall" && v.withParticle(h, "through") || v.agentive(f) && v.specific(i) && (f.kind != "AGREE" || v.l.is("tell", v.lemmas[h]))
 	case "dobj", "attr":
 		if v.child(h, "expl") >= 0 { // "there will be no strike"
 			return true
@@ -43,6 +48,19 @@ func (v *view) told(f *draft) bool {
 		return false
 	}
 	return v.specific(i) && (v.agentive(f) || v.child(i, "relcl") >= 0 || f.place >= 0 || v.timeOf(f) >= 0)
+}
+
+// outermost is the head of the phrase in which a noun is what the head is of: in
+// "a second round of talks" the round. It is the noun itself elsewhere.
+func (v *view) outermost(i int) int {
+	for steps := 0; steps < 4; steps++ {
+		of := v.tokens[i].Head
+		if v.tokens[i].Dep != "pobj" || v.tokens[of].Lower != "of" || !v.l.is("transparent", v.lemmas[v.tokens[of].Head]) {
+			break
+		}
+		i = v.tokens[of].Head
+	}
+	return i
 }
 
 // dated reports whether a time hangs on the noun itself: "a strike on 27 August".

@@ -28,13 +28,14 @@ type view struct {
 	memo          []*draft // what each word tells, by token, where it was asked
 	asked         []bool
 	persons       map[string]bool // common nouns asked for, by lemma
+	acting        map[string]bool // common nouns asked for whether they stand for people
 }
 
 func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 	n := len(d.Tokens)
 	ints := make([]int32, 6*n+1)
 	v := &view{
-		d: d, tokens: d.Tokens, lemmas: make([]string, n), base: base, l: l, persons: map[string]bool{}, memo: make([]*draft, n), asked: make([]bool, n),
+		d: d, tokens: d.Tokens, lemmas: make([]string, n), base: base, l: l, persons: map[string]bool{}, acting: map[string]bool{}, memo: make([]*draft, n), asked: make([]bool, n),
 		kids: ints[:n], kidFrom: ints[n : 2*n+1], name: ints[2*n+1 : 3*n+1],
 		mention: ints[3*n+1 : 4*n+1], timex: ints[4*n+1 : 5*n+1], inside: ints[5*n+1:],
 	}
@@ -42,6 +43,17 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 		v.lemmas[i] = strings.ToLower(d.Tokens[i].Lemma)
 		if i > 1 && d.Tokens[i-1].Lower == "-" {
 			if w := joined[d.Tokens[i-2].Lower+d.Tokens[i].Lower]; w != "" {
+				v.lemmas[i] = w
+			}
+		}
+		if w := nounForms[d.Tokens[i].Lower]; w != "" {
+			v.lemmas[i] = w
+		}
+		if w := v.particled(i); w != "" {
+			v.lemmas[i] = w
+		}
+		if d.Tokens[i].Tag == "NNPS" && strings.HasSuffix(v.lemmas[i], "s") && (i == 0 || d.Tokens[i-1].Sentence != d.Tokens[i].Sentence) {
+			if w := strings.TrimSuffix(v.lemmas[i], "s"); wordnet.Load().Has(w) { // the capital is the sentence's
 				v.lemmas[i] = w
 			}
 		}
@@ -53,7 +65,7 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 	nlp.LinkChildren(v.tokens, v.kidFrom, v.kids)
 	v.gerund = make([]bool, n)
 	for i := range v.tokens {
-		if t := &v.tokens[i]; t.Tag == "VBG" && (t.Dep == "nsubj" || t.Dep == "nsubjpass") && v.child(i, "dobj", "nsubj") < 0 {
+		if t := &v.tokens[i]; t.Tag == "VBG" && (t.Dep == "nsubj" || t.Dep == "nsubjpass" || t.Dep == "pobj") && v.child(i, "dobj", "nsubj") < 0 {
 			v.gerund[i], v.lemmas[i] = true, t.Lower
 		}
 	}
@@ -74,11 +86,27 @@ var joined = map[string]string{
 	"pullout": "withdrawal", "pullback": "withdrawal", "cyberattack": "cyberattack", "walkout": "walkout", "buildup": "buildup",
 }
 
+// particles end nouns made of a verb and a particle, as "runner-up" and "sit-in".
+var particles = map[string]bool{"up": true, "in": true, "out": true, "off": true, "down": true, "over": true, "back": true, "on": true, "away": true, "through": true, "slow": true}
+
+// particled is the noun that the tokenizer parts before a particle, where it is one:
+// of "runner-up" at the particle; "" elsewhere.
+func (v *view) particled(i int) string {
+	if i < 2 || !particles[v.tokens[i].Lower] || v.tokens[i-1].Lower != "-" || v.tokens[i].POS != "NOUN" {
+		return ""
+	}
+	return v.tokens[i-2].Lower + "-" + v.tokens[i].Lower
+}
+
+// nounForms are plurals that the lemmatizer gives to another word.
+var nounForms = map[string]string{"doses": "dose"}
+
 // misread are forms of verbs that the lemmatizer gives to another word.
 var misread = map[string]string{
 	"staged": "stage", "staging": "stage", "waged": "wage", "waging": "wage", "raped": "rape", "raping": "rape", "fined": "fine", "fining": "fine",
 	"installed": "install", "installing": "install", "cordoned": "cordon", "cordoning": "cordon", "defunded": "defund", "defunding": "defund",
 	"deregistered": "deregister", "unbanned": "unban", "waterboarded": "waterboard", "waterboarding": "waterboard",
+	"initialled": "initial", "initialed": "initial",
 }
 
 // topicOf tells by its words what a "strike" is in the document, and whether it is
@@ -265,6 +293,9 @@ func (v *view) passive(i int) bool {
 	if t.Tag != "VBN" && t.Tag != "VBD" {
 		return false
 	}
+	if v.reduced(i) >= 0 {
+		return true
+	}
 	if s := v.child(i, "nsubj"); s >= 0 && v.l.is("settle", v.lemmas[i]) && v.l.is("settled", v.lemmas[s]) && v.child(i, "dobj", "aux") < 0 {
 		return true // "the truce reached last week", parsed as a clause
 	}
@@ -279,6 +310,22 @@ func (v *view) passive(i int) bool {
 		}
 	}
 	return t.Tag == "VBN" && t.Dep == "acl" && v.child(i, "dobj") < 0
+}
+
+// reduced is the noun right before a participle that was parsed as a clause or
+// complement of another word, though nobody in it acts: of "switched on the line
+// agreed in May" the line; -1 for none.
+func (v *view) reduced(i int) int {
+	switch v.tokens[i].Dep {
+	case "oprd", "ccomp":
+	default:
+		return -1
+	}
+	b := i - 1
+	if b < 0 || !v.noun(b) || v.timex[b] >= 0 || v.tokens[b].Head == i || v.child(i, "nsubj", "nsubjpass", "dobj", "aux", "auxpass", "mark") >= 0 {
+		return -1
+	}
+	return b
 }
 
 // several reports whether a phrase is of more than one.
@@ -314,6 +361,9 @@ func (v *view) human(i int) bool {
 	}
 	if v.l.is("human", strings.TrimPrefix(v.lemmas[i], "ex-")) {
 		return true
+	}
+	if v.l.is("talks", v.lemmas[i]) { // WordNet's meeting is made of people
+		return false
 	}
 	if v.tokens[i].Tag == "NNPS" && v.name[i] < 0 { // "two Britons"
 		return v.demonym(i)
@@ -355,7 +405,14 @@ func (v *view) polity(i int) bool {
 			return false
 		}
 	}
-	return v.l.is("polity", v.lemmas[i]) || v.tokens[i].POS == "PROPN" && len(v.base.Find(v.d.Slice(v.tokens[i].Span))) > 0
+	return v.l.is("polity", v.lemmas[i]) || (v.tokens[i].POS == "PROPN" || v.capitalised(i)) && len(v.base.Find(v.d.Slice(v.tokens[i].Span))) > 0
+}
+
+// capitalised reports whether a noun that was not tagged as a name is written like
+// one; it may be the first word of its sentence.
+func (v *view) capitalised(i int) bool {
+	s := v.d.Slice(v.tokens[i].Span)
+	return v.tokens[i].Tag == "NN" && len(s) > 2 && 'A' <= s[0] && s[0] <= 'Z' && 'a' <= s[1] && s[1] <= 'z'
 }
 
 // isPlace reports whether a token names a place.
@@ -408,6 +465,22 @@ func (v *view) agent(i int) bool {
 	return v.human(i) || v.polity(i)
 }
 
+// meant is the lemma of the noun for which a pronoun stands: the nearest one before
+// it in its chain; "" for none.
+func (v *view) meant(i int) string {
+	m := v.mention[i]
+	if m < 0 || v.d.Mentions[m].Kind != nlp.PronounMention {
+		return ""
+	}
+	out := ""
+	for _, o := range v.d.Chains[v.d.Mentions[m].Chain].Mentions {
+		if x := &v.d.Mentions[o]; x.Kind == nlp.NominalMention && x.Head < i {
+			out = v.lemmas[x.Head]
+		}
+	}
+	return out
+}
+
 // holds reports whether a filler admits the token.
 func (v *view) holds(f *filler, i int) bool {
 	switch {
@@ -416,6 +489,8 @@ func (v *view) holds(f *filler, i int) bool {
 	case f.any, f.words[v.lemmas[i]], f.words[v.tokens[i].Lower]:
 		return true
 	case f.human && v.human(i), f.polity && v.polity(i), f.place && v.isPlace(i):
+		return true
+	case v.tokens[i].POS == "PRON" && len(f.words) > 0 && f.words[v.meant(i)]:
 		return true
 	case f.plural && v.several(i), f.name && v.tokens[i].POS == "PROPN" && !v.titled(i), f.infinitive && v.verb(i) && v.toClause(i):
 		return true
