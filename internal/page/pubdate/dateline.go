@@ -20,7 +20,7 @@ func (r *reader) dateline(body string) {
 		var para string
 		para, body, _ = strings.Cut(strings.TrimLeft(body, "\n "), "\n")
 		if head := datelineOf(para); hasDigit(head) {
-			if found := r.scan.scan(head, false); len(found) > 0 {
+			if found := r.scan.scan(head, false); len(found) > 0 && (shouts(head) || placed(head, found[0])) {
 				r.datelineVote(found[0], head)
 				return
 			}
@@ -45,7 +45,7 @@ func (r *reader) datelineVote(m mention, head string) {
 }
 
 // datelineOf is the part of a paragraph before a dash or in brackets at its start,
-// where it looks like a dateline: it starts with a capitalised word.
+// where it may be a dateline: it starts with a capitalised word.
 func datelineOf(para string) string {
 	head := para[:min(len(para), datelineBytes)]
 	if strings.HasPrefix(head, "(") {
@@ -60,8 +60,21 @@ func datelineOf(para string) string {
 			end = i
 		}
 	}
-	if end < 3 || head[0] < 'A' || head[0] > 'Z' || head[1] < 'A' || head[1] > 'Z' {
+	if end < 3 || head[0] < 'A' || head[0] > 'Z' {
 		return ""
 	}
 	return head[:end]
+}
+
+// shouts reports whether the start of a paragraph is in capitals, or in brackets, as
+// datelines are.
+func shouts(head string) bool {
+	return head[0] == '(' || 'A' <= head[1] && head[1] <= 'Z' || head[1] == '\''
+}
+
+// placed reports whether the start of a paragraph is nothing but a place and the date:
+// "Lima, May 20."
+func placed(head string, m mention) bool {
+	place := strings.TrimSpace(head[:m.start])
+	return strings.HasSuffix(place, ",") && strings.Count(place, " ") <= 3 && strings.Trim(head[m.end:], " .") == ""
 }

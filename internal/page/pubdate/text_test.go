@@ -27,6 +27,7 @@ func TestReadSavedText(t *testing.T) {
 		{name: "the weather of the day of loading", header: []HeaderLine{{Text: "Wednesday 11 March 2026, 12°C", Place: AboveTitle}}, rejected: "clock"},
 		{name: "dateline with a year", body: "PORT ELLA (May 17, 2026) - Crews walked out on Sunday.", published: "2026-05-17"},
 		{name: "dateline without a year", header: []HeaderLine{{Text: "8 September 2026 - 19:32", Place: BelowTitle}}, body: "PORT ELLA, Sept 8 (TPA) - Crews walked out on Tuesday.", published: "2026-09-08T19:32"},
+		{name: "dateline in small letters", header: []HeaderLine{{Text: "8 September 2026 - 19:32", Place: BelowTitle}}, body: "Port Ella, Sept 8. — Crews walked out on Tuesday.", published: "2026-09-08T19:32"},
 		{name: "nothing", published: ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
