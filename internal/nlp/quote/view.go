@@ -163,7 +163,7 @@ func (v *view) complementizer(i int) bool {
 	t := &v.tokens[i]
 	switch t.Lower {
 	case "that", "to", "whether":
-		return t.Dep != "det" && t.Dep != "nsubj" && t.Dep != "pobj" && t.Dep != "prep"
+		return t.Dep != "det" && t.Dep != "nsubj" && t.Dep != "nsubjpass" && (t.Dep != "dobj" || t.Head > i) && t.Dep != "pobj" && t.Dep != "prep"
 	}
 	return false
 }
