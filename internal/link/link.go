@@ -146,7 +146,7 @@ func (l *Linker) profile(d *nlp.Document, chain int, day string) profile {
 	p.mend(l.base, d, c)
 	l.know(&p, day)
 	if !p.named && len(c.Mentions) > 0 {
-		p.name = d.Slice(d.Mentions[c.Mentions[0]].Span)
+		p.name = d.Slice(untilClause(d, d.Mentions[c.Mentions[0]]))
 	}
 	p.keep = p.named || p.kind == nlp.PersonEntity || p.kind == nlp.GroupEntity || p.kind == nlp.OrganizationEntity
 	if m := d.Mentions[c.Mentions[0]]; len(c.Mentions) == 1 && m.Kind == nlp.PronounMention {
@@ -221,12 +221,28 @@ func (l *Linker) agent(text, day string) knowledge.Agent {
 	return a
 }
 
+// describes reports whether token i heads a clause, or the preposition of one, as they
+// hang on nouns: "who spoke first", "of having ignored it", "unless they are paid".
+func describes(d *nlp.Document, i int) bool {
+	switch d.Tokens[i].Dep {
+	case "relcl", "acl", "advcl", "ccomp":
+		return true
+	case "prep":
+		for k := range d.Children(i) {
+			if d.Tokens[k].Dep == "pcomp" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // untilClause is a mention up to the clause that describes it: "the minister, who
 // left on Monday".
 func untilClause(d *nlp.Document, m nlp.Mention) nlp.Span {
 	for i := m.Head + 1; i < m.End; i++ {
 		t := d.Tokens[i]
-		if (t.Dep == "relcl" || t.Dep == "acl") && t.First > m.Head && d.Tokens[t.First].Start >= m.Name.End {
+		if describes(d, i) && t.First > m.Head && d.Tokens[t.First].Start >= m.Name.End {
 			for i = t.First; i > m.Head+1 && d.Tokens[i-1].POS == "PUNCT"; {
 				i--
 			}

@@ -3,6 +3,7 @@ package link
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -128,6 +129,21 @@ func TestNameBesideNoun(t *testing.T) {
 	a, _ := entityOf(t, entities, docs, 0, "Kwon Mi-rae")
 	if b, _ := entityOf(t, entities, docs, 1, "Kwon Mi-rae"); a != b {
 		t.Errorf("entities %d and %d", a, b)
+	}
+}
+
+// TestNameless: an entity without a name is called by its noun phrase, not by the clause
+// that hangs on it.
+func TestNameless(t *testing.T) {
+	docs := read(t, "Inspectors accused the ferry company of having ignored a warning.")
+	entities, _ := Link(knowledge.Load(), docs, []int{1})
+	for _, e := range entities {
+		if strings.Contains(e.Name, "having") {
+			t.Errorf("an entity is called %q", e.Name)
+		}
+	}
+	if !slices.ContainsFunc(entities, func(e nlp.Entity) bool { return e.Name == "the ferry company" }) {
+		t.Errorf("no entity for the company: %+v", entities)
 	}
 }
 

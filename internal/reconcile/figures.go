@@ -530,7 +530,7 @@ func topicOf(all []*figure) string {
 	}
 	best := ""
 	for _, f := range all {
-		if c := f.a.d.Slice(f.q.Counted); f.q.Counted.Len() > 2 && len(c) > len(best) && len(c) < 70 {
+		if c := strings.TrimLeft(f.a.d.Slice(f.q.Counted), "'’ "); f.q.Counted.Len() > 2 && len(c) > len(best) && len(c) < 70 {
 			best = c
 		}
 	}
