@@ -66,6 +66,9 @@ func (r *reader) partiesDispute(classes [][]*figure) bool {
 		for _, d := range classes[:i] {
 			for _, f := range c {
 				for _, g := range d {
+					if f.a != g.a && f.party.entity != "" && f.party.entity == g.party.entity {
+						continue // one party in two reports
+					}
 					if f.contrast || g.contrast || f.versus == g.q || g.versus == f.q {
 						return true
 					}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"readout/internal/news"
 	"readout/internal/nlp"
