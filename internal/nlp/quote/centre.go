@@ -18,6 +18,12 @@ func (r *resolver) centred(all []draft, f *draft, lower string) nlp.Span {
 	if t := &v.tokens[h]; f.parent >= 0 || v.quote[h] >= 0 || lower != "he" && lower != "she" || t.Dep != "nsubj" && t.Dep != "nsubjpass" {
 		return nlp.Span{}
 	}
+	if who := v.goesOnFrom(f.cue); who >= 0 {
+		found, other := r.asPerson(all, who, r.c.name(who), lower)
+		if !other {
+			return found
+		}
+	}
 	block := v.sentence(h).Block
 	for s := v.tokens[h].Sentence - 1; s >= 0 && v.tokens[h].Sentence-s <= lookBack && v.d.Sentences[s].Block == block; s-- {
 		found, other := r.centreOf(all, s, lower, f.cue >= 0 && goingOn[v.tokens[f.cue].Lemma])
@@ -29,6 +35,23 @@ func (r *resolver) centred(all []draft, f *draft, lower string) nlp.Span {
 		}
 	}
 	return nlp.Span{}
+}
+
+// goesOnFrom is the subject of the clause to which the clause of a cue is coordinated in
+// its sentence: "Brandt said so, and he offered". -1 for none.
+func (v *view) goesOnFrom(cue int) int {
+	if cue < 0 || v.tokens[cue].Dep != "conj" {
+		return -1
+	}
+	first := v.tokens[cue].Head
+	if v.quote[first] >= 0 || v.tokens[first].POS != "VERB" {
+		return -1
+	}
+	who := v.child(first, "nsubj")
+	if who < 0 || who > first || v.tokens[who].POS == "PRON" {
+		return -1
+	}
+	return who
 }
 
 // centredBody is the body that the paragraph is about where "it" speaks outside of
