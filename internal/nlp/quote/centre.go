@@ -61,25 +61,39 @@ func (r *resolver) centredBody(all []draft, f *draft) nlp.Span {
 	if f.parent >= 0 || v.quote[h] >= 0 {
 		return nlp.Span{}
 	}
-	s := v.tokens[h].Sentence - 1
-	if s < 0 || v.d.Sentences[s].Block != v.sentence(h).Block {
-		return nlp.Span{}
-	}
-	who, found, _ := v.spokenIn(all, s)
-	speaks := who >= 0
-	if !speaks {
-		if who = v.mainSubject(s); who >= 0 {
-			found = r.c.name(who)
+	s := v.tokens[h].Sentence
+	before := s > 0 && v.d.Sentences[s-1].Block == v.sentence(h).Block
+	if before {
+		if who, found, _ := v.spokenIn(all, s-1); who >= 0 && r.isBody(who, true) {
+			return r.asBody(all, who, found)
 		}
 	}
-	if who < 0 || !r.isBody(who, speaks) {
-		return nlp.Span{}
+	for i := v.d.Sentences[s].First; i < h; i++ { // "The firm would pay, it said"
+		if d := v.tokens[i].Dep; d == "nsubj" && v.quote[i] < 0 && r.isBody(i, false) {
+			return r.asBody(all, i, nlp.Span{})
+		}
 	}
-	if !found.Empty() {
-		return found
+	if before {
+		if who := v.mainSubject(s - 1); who >= 0 && r.isBody(who, false) {
+			return r.asBody(all, who, r.c.name(who))
+		}
+	}
+	return nlp.Span{}
+}
+
+// asBody is where the phrase headed by token who leads, known if that is known.
+func (r *resolver) asBody(all []draft, who int, known nlp.Span) nlp.Span {
+	v := r.v
+	if at := v.tokensIn(known.Start, known.End); !known.Empty() && !at.holds(who) {
+		return known
 	}
 	if name := v.capitalized(who); !name.empty() {
 		return v.span(name)
+	}
+	if v.tokens[who].POS == "NOUN" {
+		if at := r.byOffice(all, who); !v.tokensIn(at.Start, at.End).holds(who) {
+			return at
+		}
 	}
 	return v.span(v.trim(run{v.tokens[who].First, who + 1}))
 }
@@ -88,6 +102,9 @@ func (r *resolver) centredBody(all []draft, f *draft) nlp.Span {
 // speaks and is no person is one.
 func (r *resolver) isBody(who int, speaks bool) bool {
 	v, t := r.v, &r.v.tokens[who]
+	if r.c.isPerson(who) {
+		return false
+	}
 	if n := v.name[who]; n >= 0 {
 		return v.d.Names[n].Type != nlp.Person
 	}
@@ -158,6 +175,9 @@ func (v *view) mainSubject(s int) int {
 			if d := v.tokens[k].Dep; int(k) < i && (d == "nsubj" || d == "nsubjpass") {
 				who = int(k)
 			}
+		}
+		if who >= 0 && (v.child(who, "conj") > who || v.tokens[v.tokens[who].First].Tag == "PRP$") {
+			return -1 // several, or those of whom the paragraph is about: "Her sons were"
 		}
 		return who
 	}

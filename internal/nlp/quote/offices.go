@@ -346,7 +346,7 @@ func (r *resolver) body(f *draft, lower string) nlp.Span {
 			if k := v.child(i, "appos"); k >= 0 && v.name[k] >= 0 {
 				return v.d.Names[v.name[k]].Span
 			}
-			if only := r.company(t.Lemma); t.Tag == "NN" && !only.Empty() {
+			if only := r.company(i, t.Lemma); t.Tag == "NN" && !only.Empty() {
 				return only
 			}
 			return v.span(v.trim(run{t.First, i + 1}))
@@ -413,11 +413,8 @@ func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
 	if best >= 0 {
 		return r.whole(best)
 	}
-	if only := r.company(lemma); !only.Empty() {
+	if only := r.company(h, lemma); !only.Empty() {
 		return only
-	}
-	if near := r.nearestFirm(h, lemma); !near.Empty() {
-		return near
 	}
 	for b := len(before) - 1; b >= 0 && b > len(before)-8; b-- {
 		o := &before[b]

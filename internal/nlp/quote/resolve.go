@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/nlp"
@@ -64,12 +65,24 @@ func (r *resolver) byChain(f *draft) {
 			name = r.whole(last[0])
 		}
 	}
-	if l := v.tokens[h].Lower; (l == "they" || l == "it" || l == "their" || l == "its") && r.c.isPerson(h) {
+	if l := v.tokens[h].Lower; (l == "they" || l == "it" || l == "their" || l == "its") && (r.c.isPerson(h) || r.isNameOf(name, nlp.Person)) {
+		return
+	}
+	if firms[v.tokens[h].Lemma] && r.isNameOf(name, nlp.Person, nlp.GeoPolity, nlp.Location) {
 		return
 	}
 	if !name.Empty() && !f.speaker.Span.Overlaps(name) {
 		f.speaker.Antecedent = name
 	}
+}
+
+// isNameOf reports whether a span is a name of one of some types.
+func (r *resolver) isNameOf(s nlp.Span, types ...nlp.NameType) bool {
+	if s.Empty() {
+		return false
+	}
+	n := r.v.name[r.v.d.TokenAt(s.Start)]
+	return n >= 0 && slices.Contains(types, r.v.d.Names[n].Type)
 }
 
 // resolver knows which names stand with which titles and offices.
@@ -87,6 +100,8 @@ type resolver struct {
 	most   map[string]run // what mostNamed found
 	// things are the last words of names of ships and the like.
 	things map[string]bool
+	// allFirms is what firms found; nil before.
+	allFirms []firm
 }
 
 func newResolver(v *view) *resolver {
