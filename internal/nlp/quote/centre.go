@@ -24,9 +24,16 @@ func (r *resolver) centred(all []draft, f *draft, lower string) nlp.Span {
 			return found
 		}
 	}
+	onward := f.cue >= 0 && goingOn[v.tokens[f.cue].Lemma]
 	block := v.sentence(h).Block
-	for s := v.tokens[h].Sentence - 1; s >= 0 && v.tokens[h].Sentence-s <= lookBack && v.d.Sentences[s].Block == block; s-- {
-		found, other := r.centreOf(all, s, lower, f.cue >= 0 && goingOn[v.tokens[f.cue].Lemma])
+	for s := v.tokens[h].Sentence - 1; s >= 0 && v.tokens[h].Sentence-s <= lookBack; s-- {
+		if b := v.d.Sentences[s].Block; b < block {
+			if block-b > 1 || v.blockStart(h) != v.sentence(h).First {
+				break
+			}
+			onward = true // of the paragraph before only who spoke counts
+		}
+		found, other := r.centreOf(all, s, lower, onward)
 		if other {
 			return nlp.Span{}
 		}
@@ -229,7 +236,7 @@ func (r *resolver) personNamed(who int) run {
 			return name
 		}
 	}
-	if k := v.child(who, "relcl"); k > who && t.POS == "PROPN" && v.tokens[v.tokens[k].First].Lower == "who" {
+	if k := v.child(who, "relcl"); t.POS == "PROPN" && (k > who && v.tokens[v.tokens[k].First].Lower == "who" || r.c.isPerson(who)) {
 		return v.capitalized(who)
 	}
 	return run{}

@@ -8,14 +8,20 @@ import (
 	"readout/internal/nlp"
 )
 
-// sameOffice reports whether what stands before the noun of office at h goes with
-// what stands between it and the name n, or before the name: "the foreign minister"
-// is not "Prime Minister Ann Lee".
-func (r *resolver) sameOffice(phrase run, h, n int) bool {
+// How well a noun of office goes with a name.
+const (
+	otherPost = iota // "the foreign minister" is not "Prime Minister Ann Lee"
+	maybePost        // nothing tells one from the other
+	samePost         // "the minister of justice" is "Justice Minister Ann Lee"
+)
+
+// post compares what stands with the noun of office at h in its phrase with what stands
+// with the name n.
+func (r *resolver) post(phrase run, h, n int) int {
 	v, name := r.v, &r.v.d.Names[n]
 	own := map[string]bool{}
-	for i := phrase.first; i < h; i++ {
-		if offices[v.tokens[i].Lower] {
+	for i := phrase.first; i < phrase.end; i++ {
+		if i != h && offices[v.tokens[i].Lower] {
 			own[v.tokens[i].Lower] = true
 		}
 	}
@@ -28,12 +34,15 @@ func (r *resolver) sameOffice(phrase run, h, n int) bool {
 	for i := r2.first; i < r2.end; i++ {
 		if v.tokens[i].Sentence == v.tokens[name.First].Sentence && offices[v.tokens[i].Lower] {
 			if own[v.tokens[i].Lower] {
-				return true
+				return samePost
 			}
 			theirs++
 		}
 	}
-	return len(own) == 0 || theirs == 0
+	if len(own) == 0 || theirs == 0 {
+		return maybePost
+	}
+	return otherPost
 }
 
 // ours traces "our president" in somebody's mouth to the one of that office whose
@@ -141,6 +150,34 @@ func (v *view) isOffice(f *draft) bool {
 		first != "our" && first != "my" && first != "your" && !v.subtreeHasName(f.source.runs[0], h) && (v.child(h, "poss") >= 0 || first == "the" || v.tokens[f.source.first()].POS == "PROPN")
 }
 
+// exclusive are offices of which a person is called by one: "the minister" is not her
+// spokesman.
+var exclusive = words(`minister president spokesman spokeswoman spokesperson governor mayor premier chancellor ambassador
+	judge lawyer general secretary mediator envoy captain coach director chairman chairwoman prosecutor bishop`)
+
+// otherOffice reports whether the document calls the person of a name by an office, and
+// not by the one asked for.
+func (r *resolver) otherOffice(office string, name nlp.Span) bool {
+	v := r.v
+	if name.Empty() || !exclusive[office] {
+		return false
+	}
+	at := v.tokensIn(name.Start, name.End)
+	last, other := v.tokens[at.end-1].Lower, false
+	for role := range exclusive {
+		for _, n := range r.roles[role] {
+			if r.lastWord(n) != last {
+				continue
+			}
+			if role == office {
+				return false
+			}
+			other = true
+		}
+	}
+	return other
+}
+
 // introduced is the full name that the next sentences give to a speaker whom the
 // text has named by office: news names in the second paragraph who speaks in the
 // first. The name must be new, bare, and a speaker itself.
@@ -180,6 +217,10 @@ func (r *resolver) rolesOf(n int) {
 		switch v.tokens[k].Dep {
 		case "compound", "appos", "nmod":
 			note(int(k))
+		case "amod": // "general Tom Brandt"
+			if l := v.tokens[k].Lemma; int(k) == name.First-1 && isHuman(l) {
+				r.roles[l] = append(r.roles[l], n)
+			}
 		}
 	}
 	if t := &v.tokens[head]; t.Dep == "appos" && t.Head != head {
@@ -404,10 +445,13 @@ func (r *resolver) common(before []draft, f *draft, lemma string) nlp.Span {
 	if !definite {
 		return nlp.Span{}
 	}
-	best := -1
+	best, fit := -1, maybePost
 	for _, n := range r.roles[lemma] {
-		if v.d.Names[n].First < h && r.sameOffice(f.source.runs[0], h, n) {
-			best = n
+		if v.d.Names[n].First >= h {
+			continue
+		}
+		if post := r.post(f.source.runs[0], h, n); post >= fit {
+			best, fit = n, post
 		}
 	}
 	if best >= 0 {

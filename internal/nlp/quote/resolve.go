@@ -25,7 +25,7 @@ func (v *view) resolve(all []draft) {
 		f.speaker.Antecedent = r.antecedent(all[:i], f)
 		if f.speaker.Antecedent.Empty() && v.isOffice(f) {
 			f.speaker.Antecedent = r.introduced(all[i+1:], f)
-			if names := r.roles[strings.ToLower(v.tokens[f.source.root].Lemma)]; f.speaker.Antecedent.Empty() && len(names) == 1 && r.sameOffice(f.source.runs[0], f.source.root, names[0]) {
+			if names := r.roles[strings.ToLower(v.tokens[f.source.root].Lemma)]; f.speaker.Antecedent.Empty() && len(names) == 1 && r.post(f.source.runs[0], f.source.root, names[0]) != otherPost {
 				f.speaker.Antecedent = r.whole(names[0])
 			}
 		}
@@ -66,6 +66,9 @@ func (r *resolver) byChain(f *draft) {
 		}
 	}
 	if l := v.tokens[h].Lower; (l == "they" || l == "it" || l == "their" || l == "its") && (r.c.isPerson(h) || r.isNameOf(name, nlp.Person)) {
+		return
+	}
+	if r.otherOffice(v.tokens[h].Lemma, name) {
 		return
 	}
 	if firms[v.tokens[h].Lemma] && r.isNameOf(name, nlp.Person, nlp.GeoPolity, nlp.Location) {
