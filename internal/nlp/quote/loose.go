@@ -171,23 +171,45 @@ func (v *view) speakerOf(all []draft, found int, r run) int {
 
 // saidBefore is the draft of the sentence before, in the same paragraph, whose speaker
 // says a quotation that is whole sentences and that nothing else claims: "He said he had
-// asked. “They refused.”" -1 for none.
+// asked. “They refused.”" One person alone must speak in that sentence, outside of
+// quotations: a paragraph lets its speaker be heard. -1 for none.
 func (v *view) saidBefore(all []draft, r run) int {
 	s := v.sentence(r.first)
 	if r.first-s.First > 1 || s.First == v.blockStart(r.first) || v.sentence(r.end-1).End-r.end > 2 {
 		return -1
 	}
+	best := -1
 	low, high := window(all, r)
-	for k := high - 1; k >= low; k-- {
+	for k := low; k < high; k++ {
 		f := &all[k]
-		if !f.speaker.Known() || v.quote[f.cue] >= 0 || v.tokens[f.cue].POS != "VERB" || v.tokens[f.cue].Sentence != v.tokens[r.first].Sentence-1 {
+		if !f.speaker.Known() || v.quote[f.cue] >= 0 || v.tokens[f.cue].POS != "VERB" || v.tokens[f.cue].Sentence != v.tokens[r.first].Sentence-1 || v.within(all[low:high], f.cue) {
 			continue
 		}
-		if v.leadsIn(f, r) && v.form(f) == nlp.Indirect {
-			return k
+		if best >= 0 && all[best].source.root != f.source.root {
+			return -1 // two speak
 		}
+		best = k
 	}
-	return -1
+	if best < 0 || v.form(&all[best]) != nlp.Indirect || !v.onePerson(all[best].source.root) {
+		return -1
+	}
+	return best
+}
+
+// within reports whether the content of a draft holds a token.
+func (v *view) within(all []draft, i int) bool {
+	return slices.ContainsFunc(all, func(f draft) bool { return f.cue != i && f.holds(i) })
+}
+
+// onePerson reports whether the phrase headed by a token is one person, by name, pronoun
+// or noun.
+func (v *view) onePerson(h int) bool {
+	if h < 0 {
+		return false
+	}
+	name, _ := v.personAt(h)
+	l := v.tokens[h].Lower
+	return !name.empty() || l == "he" || l == "she" || isHuman(v.tokens[h].Lemma) && v.tokens[h].Tag == "NN"
 }
 
 // leadsIn reports whether an indirect report is the last sentence before a quotation
@@ -197,9 +219,7 @@ func (v *view) leadsIn(f *draft, r run) bool {
 	if h < 0 || f.cue < 0 || v.tokens[f.cue].Sentence != v.tokens[r.first].Sentence-1 || v.tokens[f.cue].Dep != "ROOT" && v.tokens[f.cue].Dep != "conj" || !v.firstPerson(r) {
 		return false
 	}
-	name, _ := v.personAt(h)
-	l := v.tokens[h].Lower
-	return !name.empty() || l == "he" || l == "she" || isHuman(v.tokens[h].Lemma) && v.tokens[h].Tag == "NN"
+	return v.onePerson(h)
 }
 
 // introduces is the person of whom the paragraph before a quotation that fills
