@@ -15,7 +15,7 @@ type mark struct{ open, close rune }
 // marks are the pairs in use in English, and in pages translated from other
 // languages. Single marks come last: they are apostrophes too.
 var marks = []mark{
-	{'“', '”'}, {'"', '"'}, {'«', '»'}, {'„', '“'}, {'„', '”'}, {'‘', '’'}, {'\'', '\''},
+	{'“', '”'}, {'"', '"'}, {'«', '»'}, {'„', '“'}, {'„', '”'}, {'‹', '›'}, {'»', '«'}, {'›', '‹'}, {'‘', '’'}, {'\'', '\''},
 }
 
 // Marks finds the quotations of a document, paragraph by paragraph, so that a
@@ -105,16 +105,20 @@ func doubled(text string, block nlp.Span, i int) (nlp.Quotation, bool) {
 	return nlp.Quotation{Outer: nlp.Span{Start: i, End: i + 4 + end}, Inner: nlp.Span{Start: i + 2, End: i + 2 + end}}, true
 }
 
+// needsClose reports whether a mark opens a quotation only where that is closed: it has
+// two kinds of fellow, or is an arrow or bullet too.
+func needsClose(open rune) bool { return open == '„' || open == '‹' || open == '›' || open == '»' }
+
 // opening reports whether the rune at i opens a quotation, and of which kind.
 func opening(text string, block nlp.Span, i int, r rune) (mark, bool) {
 	for _, m := range marks {
 		if r != m.open {
 			continue
 		}
-		if m.open == '„' && !hasRune(text[i:block.End], m.close) {
+		if needsClose(m.open) && !hasRune(text[i:block.End], m.close) {
 			continue
 		}
-		if m.open == m.close || m.open == '‘' {
+		if m.open == m.close || m.open == '‘' || m.open == '»' || m.open == '›' {
 			return m, opensHere(text, block, i, utf8.RuneLen(r))
 		}
 		return m, true

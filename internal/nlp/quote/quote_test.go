@@ -102,6 +102,7 @@ func TestMarks(t *testing.T) {
 		{`“The “old” lock,” he said, was shut.`, "The “old” lock,"},
 		{`It’s the dogs’ dinner, isn’t it?`, ""},
 		{`A 6' wall and a 9" nail.`, ""},
+		{`‹It leaks,› she said. »No,« said he. Home › News » Ports`, "It leaks,|No,"},
 		{`“Open to the end`, "Open to the end"},
 		{`He called it ''a waste'' and ''a shame.''`, "a waste|a shame."},
 		{"``It leaks,'' she said.", "It leaks,"},
