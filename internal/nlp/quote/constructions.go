@@ -5,6 +5,9 @@ import "readout/internal/nlp"
 // built reports whether a word reports by the construction in which it stands, of
 // which the model has seen too few.
 func (v *view) built(i int) bool {
+	if _, ok := v.trailing(i); ok {
+		return true
+	}
 	return v.onWordOf(i) || v.wins(i) >= 0 || v.asksFor(i) || v.requestBy(i) >= 0 || v.further(i) || v.unanswered(i) || v.speaksOn(i) || v.mute(i) || v.withholds(i) && v.doerAbove(i) >= 0 || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) || v.bids(i) || !v.gives(i).empty() || v.contested(i) || v.labels(i) || v.spokenBefore(i) >= 0 || v.announcesColon(i) >= 0
 }
 

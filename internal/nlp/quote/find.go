@@ -174,6 +174,10 @@ func (x *finder) admit(cue int) {
 		x.only(ofObject, v.subtree(v.child(k, "dobj"))) // "would neither confirm nor deny the report"
 		return
 	}
+	if t, ok := v.trailing(cue); ok {
+		x.only(leftRest, t.clause)
+		return
+	}
 	if r := v.gives(cue); !r.empty() {
 		x.only(inner, r)
 		return

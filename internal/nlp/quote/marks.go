@@ -107,7 +107,9 @@ func doubled(text string, block nlp.Span, i int) (nlp.Quotation, bool) {
 
 // needsClose reports whether a mark opens a quotation only where that is closed: it has
 // two kinds of fellow, or is an arrow or bullet too.
-func needsClose(open rune) bool { return open == '„' || open == '‹' || open == '›' || open == '»' }
+func needsClose(open rune) bool {
+	return open == '„' || open == '‹' || open == '›' || open == '»'
+}
 
 // opening reports whether the rune at i opens a quotation, and of which kind.
 func opening(text string, block nlp.Span, i int, r rune) (mark, bool) {

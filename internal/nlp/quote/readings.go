@@ -180,6 +180,9 @@ func (v *view) certainSource(cue int) int {
 	if who := v.requestBy(cue); who >= 0 {
 		return who
 	}
+	if t, ok := v.trailing(cue); ok {
+		return t.who
+	}
 	return v.raised(cue)
 }
 

@@ -68,7 +68,7 @@ func (r *resolver) byChain(f *draft) {
 	if l := v.tokens[h].Lower; (l == "they" || l == "it" || l == "their" || l == "its") && (r.c.isPerson(h) || r.isNameOf(name, nlp.Person)) {
 		return
 	}
-	if r.otherOffice(v.tokens[h].Lemma, name) {
+	if r.otherOffice(v.tokens[h].Lemma, name) || !name.Empty() && isHuman(v.tokens[h].Lemma) && r.c.noPerson(v.rootOf(name)) {
 		return
 	}
 	if firms[v.tokens[h].Lemma] && r.isNameOf(name, nlp.Person, nlp.GeoPolity, nlp.Location) {
@@ -77,6 +77,12 @@ func (r *resolver) byChain(f *draft) {
 	if !name.Empty() && !f.speaker.Span.Overlaps(name) {
 		f.speaker.Antecedent = name
 	}
+}
+
+// rootOf is the head of the words of a span.
+func (v *view) rootOf(s nlp.Span) int {
+	at := v.tokensIn(s.Start, s.End)
+	return v.d.Root(at.first, at.end)
 }
 
 // isNameOf reports whether a span is a name of one of some types.
