@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/knowledge"
 	"readout/internal/link"
+	"readout/internal/news"
 	"readout/internal/nlp"
 )
 
@@ -17,9 +18,9 @@ func (r *Result) entities(base *knowledge.Base) {
 	for i, d := range r.Documents {
 		at[d] = i
 	}
-	for n, s := range r.Stories {
-		for _, a := range s.Accounts {
-			story[at[a.Document]] = n + 1
+	for n, s := range sagas(r.Stories) {
+		for _, a := range r.Stories[n].Accounts {
+			story[at[a.Document]] = s + 1
 		}
 	}
 	var of [][]int
@@ -31,6 +32,34 @@ func (r *Result) entities(base *knowledge.Base) {
 			return true
 		})
 	}
+}
+
+// sagas gives each story the number of the first story that it hangs together with by
+// what follows what: the same people act in them.
+func sagas(stories []*news.Story) []int {
+	at := map[string]int{}
+	of := make([]int, len(stories))
+	for n, s := range stories {
+		at[s.ID], of[n] = n, n
+	}
+	first := func(n int) int {
+		for of[n] != n {
+			n = of[n]
+		}
+		return n
+	}
+	for n, s := range stories {
+		for _, id := range s.Previous {
+			if k, ok := at[id]; ok {
+				a, b := first(n), first(k)
+				of[max(a, b)] = min(a, b)
+			}
+		}
+	}
+	for n := range of {
+		of[n] = first(n)
+	}
+	return of
 }
 
 // whos finds the entity of a who of one document.

@@ -34,6 +34,7 @@ func (l *Linker) findGarbled() {
 			}
 		}
 	}
+	g.markMisspelt()
 	for _, doc := range l.documents {
 		for c, e := range doc.entity {
 			for e != nil && e.merged != nil {

@@ -29,6 +29,8 @@ type Linker struct {
 	anyKind   map[string][]*entity // all: whole name by sound
 	documents []*document
 	agents    map[string]knowledge.Agent // by day and phrase
+	// institutions are the entities of what countries have one of, by country and words.
+	institutions map[string]*entity
 }
 
 // document is a document with the entity of each of its chains.
@@ -58,17 +60,18 @@ type entity struct {
 
 // New is a Linker with no entities.
 func New(base *knowledge.Base) *Linker {
-	return &Linker{base: base, byEntry: map[*knowledge.Entry]*entity{}, byName: map[string][]*entity{}, bySurname: map[string][]*entity{}, anyKind: map[string][]*entity{}, agents: map[string]knowledge.Agent{}}
+	return &Linker{base: base, byEntry: map[*knowledge.Entry]*entity{}, byName: map[string][]*entity{}, bySurname: map[string][]*entity{}, anyKind: map[string][]*entity{}, agents: map[string]knowledge.Agent{}, institutions: map[string]*entity{}}
 }
 
 // Link makes entities of all documents of a run. story numbers the documents'
-// stories.
+// stories, one with those that it follows.
 func Link(base *knowledge.Base, documents []*nlp.Document, story []int) ([]nlp.Entity, [][]int) {
 	l := New(base)
 	for i, d := range documents {
 		l.Add(d, story[i])
 	}
 	l.findShort()
+	l.findParts()
 	l.findGarbled()
 	return l.write()
 }
@@ -111,6 +114,8 @@ type profile struct {
 	named   bool
 	acting  bool // a place that acts: its government
 	located bool // something is in it or comes from it
+	// institution is the one of its kind in a country that the chain is of; empty for none.
+	institution string
 	// beside is the mention in which the name stands that was not seen as one, and
 	// besideName its place; empty where there is none.
 	beside     int
@@ -140,6 +145,9 @@ func (l *Linker) profile(d *nlp.Document, chain int, day string) profile {
 			p.address(d, m)
 			p.acting = p.acting || acts(d, m)
 			p.located = p.located || locates(d, m)
+		}
+		if p.institution == "" {
+			p.institution = l.institution(d, m)
 		}
 		l.title(&p, d, m, day)
 	}
@@ -289,33 +297,15 @@ func (l *Linker) know(p *profile, day string) {
 	}
 }
 
-// acts reports whether a place stands where its government is meant: as the
-// subject of a verb, as the one spoken to or accused, not where something is.
-func acts(d *nlp.Document, m nlp.Mention) bool {
-	t := d.Tokens[m.Head]
-	switch t.Dep {
-	case "nsubj", "agent", "dative":
-		return d.Tokens[t.Head].POS == "VERB"
-	case "dobj":
-		switch d.Tokens[t.Head].Lemma {
-		case "accuse", "warn", "urge", "ask", "tell", "press", "blame", "threaten", "criticise", "criticize", "assure", "invite", "pressure", "sanction":
-			return true
-		}
-	case "pobj":
-		switch d.Tokens[t.Head].Lower {
-		case "with", "against", "by", "between", "on":
-			return true
-		}
-	}
-	return false
-}
-
 // find is the known entity that a profile is of, or nil.
 func (l *Linker) find(doc *document, p profile) *entity {
 	if p.entry != nil {
 		if e := l.byEntry[p.entry]; e != nil {
 			return e
 		}
+	}
+	if e := l.sameInstitution(p); e != nil {
+		return e
 	}
 	switch {
 	case !p.named:
@@ -467,6 +457,9 @@ func (l *Linker) create(p profile) *entity {
 		l.index(e, p.entry.Name)
 	}
 	l.entities = append(l.entities, e)
+	if p.institution != "" {
+		l.institutions[p.institution] = e
+	}
 	return e
 }
 

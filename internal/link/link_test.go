@@ -55,6 +55,9 @@ func TestOneEntity(t *testing.T) {
 		{"another romanisation", "Kwon Mi-hyun signed the paper.", "Kwon Mi-hyun", "Kwon Mi-hyeon left early.", "Kwon Mi-hyeon"},
 		{"the other order", "Peter Balogh signed the paper.", "Peter Balogh", "Balogh Peter left early.", "Balogh Peter"},
 		{"a body's first word", "The Norrvik Oil Company closed the plant. The Norrvik Oil Company paid.", "Norrvik Oil Company", "The company said Norrvik would pay.", "Norrvik"},
+		{"an acronym in another page", "The Norrvik Harbour Council (NHC) met on Monday.", "Norrvik Harbour Council", "The NHC elected a chairman.", "NHC"},
+		{"the end of a body's name", "The Norrvik Harbour Council met on Monday.", "Norrvik Harbour Council", "The Harbour Council elected a chairman.", "Harbour Council"},
+		{"titles in the name of a thing", "Admiral Torvald Mikkelrud inspected the ship.", "Torvald Mikkelrud", "The fleet of Rear Admiral Torvald Mikkelrud sailed.", "Torvald Mikkelrud"},
 		{"spelling of a capital", "They met in Kiev on Friday.", "Kiev", "They met in Kyiv on Friday.", "Kyiv"},
 	}
 	for _, tt := range tests {
@@ -77,6 +80,7 @@ func TestNamesakesStayApart(t *testing.T) {
 		{"a minister's namesake", "Foreign Minister Peter Lang arrived.", "Peter Lang", "The striker Paul Lang scored twice.", "Paul Lang"},
 		{"one given name, two families", "Kwon Mi-rae signed the paper.", "Kwon Mi-rae", "Shin Mi-rae signed the paper.", "Shin Mi-rae"},
 		{"a body named after a place", "The Norrvik Oil Company closed the plant. The Norrvik Oil Company paid.", "Norrvik Oil Company", "A fire broke out in Norrvik on Monday.", "Norrvik"},
+		{"one ministry of two countries", "The Latvian Defence Ministry spoke of a mistake. The Latvian Defence Ministry apologised.", "Latvian Defence Ministry", "The Estonian Defence Ministry spoke of an attack.", "Estonian Defence Ministry"},
 		{"a capital as a place", "Latvia rejected the plan.", "Latvia", "They met in Riga.", "Riga"},
 	}
 	for _, tt := range tests {
@@ -101,6 +105,40 @@ func TestGarbledNames(t *testing.T) {
 		b, garbled := entityOf(t, entities, docs, 2, tt.garbled)
 		if a != b || !garbled {
 			t.Errorf("%s: entities %d and %d, garbled %v", tt.garbled, a, b, garbled)
+		}
+	}
+}
+
+// TestMisspeltInTranslation marks a spelling that sounds right in a page that a machine
+// translated, not in one that a person wrote, nor "y" for "i".
+func TestMisspeltInTranslation(t *testing.T) {
+	const page = "Minister Henrik Feerick met Aleksei Tolkin in Oslo. Feerick thanked Tolkin."
+	for machine, want := range map[bool]bool{true: true, false: false} {
+		docs := read(t, page, page, "Henrik Firik met Aleksey Tolkin on Monday.")
+		docs[2].Translated.Machine = machine
+		entities, _ := Link(knowledge.Load(), docs, []int{1, 1, 1})
+		if _, garbled := entityOf(t, entities, docs, 2, "Firik"); garbled != want {
+			t.Errorf("machine %v: Firik garbled %v", machine, garbled)
+		}
+		if _, garbled := entityOf(t, entities, docs, 2, "Tolkin"); garbled {
+			t.Errorf("machine %v: Aleksey garbled", machine)
+		}
+	}
+}
+
+// TestInstitutions makes one entity of what a country has one of, however it is said.
+func TestInstitutions(t *testing.T) {
+	docs := read(t, "The Latvian navy stopped a boat on Monday.", "Latvia's navy stopped a boat.", "The Estonian navy stopped a boat.")
+	entities, _ := Link(knowledge.Load(), docs, []int{1, 2, 1})
+	for _, e := range entities {
+		in := map[int]bool{}
+		for _, m := range e.Mentions {
+			if text := docs[m.Document].Slice(m.Span); strings.Contains(text, "navy") {
+				in[m.Document] = true
+			}
+		}
+		if len(in) > 0 && (in[0] != in[1] || in[0] && in[2]) {
+			t.Errorf("%s: %v", e.Name, in)
 		}
 	}
 }

@@ -19,12 +19,26 @@ func (p *profile) mend(base *knowledge.Base, d *nlp.Document, c nlp.Chain) {
 	if !p.named {
 		return
 	}
-	for p.kind == nlp.PersonEntity && len(p.words) > 2 && titleWord(base, p.words[0]) {
-		p.words = p.words[1:]
-		_, p.name, _ = strings.Cut(p.name, " ")
-	}
+	p.untitle(base)
 	if p.kind != nlp.PersonEntity && len(p.words) == 3 && familyFirst(p.words) && strings.Contains(p.name, "-") {
 		p.kind = nlp.PersonEntity
+	}
+}
+
+// untitle takes the titles before a person's name off: "Minister Ann Lee". A name that
+// was taken for that of a thing is a person's where titles stand before words that are
+// not all in the dictionary: "Rear Admiral Ann Lee", but "President Hotel".
+func (p *profile) untitle(base *knowledge.Base) {
+	n := 0
+	for len(p.words)-n > 2 && (titleWord(base, p.words[n]) || titleWord(base, p.words[n]+" "+p.words[n+1])) {
+		n++
+	}
+	if n == 0 || p.kind != nlp.PersonEntity && (len(p.words)-n > 3 || inDictionary(p.words[n:]) || p.kind == nlp.PlaceEntity) {
+		return
+	}
+	p.kind, p.words = nlp.PersonEntity, p.words[n:]
+	for range n {
+		_, p.name, _ = strings.Cut(p.name, " ")
 	}
 }
 
@@ -69,6 +83,27 @@ func firstProper(d *nlp.Document, i int) int {
 		i--
 	}
 	return i
+}
+
+// acts reports whether a place stands where its government is meant: as the
+// subject of a verb, as the one spoken to or accused, not where something is.
+func acts(d *nlp.Document, m nlp.Mention) bool {
+	t := d.Tokens[m.Head]
+	switch t.Dep {
+	case "nsubj", "agent", "dative":
+		return d.Tokens[t.Head].POS == "VERB"
+	case "dobj":
+		switch d.Tokens[t.Head].Lemma {
+		case "accuse", "warn", "urge", "ask", "tell", "press", "blame", "threaten", "criticise", "criticize", "assure", "invite", "pressure", "sanction":
+			return true
+		}
+	case "pobj":
+		switch d.Tokens[t.Head].Lower {
+		case "with", "against", "by", "between", "on":
+			return true
+		}
+	}
+	return false
 }
 
 // locates reports whether something is in the named thing or comes from it.

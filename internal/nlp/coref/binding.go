@@ -57,7 +57,7 @@ func (r *resolver) ownSubject(verb int) int {
 // objectBefore is the object of a verb before token limit; -1 where there is none.
 func (r *resolver) objectBefore(verb, limit int) int {
 	for c := range r.d.Children(verb) {
-		if d := r.d.Tokens[c].Dep; c > verb && c < limit && (d == "dobj" || d == "dative") {
+		if d := r.d.Tokens[c].Dep; c > verb && c < limit && (d == "dobj" || d == "dative" || d == "pobj") {
 			return c
 		}
 	}

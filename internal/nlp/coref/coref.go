@@ -97,6 +97,7 @@ type traits struct {
 	det          determiner
 	noun         nounKind
 	place        knowledge.Kind // of entry
+	from         string         // the country of those that the phrase says are of one: "Latvian soldiers"
 	entry        *knowledge.Entry
 	owner        *mention
 	of           *mention // what predicate speaks of
@@ -202,7 +203,7 @@ func (r *resolver) split() {
 // joins them, and no possessive follows.
 func (r *resolver) oneName(i int) bool {
 	a, b := &r.d.Tokens[i-1], &r.d.Tokens[i]
-	if b.POS != "PROPN" || a.POS != "PROPN" || i+1 < len(r.d.Tokens) && (r.d.Tokens[i+1].Tag == "POS" || r.d.Tokens[i+1].POS == "PROPN") {
+	if b.POS != "PROPN" || a.POS != "PROPN" || !r.capital(b) || i+1 < len(r.d.Tokens) && (r.d.Tokens[i+1].Tag == "POS" || r.d.Tokens[i+1].POS == "PROPN") {
 		return false
 	}
 	return a.Head == i && a.Dep == "compound" || b.Head == i-1 && (b.Dep == "flat" || b.Dep == "compound")

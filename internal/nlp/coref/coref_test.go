@@ -108,6 +108,15 @@ func TestNamesakesStayApart(t *testing.T) {
 	}
 }
 
+// TestCountriesStayApart holds apart what is of two countries.
+func TestCountriesStayApart(t *testing.T) {
+	for _, c := range chains(t, "The Latvian side counted five dead. The Estonian side denied it. Latvian soldiers fired first. Estonian soldiers fled.") {
+		if strings.Contains(c, "Latvian") && strings.Contains(c, "Estonian") {
+			t.Error(c)
+		}
+	}
+}
+
 // Whose mother it is, is not the mother.
 func TestNobodyIsWhatHeHas(t *testing.T) {
 	for _, c := range chains(t, "Anna Berger fell ill in May. The doctors called her mother. Her mother came at once.") {

@@ -472,6 +472,7 @@ func (r *resolver) prepare(m *mention) {
 		}
 	}
 	m.det = r.determiner(m)
+	m.from = r.origin(m)
 	for c := range r.d.Children(m.Head) {
 		k := &r.d.Tokens[c]
 		if c >= m.End || c < m.First {

@@ -51,7 +51,7 @@ func (r *resolver) tails() {
 		several := false
 		for j := i - 1; j >= 0; j-- {
 			o := r.mentions[j]
-			if o.Kind == nlp.NameMention && o.kind == m.kind && len(o.words) > len(m.words) && slices.Equal(o.words[len(o.words)-len(m.words):], m.words) {
+			if o.Kind == nlp.NameMention && o.kind == m.kind && len(o.words) > len(m.words) && slices.Equal(o.words[len(o.words)-len(m.words):], m.words) && !r.foreign(m, o) {
 				several = several || found != nil && found.cluster != o.cluster
 				found = o
 			}
@@ -137,7 +137,7 @@ func (r *resolver) entry(m *mention) *knowledge.Entry {
 // of one name who bears two titles of different sex is two.
 func (r *resolver) sameName(a, b *mention) bool {
 	x, y := r.clusters[a.cluster], r.clusters[b.cluster]
-	return x.female*y.female >= 0
+	return x.female*y.female >= 0 && !r.foreign(b, a)
 }
 
 // shortNames joins "Lee", "Ms Lee" and "Ann" to "Ann Lee", looking backward first.
@@ -175,7 +175,7 @@ func (r *resolver) fuller(m *mention, others []*mention, backward bool) *mention
 		if backward {
 			o = others[len(others)-1-i]
 		}
-		if o.Kind != nlp.NameMention || o.kind != nlp.PersonEntity || len(o.words) <= len(m.words) || !r.partOf(m, o) || o.cluster == m.cluster || !backward && r.relative(m, o) {
+		if o.Kind != nlp.NameMention || o.kind != nlp.PersonEntity || len(o.words) <= len(m.words) || !r.partOf(m, o) || o.cluster == m.cluster || r.foreign(m, o) || !backward && r.relative(m, o) {
 			continue
 		}
 		if found == nil {

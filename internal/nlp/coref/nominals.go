@@ -1,9 +1,11 @@
 package coref
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"readout/internal/knowledge"
 	"readout/internal/nlp"
 )
 
@@ -45,6 +47,61 @@ func (r *resolver) modifiers(m *mention) []string {
 		}
 	}
 	return out
+}
+
+// origin is the country that a phrase for persons or a body is described by, as
+// "Latvian" and "of Latvia" do, and a thing as "Latvian" does; empty where there is
+// none, or several.
+func (r *resolver) origin(m *mention) string {
+	if m.kind == nlp.PlaceEntity || m.kind == nlp.OtherEntity || m.several {
+		return ""
+	}
+	from := ""
+	for c := range r.d.Children(m.Head) {
+		if c < m.First || c >= m.End {
+			continue
+		}
+		k := &r.d.Tokens[c]
+		switch k.Dep {
+		case "amod":
+		case "compound", "nmod", "poss":
+			if m.kind == "" {
+				continue
+			}
+		case "prep":
+			if k.Lower != "of" || m.kind == "" {
+				continue
+			}
+			c = r.objectBefore(c, m.End)
+		default:
+			continue
+		}
+		country := r.countryAt(c)
+		if from != "" && country != "" && country != from {
+			return ""
+		}
+		from = cmp.Or(from, country)
+	}
+	return from
+}
+
+// countryAt is the code of the country or its people that token i names; empty for
+// none.
+func (r *resolver) countryAt(i int) string {
+	if i < 0 || r.d.Tokens[i].POS != "PROPN" && r.d.Tokens[i].POS != "ADJ" || !r.capital(&r.d.Tokens[i]) {
+		return ""
+	}
+	all := r.base.Find(r.d.Slice(r.d.Tokens[i].Span))
+	if len(all) == 0 || all[0].Kind != knowledge.Country && all[0].Kind != knowledge.Demonym {
+		return ""
+	}
+	return all[0].Country
+}
+
+// foreign reports whether the mention is of another country than one of the chain of
+// o: "the Latvian side" is not "the Estonian side".
+func (r *resolver) foreign(m, o *mention) bool {
+	return m.from != "" && slices.ContainsFunc(r.clusters[o.cluster].mentions, func(x *mention) bool { return x.from != "" && x.from != m.from })
 }
 
 var anaphoric = set("same said latter former")
