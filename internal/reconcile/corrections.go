@@ -69,10 +69,10 @@ func (r *reader) partiesDispute(classes [][]*figure) bool {
 					if f.a != g.a && f.party.entity != "" && f.party.entity == g.party.entity {
 						continue // one party in two reports
 					}
-					if f.contrast || g.contrast || f.versus == g.q || g.versus == f.q {
+					if f.contrast && echoed(c, f) || g.contrast && echoed(d, g) || f.versus == g.q || g.versus == f.q {
 						return true
 					}
-					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) || f.rejected() || g.rejected()) {
+					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) && !f.clause.ahead() && !g.clause.ahead() || r.rejects(f, g) || r.rejects(g, f)) {
 						return true
 					}
 				}
@@ -82,6 +82,16 @@ func (r *reader) partiesDispute(classes [][]*figure) bool {
 	return false
 }
 
+// echoed reports whether a number that a figure denies ("sixty, not sixty-one") is one that
+// somebody else gives.
+func echoed(class []*figure, f *figure) bool {
+	first := f.a.d.TokenAt(f.q.Start)
+	if first == 0 || f.a.d.Tokens[first-1].Lower != "not" {
+		return true
+	}
+	return slices.ContainsFunc(class, func(g *figure) bool { return g.a != f.a && !g.contrast })
+}
+
 // foe reports whether one of two parties denied what the other said.
 func (r *reader) foe(a, b party) bool {
 	return slices.ContainsFunc(r.foes, func(e [2]party) bool {
@@ -89,16 +99,43 @@ func (r *reader) foe(a, b party) bool {
 	})
 }
 
-// rejected reports whether the figure's sentence or the next rejects a count.
-func (f *figure) rejected() bool {
+// rejects reports whether the party of a figure rejects another's count beside it.
+func (r *reader) rejects(f, g *figure) bool {
 	d := f.a.d
 	s := d.Tokens[f.head].Sentence
-	for i := d.Sentences[max(0, s-1)].First; i < d.Sentences[min(len(d.Sentences)-1, s+2)].End; i++ {
-		if l := f.a.words[i].lemma; rejecting[l] && d.Tokens[i].POS != "NOUN" {
+	for i := d.Sentences[max(0, s-1)].First; i < d.Sentences[min(len(d.Sentences)-1, s+1)].End; i++ {
+		if l := f.a.words[i].lemma; !rejecting[l] || d.Tokens[i].POS == "NOUN" || !f.a.ofCount(i) {
+			continue
+		}
+		if k := f.a.doer(i); k >= 0 && (d.Tokens[k].POS == "PRON" || slices.Contains(f.party.words, d.Tokens[k].Lower) || f.party.body != "" && bodies[d.Tokens[k].Lower] == f.party.body) {
 			return true
 		}
 	}
 	return false
+}
+
+// rejected reports whether the figure's sentence or the next rejects a count: not an offer
+// or a request that has a number in it.
+func (f *figure) rejected() bool {
+	d := f.a.d
+	s := d.Tokens[f.head].Sentence
+	for i := d.Sentences[max(0, s-1)].First; i < d.Sentences[min(len(d.Sentences)-1, s+2)].End; i++ {
+		if l := f.a.words[i].lemma; rejecting[l] && d.Tokens[i].POS != "NOUN" && f.a.ofCount(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofCount reports whether what a verb rejects may be a count: nothing that is named, a
+// pronoun, a clause, or a word for what was said.
+func (a *account) ofCount(verb int) bool {
+	for k := range a.d.Children(verb) {
+		if t := &a.d.Tokens[k]; t.Dep == "dobj" || t.Dep == "nsubjpass" {
+			return t.POS == "PRON" || contested[a.words[k].lemma] || elliptic[a.words[k].lemma]
+		}
+	}
+	return true
 }
 
 var rejecting = set("reject dispute deny refute differently contradict disagree")

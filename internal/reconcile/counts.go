@@ -61,6 +61,9 @@ func (f *figure) loose() bool {
 	d := f.a.d
 	first := d.TokenAt(f.q.Start)
 	for i := max(0, first-2); i < min(len(d.Tokens), f.head+1); i++ {
+		if f.q.Contains(d.Tokens[i].Span) {
+			continue
+		}
 		if l := d.Tokens[i].Lower; another[l] || l == "or" || l == "other" || l == "more" || l == "about" || l == "only" || l == "up" {
 			return true
 		}

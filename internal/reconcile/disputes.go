@@ -72,7 +72,7 @@ func (r *reader) denials() []denial {
 	var out []denial
 	all := r.sayings()
 	for i, s := range all {
-		if !s.speaker.known() || s.question() || s.possible() {
+		if !s.speaker.identified() || s.question() || s.possible() {
 			continue
 		}
 		d := denial{saying: s, pointing: s.points() || s.pointsBack(), core: s.lemmas}

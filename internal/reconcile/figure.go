@@ -46,10 +46,11 @@ var states = map[string]map[string]bool{
 	"rescued":   set("survivor survive rescue save"),
 	"arrested":  set("arrest detain arrested"),
 	"displaced": set("displace displaced flee evacuate uproot homeless evacuee"),
+	"suspected": set("suspect suspected suspicious"),
 	"infected":  set("infect infection infected case ill sick sicken"),
 }
 
-var stateNames = []string{"critical", "dead", "injured", "missing", "rescued", "arrested", "displaced", "infected"}
+var stateNames = []string{"critical", "dead", "injured", "missing", "rescued", "arrested", "displaced", "suspected", "infected"}
 
 // people are nouns that count whom a state befell, whatever they are called.
 var people = set(`people person worker passenger resident civilian soldier victim child woman man survivor employee
@@ -96,6 +97,7 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 	}
 	f.put(first)
 	f.climb()
+	f.stated(end)
 	if f.unit == "count" && f.state == "" && f.low == 1 && f.high == 1 {
 		return figure{}, false // "one diplomat" counts nothing
 	}
@@ -227,92 +229,20 @@ func (f *figure) otherNumber(t *nlp.Token) bool {
 // words that say that the count goes on.
 func (f *figure) see(t *nlp.Token) {
 	lemma := lemmaOf(t)
-	if f.unit == "count" && (f.state == "" || f.state == "injured" && states["critical"][lemma]) {
-		for _, name := range stateNames {
-			if states[name][lemma] || states[name][t.Lower] {
-				f.state = name
-				break
-			}
-		}
-		if f.state == "" && lemma == "toll" {
-			f.state = "dead"
+	cases := f.state == "infected" || f.state == "suspected"
+	switch {
+	case f.unit != "count":
+	case cases && lemma == "confirm":
+		f.state = "confirmed"
+	case f.state == "" || f.state == "injured" && states["critical"][lemma] || cases && states["suspected"][lemma]:
+		if name := stateOf(t); name != "" {
+			f.state = name
 		}
 	}
 	f.moving = f.moving || f.q.Change != "" || goesOn[lemma]
 }
 
 var goesOn = set("now far confirmed latest revise raise climb rise increase update offer still currently")
-
-// time finds the moment that the figure is of: that of its clause, of the heading
-// above it, of the document.
-func (f *figure) time() {
-	d := f.a.d
-	f.at = clockOf(f.a.day)
-	if f.a.d.Dates.Anchor.Precision != nlp.Minute {
-		f.till = f.at.AddDate(0, 0, 1)
-	}
-	if p := d.Dates.Published; p.Precision == nlp.Minute && p.SameDay(d.Dates.Anchor.Date) {
-		f.at = clockOf(p.Time)
-		f.till = f.at
-	}
-	for i := range d.Timexes {
-		t := &d.Timexes[i]
-		if !t.Placed() || t.From.After(f.a.day.AddDate(0, 0, 2)) {
-			continue
-		}
-		inside := f.clause.Contains(t.Span) || t.ID == f.q.AsOf
-		if inside && t.From.Before(f.a.day.AddDate(0, 0, -60)) && t.Grain <= nlp.MonthGrain && t.ID != f.q.AsOf && t.From.Year() < f.a.day.Year() {
-			if since := strings.ToLower(d.Text[max(0, t.Start-12):t.Start]); !strings.Contains(since, "since") && !strings.Contains(since, "from") && !strings.Contains(since, "between") {
-				f.year = t.From.Year()
-			}
-		}
-		if inside && t.Grain >= nlp.DayGrain && t.From.After(f.a.day.AddDate(0, 0, -14)) || f.heads(t) {
-			f.at, f.till, f.atKnown = clockOf(t.From), clockOf(t.To), true
-			if t.Type == nlp.TimexTime && f.heads(t) {
-				f.at = atDay(f.a.day, t.From)
-				f.till = f.at
-			}
-		}
-	}
-}
-
-// heads reports whether a time begins the block of the figure or the heading
-// above it, as the entries of a live page do.
-func (f *figure) heads(t *nlp.Timex) bool {
-	d := f.a.d
-	if t.Type != nlp.TimexTime {
-		return false
-	}
-	last := nlp.Span{}
-	for _, b := range d.Blocks {
-		if b.Start > f.q.Start {
-			break
-		}
-		starts := t.Start == b.Start
-		if b.Contains(t.Span) && starts {
-			last = b.Span
-		} else if beginsWithTime(d, b) {
-			last = nlp.Span{}
-		}
-	}
-	return last != nlp.Span{}
-}
-
-func beginsWithTime(d *nlp.Document, b nlp.Block) bool {
-	return slices.ContainsFunc(d.Timexes, func(t nlp.Timex) bool { return t.Start == b.Start && t.Type == nlp.TimexTime })
-}
-
-// clockOf is the clock reading of a time, without its zone.
-func clockOf(t time.Time) time.Time {
-	y, m, day := t.Date()
-	return time.Date(y, m, day, t.Hour(), t.Minute(), 0, 0, time.UTC)
-}
-
-// atDay is a clock time on a day.
-func atDay(day, clock time.Time) time.Time {
-	y, m, d := day.Date()
-	return time.Date(y, m, d, clock.Hour(), clock.Minute(), 0, 0, time.UTC)
-}
 
 // phrase is what is shown of the figure: the number with what it counts.
 func (f *figure) phrase(first, end int) nlp.Span {

@@ -26,6 +26,7 @@ func (r *reader) figures() []finding {
 		of := r.figuresOf(a)
 		inherit(of)
 		corrections(of)
+		resume(of)
 		all = append(all, of...)
 	}
 	var pairs []pair
@@ -34,6 +35,7 @@ func (r *reader) figures() []finding {
 			pairs = append(pairs, pair{i, j, s})
 		}
 	})
+	pairs = append(pairs, r.strays(all, pairs)...)
 	pairs = throughEquals(all, pairs)
 	var out []finding
 	for _, g := range align(len(all), pairs, sameFigure) {
@@ -113,7 +115,7 @@ func inherit(of []figure) {
 		var best *figure
 		for j := max(0, i-4); j < i; j++ {
 			f := &of[j]
-			if (f.unit == "count" || g.noun == "" && f.unit != "s" && f.unit != "1") && g.answers(f) && (best == nil || g.ratio(f) < g.ratio(best)) {
+			if (f.unit == "count" || g.noun == "" && f.unit != "s" && f.unit != "1") && g.answers(f) && (best == nil || g.nearer(f, best)) {
 				best = f
 			}
 		}
@@ -126,6 +128,16 @@ func inherit(of []figure) {
 			g.contrast = g.contrast || g.rejected() && g.party.known()
 		}
 	}
+}
+
+// nearer reports whether f rather than another figure is what g answers: it stands in g's
+// sentence, or is more like it in size.
+func (g *figure) nearer(f, o *figure) bool {
+	t := g.a.d.Tokens
+	if here, there := t[f.head].Sentence == t[g.head].Sentence, t[o.head].Sentence == t[g.head].Sentence; here != there {
+		return here
+	}
+	return g.ratio(f) < g.ratio(o)
 }
 
 // scaled is a number that leaves out the unit of f, in f's SI unit.
@@ -225,57 +237,8 @@ func (f *figure) sameTime(g *figure) bool {
 }
 
 // before reports whether f is surely of an earlier moment than g.
-func (f *figure) before(g *figure) bool { return !f.till.After(g.at) && f.at.Before(g.at) }
-
-// figureFindings says how the figures of one thing stand to each other.
-func (r *reader) figureFindings(group []*figure) []finding {
-	classes := classesOf(group)
-	if len(classes) == 1 {
-		if f, ok := r.agreeing(group); ok {
-			return []finding{f}
-		}
-		return nil
-	}
-	if !spread(group) {
-		return r.inOne(group, classes)
-	}
-	kind := r.figureKind(classes)
-	if kind == news.Disputed {
-		return r.disputeFindings(classes)
-	}
-	if kind != news.Updates {
-		return []finding{r.figureFinding(kind, classes)}
-	}
-	out := []finding{r.figureFinding(news.Updates, classes)}
-	for i := range classes {
-		for j := range i {
-			if x, y := unordered(classes[j], classes[i]); len(x) > 0 && spread(slices.Concat(x, y)) {
-				out = append(out, r.figureFinding(news.Differs, [][]*figure{x, y}))
-			}
-		}
-	}
-	return out
-}
-
-// disputeFindings shows the parties' numbers, and besides where one party corrected its
-// own, or else where others stand beside.
-func (r *reader) disputeFindings(classes [][]*figure) []finding {
-	foes := r.disputing(classes)
-	if len(foes) < 2 {
-		foes = classes
-	}
-	out := []finding{r.figureFinding(news.Disputed, foes)}
-	for i := range classes {
-		for j := range classes {
-			if slices.ContainsFunc(classes[j], func(f *figure) bool { return f.corrects }) && r.replaces(classes[j], classes[i]) {
-				return append(out, r.figureFinding(news.Updates, [][]*figure{classes[i], classes[j]}))
-			}
-		}
-	}
-	if len(foes) < len(classes) {
-		out = append(out, r.figureFinding(news.Differs, classes))
-	}
-	return out
+func (f *figure) before(g *figure) bool {
+	return !f.at.IsZero() && !g.at.IsZero() && !f.till.After(g.at) && f.at.Before(g.at)
 }
 
 // disputing are the classes that are the parties' own numbers.
@@ -324,6 +287,13 @@ func classesOf(group []*figure) [][]*figure {
 	return classes
 }
 
+func later(undated bool) int {
+	if undated {
+		return 1
+	}
+	return 0
+}
+
 func vague(a nlp.Approx) int {
 	if a == nlp.Exactly {
 		return 0
@@ -332,51 +302,9 @@ func vague(a nlp.Approx) int {
 }
 
 func earliest(class []*figure) *figure {
-	return slices.MinFunc(class, func(a, b *figure) int { return a.at.Compare(b.at) })
-}
-
-// figureKind is how classes of different values stand to each other.
-func (r *reader) figureKind(classes [][]*figure) news.ComparisonKind {
-	if r.partiesDispute(classes) {
-		return news.Disputed
-	}
-	if moving(classes) || r.oneCounter(classes) {
-		for i := range classes {
-			for j := range i {
-				if r.replaces(classes[i], classes[j]) || r.replaces(classes[j], classes[i]) {
-					return news.Updates
-				}
-			}
-		}
-	}
-	if r.exactDurations(classes) {
-		return news.Contradicts
-	}
-	return news.Differs
-}
-
-// moving reports whether a count changes with time.
-func moving(classes [][]*figure) bool {
-	for _, c := range classes {
-		for _, f := range c {
-			if f.state != "" || f.moving {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// oneCounter reports whether all figures are of one party, which is known.
-func (r *reader) oneCounter(classes [][]*figure) bool {
-	for _, c := range classes {
-		for _, f := range c {
-			if !f.party.same(classes[0][0].party) {
-				return false
-			}
-		}
-	}
-	return true
+	return slices.MinFunc(class, func(a, b *figure) int {
+		return cmp.Or(later(a.at.IsZero())-later(b.at.IsZero()), a.at.Compare(b.at)) // undated last
+	})
 }
 
 // follows reports whether class b is later than class a somewhere, and nowhere
@@ -402,7 +330,7 @@ func (r *reader) replaces(b, a []*figure) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if x.before(y) && r.grows(x, y) && y.renews(x) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
+			if x.before(y) && (x.a == y.a || independent(x.a, y.a)) && y.only() && r.grows(x, y) && y.renews(x) && (y.moving || x.party.same(y.party) || relate(x.interval, y.interval) == disjoint && !x.party.apart(y.party)) {
 				return true
 			}
 		}
@@ -433,58 +361,6 @@ func (r *reader) grows(x, y *figure) bool {
 
 // mounting are the states that people do not leave.
 var mounting = set("dead infected")
-
-// unordered are the figures of two classes that are of one moment, where the
-// classes cannot be put in an order.
-func unordered(a, b []*figure) (x, y []*figure) {
-	if follows(a, b) || follows(b, a) {
-		return nil, nil
-	}
-	for _, f := range a {
-		for _, g := range b {
-			if f.sameTime(g) {
-				x, y = append(x, f), append(y, g)
-			}
-		}
-	}
-	slices.SortFunc(x, byPlace)
-	slices.SortFunc(y, byPlace)
-	return slices.Compact(x), slices.Compact(y)
-}
-
-func byPlace(a, b *figure) int { return cmp.Or(a.a.n-b.a.n, a.q.Start-b.q.Start) }
-
-// exactDurations reports whether the values are lengths of time that are given
-// exactly and cannot both hold.
-func (r *reader) exactDurations(classes [][]*figure) bool {
-	for i, c := range classes {
-		for _, f := range c {
-			if f.unit != "s" || f.approx != nlp.Exactly || f.noun == "" || f.noun != classes[0][0].noun && r.lex.nearness(f.noun, classes[0][0].noun) < 0.8 {
-				return false
-			}
-			if i > 0 && (f.ratio(classes[0][0]) < 1.2 || !r.exclusive(f, classes[0][0])) || i > 0 && relate(f.interval, classes[0][0].interval) != disjoint {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// exclusive reports whether two lengths are of one and the same thing: no other of its
-// kind is spoken of where either stands, as "a previous truce".
-func (r *reader) exclusive(f, g *figure) bool {
-	for _, x := range []*figure{f, g} {
-		d := x.a.d
-		for i := x.clause.first; i < x.clause.end; i++ {
-			if d.Tokens[i].POS != "VERB" && another[d.Tokens[i].Lower] {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-var another = set("previous earlier another other former last first second third each every new additional further per average usual")
 
 // agreeing is the finding of equal figures in several origins.
 func (r *reader) agreeing(group []*figure) (finding, bool) {

@@ -44,9 +44,16 @@ type party struct {
 	entity  string
 	country string
 	words   []string // of the phrase, in lower case
+	body    string   // a body that stands on its own without a name, as "police"; or empty
 }
 
-func (p party) known() bool { return p.entity != "" || len(p.words) > 0 }
+func (p party) known() bool { return p.entity != "" || len(p.words) > 0 || p.body != "" }
+
+// named reports whether a party is somebody in particular: an entity or a country's.
+func (p party) named() bool { return p.entity != "" || p.country != "" }
+
+// identified reports whether a party is told by more than the kind of body that it is.
+func (p party) identified() bool { return p.entity != "" || len(p.words) > 0 }
 
 // party reads a who of a document.
 func (p *parties) party(d *nlp.Document, w nlp.Who) party {
@@ -70,6 +77,9 @@ func (p *parties) party(d *nlp.Document, w nlp.Who) party {
 	for _, original := range strings.FieldsFunc(text, notWord) {
 		original = strings.TrimSuffix(strings.TrimSuffix(original, "'s"), "’s")
 		word := strings.ToLower(original)
+		if b := bodies[word]; b != "" {
+			out.body = b
+		}
 		if (len(word) > 2 || len(word) == 2 && strings.ToUpper(original) == original) && !partyless[word] {
 			out.words = append(out.words, word)
 		}
@@ -77,6 +87,15 @@ func (p *parties) party(d *nlp.Document, w nlp.Who) party {
 	slices.Sort(out.words)
 	out.words = slices.Compact(out.words)
 	return out
+}
+
+// bodies are the words of a phrase that tell by themselves whose word it is, where nothing
+// names it: there is one police in a story, while "the ministry" may be anybody's.
+var bodies = map[string]string{
+	"police": "police", "officers": "police", "hospital": "hospital", "doctors": "hospital", "medics": "hospital",
+	"prosecutors": "prosecutors", "prosecution": "prosecutors", "prosecutor": "prosecutors",
+	"organisers": "organisers", "organizers": "organisers", "organising": "organisers", "organizing": "organisers",
+	"firefighters": "firefighters", "witnesses": "witnesses", "union": "union", "unions": "union",
 }
 
 func notWord(r rune) bool { return strings.ContainsRune(" \t\n,.;:()[]\"“”‘–—", r) }
@@ -99,6 +118,9 @@ func (p party) same(o party) bool {
 		return false
 	}
 	if p.entity != "" && p.entity == o.entity || p.country != "" && p.country == o.country {
+		return true
+	}
+	if p.body != "" && p.body == o.body && (len(p.words) == 0 || len(o.words) == 0) {
 		return true
 	}
 	return slices.ContainsFunc(p.words, func(w string) bool { return slices.Contains(o.words, w) })

@@ -32,7 +32,7 @@ func TestTogether(t *testing.T) {
 				"Court\n\nThe court in Hask found Jon Aster guilty on seven of ten counts.",
 				"Jon Aster\n\nJon Aster was found guilty on eight of ten charges by the court in Hask.",
 			},
-			news.Differs, []string{"seven of ten", "eight of ten"}, false,
+			news.Contradicts, []string{"seven of ten", "eight of ten"}, false,
 		},
 		{
 			"one number in other words",
@@ -48,7 +48,7 @@ func TestTogether(t *testing.T) {
 				"Rowers\n\nMira Sand is to join the club of Port Salis for 2 million euros.",
 				"Mira Sand\n\nMira Sand will move to Port Salis. The fee is said to be 2.5 million euros.",
 			},
-			news.Differs, []string{"2 million", "2.5 million"}, false,
+			news.Contradicts, []string{"2 million", "2.5 million"}, false,
 		},
 		{
 			"clauses with other numbers do not agree",
@@ -88,7 +88,7 @@ func TestTogether(t *testing.T) {
 				"Tremor\n\nAn earthquake of magnitude 6.8 shook Vellin on Friday.",
 				"Vellin shakes\n\nA 7.2-magnitude earthquake hit Vellin on Friday.",
 			},
-			news.Differs, []string{"6.8", "7.2"}, false,
+			news.Contradicts, []string{"6.8", "7.2"}, false,
 		},
 		{
 			"talks of one day in two towns",
@@ -126,7 +126,7 @@ func TestOddThroughEquals(t *testing.T) {
 		"Hask\n\nJon Aster was found guilty on eight of ten charges by the court in Hask.",
 	)
 	for _, c := range found {
-		if c.Kind == news.Differs && c.OddOneOut != nil && c.OddOneOut.ID == "d3" && len(c.Values) == 3 {
+		if c.Kind == news.Contradicts && c.OddOneOut != nil && c.OddOneOut.ID == "d3" && len(c.Values) == 3 {
 			return
 		}
 	}
@@ -155,7 +155,7 @@ func TestAltered(t *testing.T) {
 			t.Errorf("%s: found %v", tt.name, got)
 		}
 		for _, c := range found {
-			if c.Kind == news.Differs && c.OddOneOut != in.Documents[1] {
+			if c.Kind == news.Contradicts && c.OddOneOut != in.Documents[1] {
 				t.Errorf("%s: the copy does not stand alone", tt.name)
 			}
 		}

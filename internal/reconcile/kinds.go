@@ -1,0 +1,318 @@
+package reconcile
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"readout/internal/news"
+	"readout/internal/nlp"
+)
+
+// figureFindings says how the figures of one thing stand to each other: the words of
+// parties who stand against each other; in the order of time, one after the other; or
+// side by side, where they cannot both hold. One group may have all of it: each of two
+// parties has a new count, and still they do not agree.
+func (r *reader) figureFindings(group []*figure) []finding {
+	classes := classesOf(group)
+	if len(classes) == 1 {
+		if f, ok := r.agreeing(group); ok {
+			return []finding{f}
+		}
+		return nil
+	}
+	if !spread(group) {
+		return r.inOne(group, classes)
+	}
+	var out []finding
+	foes := r.disputing(classes)
+	if len(foes) > 1 {
+		out = append(out, r.figureFinding(news.Disputed, foes))
+	}
+	chains, of := r.chains(classes)
+	for _, c := range chains {
+		out = append(out, r.figureFinding(news.Updates, c))
+		out = append(out, r.beside(c)...)
+	}
+	clash := r.clashing(classes, of)
+	if len(clash) > 1 {
+		out = append(out, r.figureFinding(news.Contradicts, clash))
+	}
+	if len(out) == 0 || len(foes) > 1 && len(foes) < len(classes) && len(chains) == 0 && len(clash) == 0 {
+		out = append(out, r.figureFinding(news.Differs, classes))
+	}
+	return out
+}
+
+// beside finds the classes of a chain that are of one moment, and so not one after the
+// other.
+func (r *reader) beside(chain [][]*figure) []finding {
+	var out []finding
+	for i := range chain {
+		for j := range i {
+			if x, y := unordered(chain[j], chain[i]); len(x) > 0 && spread(slices.Concat(x, y)) {
+				out = append(out, r.figureFinding(news.Differs, [][]*figure{x, y}))
+			}
+		}
+	}
+	return out
+}
+
+// unordered are the figures of two classes that are of one moment, where the
+// classes cannot be put in an order.
+func unordered(a, b []*figure) (x, y []*figure) {
+	if follows(a, b) || follows(b, a) {
+		return nil, nil
+	}
+	for _, f := range a {
+		for _, g := range b {
+			if f.sameTime(g) {
+				x, y = append(x, f), append(y, g)
+			}
+		}
+	}
+	slices.SortFunc(x, byPlace)
+	slices.SortFunc(y, byPlace)
+	return slices.Compact(x), slices.Compact(y)
+}
+
+func byPlace(a, b *figure) int { return cmp.Or(a.a.n-b.a.n, a.q.Start-b.q.Start) }
+
+// figureKind is how classes of different values of one document stand to each other.
+func (r *reader) figureKind(classes [][]*figure) news.ComparisonKind {
+	if r.partiesDispute(classes) {
+		return news.Disputed
+	}
+	if chains, _ := r.chains(classes); len(chains) > 0 {
+		return news.Updates
+	}
+	return news.Differs
+}
+
+// chains are the classes that came one in place of another, the earliest first, and of
+// each class the number of its chain, or 0.
+func (r *reader) chains(classes [][]*figure) ([][][]*figure, []int) {
+	of := make([]int, len(classes))
+	n := 0
+	for i := range classes {
+		for j := range i {
+			if !r.updated(classes[j], classes[i]) {
+				continue
+			}
+			switch {
+			case of[i] == 0 && of[j] == 0:
+				n++
+				of[i], of[j] = n, n
+			case of[i] == 0:
+				of[i] = of[j]
+			case of[j] == 0:
+				of[j] = of[i]
+			default:
+				for k, c := range of {
+					if c == of[j] && k != j {
+						of[k] = of[i]
+					}
+				}
+				of[j] = of[i]
+			}
+		}
+	}
+	out := make([][][]*figure, n)
+	for i, c := range classes {
+		if of[i] > 0 {
+			out[of[i]-1] = append(out[of[i]-1], c)
+		}
+	}
+	return slices.DeleteFunc(out, func(c [][]*figure) bool { return len(c) == 0 }), of
+}
+
+// updated reports whether one of two classes has come in place of the other.
+func (r *reader) updated(a, b []*figure) bool {
+	if strangers(a, b) {
+		return false
+	}
+	counted := moving(a, b) || oneCounter(a, b)
+	return counted && (r.replaces(b, a) || r.replaces(a, b)) || r.gaveWay(b, a) || r.gaveWay(a, b)
+}
+
+// strangers reports whether two classes are both attributed, and none of the one to who
+// has the other.
+func strangers(a, b []*figure) bool {
+	known := false
+	for _, f := range a {
+		for _, g := range b {
+			if f.party.same(g.party) {
+				return false
+			}
+			known = known || f.party.named() && g.party.named() && f.party.apart(g.party)
+		}
+	}
+	return known
+}
+
+// moving reports whether a count changes with time.
+func moving(a, b []*figure) bool {
+	return slices.ContainsFunc(slices.Concat(a, b), func(f *figure) bool { return f.state != "" || f.moving })
+}
+
+// oneCounter reports whether all figures are of one party, which is known.
+func oneCounter(a, b []*figure) bool {
+	return !slices.ContainsFunc(slices.Concat(a, b), func(f *figure) bool { return !f.party.same(a[0].party) })
+}
+
+// gaveWay reports whether class b's values are given on later days than class a's by
+// texts of their own, and are of what can change: how things stand, not what happened
+// once. A value that comes back later never gave way.
+func (r *reader) gaveWay(b, a []*figure) bool {
+	if !follows(b, a) || atOnce(a, b) {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if x.before(y) && independent(x.a, y.a) && x.replaceable(y) && !(x.party.named() && y.party.named() && x.party.apart(y.party)) &&
+				x.current() && y.current() && (r.likeness(x, y) >= oddFigure || r.affinity(x, y) >= strayFigure) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// atOnce reports whether figures of two classes may be of one moment.
+func atOnce(a, b []*figure) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.sameTime(y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// replaceable reports whether two values are surely not one, and of what changes: of people,
+// prices and shares, what is said to move, and what is yet to be.
+func (x *figure) replaceable(y *figure) bool {
+	exact := x.approx == nlp.Exactly && y.approx == nlp.Exactly
+	if relate(x.interval, y.interval) != disjoint || !exact && x.ratio(y) < clearlyAbout {
+		return false
+	}
+	return x.changes() && y.changes()
+}
+
+func (f *figure) changes() bool {
+	return f.state != "" || f.moving || currency(f.unit) || f.unit == "%" || f.clause.ahead() || people[f.noun] || forces[f.noun]
+}
+
+// current reports whether a figure tells how things stand at its time: a length of time is
+// of what is over or was promised, and an earlier year, a "first" or "previous" one, stays as it was.
+func (f *figure) current() bool {
+	return (f.unit != "s" || f.clause.ahead()) && f.year == 0 && !f.q.Ordinal && !f.partial && !f.contrast && !past(f.clause) && f.only() && f.clause.asserted()
+}
+
+// How many times one value must be the other for two values of one thing and time to be
+// more than two ways of counting: exact ones, those of which one is called approximate,
+// and where people are counted who are hurt, missing or dead, which moves by the hour.
+const (
+	clearly      = 1.1
+	clearlyAbout = 1.25
+	clearlyState = 1.3
+)
+
+// distinct reports whether two values are clearly not one.
+func (f *figure) distinct(g *figure) bool {
+	ratio := f.ratio(g)
+	switch {
+	case relate(f.interval, g.interval) != disjoint || bound(f.approx) || bound(g.approx):
+		return false
+	case f.state != "":
+		return ratio >= clearlyState
+	case f.approx != nlp.Exactly || g.approx != nlp.Exactly:
+		return ratio >= clearlyAbout
+	}
+	return ratio >= clearly || math.Abs(f.named-g.named) >= 2*(slack(f.named)+slack(g.named))
+}
+
+// bound reports whether a value is only said to lie beyond a number, or between two.
+func bound(a nlp.Approx) bool { return a != nlp.Exactly && a != nlp.About }
+
+// clashing are the classes of which one cannot hold beside another: each says exactly of
+// one thing and time, as if for itself, what the other does not. Classes of one chain do
+// not clash.
+func (r *reader) clashing(classes [][]*figure, chain []int) [][]*figure {
+	var out [][]*figure
+	for i, c := range classes {
+		for j, d := range classes {
+			if i != j && (chain[i] == 0 || chain[i] != chain[j]) && !strangers(c, d) && r.clash(c, d) {
+				out = append(out, c)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// clash reports whether two classes have figures that cannot both hold.
+func (r *reader) clash(a, b []*figure) bool {
+	for _, f := range a {
+		for _, g := range b {
+			if r.clashes(f, g) || r.exactDurations([][]*figure{{f}, {g}}) && independent(f.a, g.a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// clashes reports whether two figures cannot both hold.
+func (r *reader) clashes(f, g *figure) bool {
+	switch {
+	case f.a == g.a || !f.distinct(g):
+		return false
+	case f.party.named() && g.party.named() && f.party.apart(g.party) || f.partial || g.partial || f.outOf != g.outOf || f.loose() || g.loose():
+		return false
+	case !f.clause.asserted() || !g.clause.asserted() || apartInTime(f.clause, g.clause) || f.ofOtherTime(g) || !r.exclusive(f, g):
+		return false
+	}
+	return f.state == "" || f.sameTime(g) || f.year != 0
+}
+
+// exclusive reports whether two figures are of one and the same thing: where one speaks
+// of another of its kind, as "a previous truce", "the first offer", the other does too.
+func (r *reader) exclusive(f, g *figure) bool {
+	return slices.Equal(f.others(), g.others())
+}
+
+// only reports whether a figure speaks of no other of its kind.
+func (f *figure) only() bool { return len(f.others()) == 0 }
+
+// others are the words of a figure's clause that tell it from others of its kind, sorted.
+func (f *figure) others() []string {
+	var out []string
+	d := f.a.d
+	for i := f.clause.first; i < f.clause.end; i++ {
+		if f.a.clauseOf[i] == f.clause.n && d.Tokens[i].POS != "VERB" && another[d.Tokens[i].Lower] && !f.q.Contains(d.Tokens[i].Span) {
+			out = append(out, d.Tokens[i].Lower)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+var another = set("previous earlier another other former last first second third each every new additional further per average usual")
+
+// exactDurations reports whether the values are lengths of time that are given
+// exactly and cannot both hold.
+func (r *reader) exactDurations(classes [][]*figure) bool {
+	for i, c := range classes {
+		for _, f := range c {
+			if f.unit != "s" || f.approx != nlp.Exactly || f.noun == "" || f.noun != classes[0][0].noun && r.lex.nearness(f.noun, classes[0][0].noun) < 0.8 {
+				return false
+			}
+			if i > 0 && (f.ratio(classes[0][0]) < 1.2 || !r.exclusive(f, classes[0][0])) || i > 0 && relate(f.interval, classes[0][0].interval) != disjoint {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,88 @@
+package reconcile
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+const (
+	// strayFigure is how alike two figures must be in all that is said about them where each
+	// is by far the likest that the other's document has.
+	strayFigure = 0.38
+	// strayLead is how far the best must stand before the next.
+	strayLead = 0.05
+)
+
+// strays adds the pairs of figures of two documents of which each is by far the likest
+// that the other's document has, where the likeness of their words alone does not join
+// them: reports of one thing tell it in words of their own ("60,000 people roared", "a
+// crowd of 38,000"), but a report gives its number once.
+func (r *reader) strays(all []figure, pairs []pair) []pair {
+	joined := map[seat]bool{}
+	for _, p := range pairs {
+		if p.score >= sameFigure {
+			joined[seat{p.i, all[p.j].a.n}], joined[seat{p.j, all[p.i].a.n}] = true, true
+		}
+	}
+	near := newRivals()
+	candidates(len(all), func(i int) []string { return []string{all[i].unit + " " + all[i].noun} }, func(i, j int) {
+		f, g := &all[i], &all[j]
+		if s := r.affinity(f, g); s > 0 {
+			near.add(pair{i, j, s}, f.a.n, g.a.n)
+		}
+	})
+	var out []pair
+	for _, p := range near.standout(strayFigure, strayLead) {
+		if !joined[seat{p.i, all[p.j].a.n}] && !joined[seat{p.j, all[p.i].a.n}] {
+			out = append(out, pair{p.i, p.j, oddFigure})
+		}
+	}
+	slices.SortFunc(out, func(a, b pair) int { return cmp.Or(a.i-b.i, a.j-b.j) })
+	return out
+}
+
+// affinity is how alike two figures are in all that is said about them, in 0..1; 0 where
+// they cannot be of one thing.
+func (r *reader) affinity(f, g *figure) float64 {
+	if f.a == g.a || !independent(f.a, g.a) || f.unit != g.unit || f.state != g.state && !f.kindred(g) || f.year != g.year || f.partial || g.partial || f.outOf != g.outOf ||
+		f.clause.supposed() != g.clause.supposed() || !r.comparable(f, g) || f.q.Ordinal != g.q.Ordinal || !r.shareNamed(f, g) {
+		return 0
+	}
+	noun := 0.5
+	if f.unit == "count" && f.state == "" {
+		if noun = r.nouns(f.noun, g.noun); r.anybody(f.noun, g.noun) {
+			noun = max(noun, 0.7)
+		}
+		if noun < 0.45 {
+			return 0
+		}
+	}
+	if f.unit == "s" && f.noun != g.noun && f.noun != "" && g.noun != "" {
+		return 0
+	}
+	size := 1 / (1 + 2*math.Log(f.ratio(g)))
+	words := 0.4*r.shared(f.near, g.near) + 0.3*r.shared(f.clause.lemmas, g.clause.lemmas) + 0.3*r.shared(f.around(), g.around())
+	meaning := max(0, r.meantAlike(f.clause, g.clause))
+	return 0.4*words + 0.3*meaning + 0.1*noun + 0.2*size
+}
+
+// kindred reports whether two figures count those of one particular kind, of whom one
+// report says what befell them in words of its own: "two nurses were hurt", "left four
+// nurses bleeding".
+func (f *figure) kindred(g *figure) bool {
+	return (f.state == "" || g.state == "") && f.noun != "" && f.noun == g.noun && !people[f.noun]
+}
+
+// standout are the pairs of which each is the likest that the other's document has, by a
+// lead over the next.
+func (v *rivals) standout(least, lead float64) []pair {
+	var out []pair
+	for n, p := range v.all {
+		a, b := v.best[seat{p.i, v.docs[n][1]}], v.best[seat{p.j, v.docs[n][0]}]
+		if p.score >= least && p.score >= max(a[0], b[0]) && p.score >= max(a[1], b[1])+lead {
+			out = append(out, p)
+		}
+	}
+	return out
+}
