@@ -28,6 +28,7 @@ type figure struct {
 	moving  bool      // said to have changed, or to be the count so far
 	shown   nlp.Span
 
+	setting  []int32       // lemmas of its sentence and the one before, once asked for
 	outOf    float64       // the whole that it is a part of: 53 of "23 of the 53"; or 0
 	partial  bool          // of a part: "23 of the 53", "six others"
 	contrast bool          // set against another number: "not 240"

@@ -219,6 +219,21 @@ const (
 	clearlyState = 1.3
 )
 
+// mistaken is how many times a value another of one thing is at most: what lies farther
+// apart is of two things.
+const mistaken = 2.1
+
+// gives reports whether a document itself gives another's value: one who knows both does
+// not contradict it.
+func (a *account) gives(g *figure) bool {
+	for i := range a.figures { // read for all by now
+		if f := &a.figures[i]; f.unit == g.unit && f.named == g.named && (f.unit != "count" || f.state == g.state && f.noun == g.noun) {
+			return true
+		}
+	}
+	return false
+}
+
 // distinct reports whether two values are clearly not one.
 func (f *figure) distinct(g *figure) bool {
 	ratio := f.ratio(g)
@@ -267,7 +282,7 @@ func (r *reader) clash(a, b []*figure) bool {
 // clashes reports whether two figures cannot both hold.
 func (r *reader) clashes(f, g *figure) bool {
 	switch {
-	case f.a == g.a || !f.distinct(g):
+	case f.a == g.a || !f.distinct(g) || f.ratio(g) > mistaken || f.a.gives(g) || g.a.gives(f):
 		return false
 	case f.party.named() && g.party.named() && f.party.apart(g.party) || f.partial || g.partial || f.outOf != g.outOf || f.loose() || g.loose():
 		return false

@@ -45,7 +45,10 @@ func (f *figure) alonePrices() bool {
 
 // around are the lemmas of the sentence of a figure and of the one before it.
 func (f *figure) around() []int32 {
-	d := f.a.d
-	at := d.Tokens[f.head].Sentence
-	return f.a.lemmasIn(nlp.Span{Start: d.Sentences[max(0, at-1)].Span.Start, End: d.Sentences[at].Span.End})
+	if f.setting == nil {
+		d := f.a.d
+		at := d.Tokens[f.head].Sentence
+		f.setting = f.a.lemmasIn(nlp.Span{Start: d.Sentences[max(0, at-1)].Span.Start, End: d.Sentences[at].Span.End})
+	}
+	return f.setting
 }
