@@ -154,6 +154,13 @@ func (r *reader) zonesOf(e *expr) ([]*time.Location, bool) {
 // localZones are the zones of the places that the document names, the most
 // frequent first.
 func (r *reader) localZones() []*time.Location {
+	if !r.localRead {
+		r.local, r.localRead = r.readLocalZones(), true
+	}
+	return r.local
+}
+
+func (r *reader) readLocalZones() []*time.Location {
 	var names []string
 	counts := map[string]int{}
 	for i := range r.atoms {

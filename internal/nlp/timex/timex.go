@@ -23,6 +23,7 @@ package timex
 import (
 	"context"
 	"strconv"
+	"time"
 
 	"readout/internal/nlp"
 )
@@ -61,6 +62,9 @@ type reader struct {
 	atoms []atom
 	names []int32 // per token, the index of its name + 1, or 0
 	depth int     // how deep the matchers have called themselves
+	// local is what localZones found, once it was asked.
+	local     []*time.Location
+	localRead bool
 }
 
 // maxDepth bounds how deep dates may stand in dates ("the morning of the night of
