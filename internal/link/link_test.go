@@ -161,6 +161,18 @@ func TestGarbledOffices(t *testing.T) {
 	}
 }
 
+// TestBodiesAreNoPersons leaves the name of a body whole that begins like an office.
+func TestBodiesAreNoPersons(t *testing.T) {
+	for _, name := range []string{"Department of Harbours", "Hospital Doctors' Association"} {
+		docs := read(t, "The "+name+" met in Oslo on Monday.")
+		entities, _ := Link(knowledge.Load(), docs, []int{1})
+		i, _ := entityOf(t, entities, docs, 0, name)
+		if e := entities[i]; e.Name != name || e.Type == nlp.PersonEntity {
+			t.Errorf("%s: %s %s", name, e.Type, e.Name)
+		}
+	}
+}
+
 func TestNameBesideNoun(t *testing.T) {
 	docs := read(t, "Kwon Mi-rae signed it.", "The trade minister of the republic, Kwon Mi-rae, smiled.")
 	entities, _ := Link(knowledge.Load(), docs, []int{1, 1})

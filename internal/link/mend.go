@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,13 +34,24 @@ func (p *profile) untitle(base *knowledge.Base) {
 	for len(p.words)-n > 2 && (titleWord(base, p.words[n]) || titleWord(base, p.words[n]+" "+p.words[n+1])) {
 		n++
 	}
-	if n == 0 || p.kind != nlp.PersonEntity && (len(p.words)-n > 3 || inDictionary(p.words[n:]) || p.kind == nlp.PlaceEntity) {
+	if n == 0 || p.kind != nlp.PersonEntity && !(rank(p.words[n-1]) && len(p.words)-n < 4 && !inDictionary(p.words[n:]) && !slices.Contains(p.words, "of")) {
 		return
 	}
 	p.kind, p.words = nlp.PersonEntity, p.words[n:]
 	for range n {
 		_, p.name, _ = strings.Cut(p.name, " ")
 	}
+}
+
+// rank reports whether a word is that of a rank or office that only persons have:
+// "department" and "hospital" say an office, too.
+func rank(w string) bool {
+	switch w {
+	case "admiral", "general", "marshal", "brigadier", "colonel", "major", "captain", "commander", "lieutenant", "sergeant",
+		"minister", "ambassador", "governor", "senator", "mayor", "prosecutor", "inspector", "archbishop", "bishop":
+		return true
+	}
+	return false
 }
 
 // titleWord reports whether a word is an office, of a woman too: "chairwoman".
