@@ -186,10 +186,11 @@ func (c *Clusterer) proposed(m *member) []candidate {
 	return slices.DeleteFunc(slices.Clone(c.index.query(m.keys)), func(f candidate) bool { return f.document == m.n })
 }
 
-// storyScore is a story with the log-odds that a document belongs to it.
+// storyScore is a story with the log-odds that a document belongs to it, and how
+// much is reported of the topic: the cosine of the twentieth document proposed.
 type storyScore struct {
-	story *story
-	score float64
+	story          *story
+	score, density float64
 }
 
 // likely are the stories that a document may belong to, the likeliest first. The
@@ -201,7 +202,7 @@ func (c *Clusterer) likely(m *member, found []candidate, without *story) []story
 	var list [][storyFeatures]float64
 	for _, s := range p.stories {
 		if x, ok := p.features(s); ok {
-			scores, list = append(scores, storyScore{story: s}), append(list, x)
+			scores, list = append(scores, storyScore{story: s, density: x[sTwentieth]}), append(list, x)
 		}
 	}
 	for i := range list {

@@ -89,3 +89,42 @@ func TestWeekdayOdds(t *testing.T) {
 		}
 	}
 }
+
+func TestEventDayOdds(t *testing.T) {
+	monday := dayNumber(2026, 3, 2)
+	on := func(after int32, text string) *member {
+		return &member{sketch: &sketch{day: monday + after, sure: true, weekdays: namedWeekdays(appendWords(nil, text))}}
+	}
+	crawled := on(0, "They met on Sunday.")
+	crawled.sure = false
+	tests := []struct {
+		name  string
+		m     *member
+		story []*member
+		want  float64
+	}{
+		{"one Sunday", on(0, "They met on Sunday."), []*member{on(2, "The meeting of Sunday failed.")}, sameEventDay},
+		{"the Sunday after", on(7, "They met on Sunday."), []*member{on(0, "They met on Sunday.")}, -otherEventDay},
+		{"neighbours", on(0, "They met on Sunday."), []*member{on(0, "The mayor said so on Monday.")}, 0},
+		{"for one of two", on(7, "They met on Sunday."), []*member{on(0, "They met on Sunday."), on(7, "They met on Sunday.")}, 0},
+		{"no weekday", on(7, "They met."), []*member{on(0, "They met on Sunday.")}, 0},
+		{"a day that the page does not show", on(7, "They met on Sunday."), []*member{crawled}, 0},
+	}
+	for _, tt := range tests {
+		if got := eventDayOdds(tt.m, &story{members: tt.story}); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestWordEnd(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		n    int
+		want int
+	}{{"ab cd", 9, 5}, {"ab cd", 4, 2}, {"abcdef", 4, 4}, {"", 3, 0}} {
+		if got := wordEnd(tt.text, tt.n); got != tt.want {
+			t.Errorf("%q, %d: %d, want %d", tt.text, tt.n, got, tt.want)
+		}
+	}
+}

@@ -6,9 +6,22 @@ import (
 )
 
 const (
-	// mergeSurplus is the log-odds above joins from which the members of a story
-	// belong to another, and mergeLeast those that each must have.
-	mergeSurplus, mergeLeast = 0.5, -1
+	// Two stories are tested where a new document of one fits the other with log-odds
+	// of so much above joins: less than it takes to join, for the members of both are
+	// asked next.
+	mergeReach = -1
+	// mergeSurplus is the log-odds above joins that the members of both must have on
+	// average to be one story, and mergeLeast those that each must have: one that does
+	// not fit may be misplaced itself.
+	mergeSurplus, mergeLeast = -0.25, -3.5
+	// denseSurplus is mergeSurplus where much is reported of the topic: there the
+	// document was judged against its neighbours when it arrived, and events side by
+	// side are more often two than one. The topic is dense where the twentieth document
+	// proposed has a cosine above dense.
+	denseSurplus, dense = 1, 0.04
+	// undatedSurplus is what is added where one of the two stories has no day: nothing
+	// tells one meeting from the next then.
+	undatedSurplus = 0.5
 	// moveSurplus is how much better a document must fit another story than its own.
 	moveSurplus = 1.5
 	// leaveDeficit is the log-odds below joins at which a document leaves its story
@@ -29,41 +42,67 @@ type Move struct {
 // members of a story that has grown. likely are the stories that the new document
 // may belong to.
 func (c *Clusterer) repair(home *story, likely []storyScore) {
-	for _, other := range likely {
-		if other.story == home || other.story.into != nil || other.score < c.threshold {
+	for i := range likely {
+		other := &likely[i]
+		if other.score < c.threshold+mergeReach {
+			break
+		}
+		if other.story == home || other.story.into != nil || !c.one(home, other) {
 			continue
 		}
 		older, younger := home, other.story
 		if younger.number < older.number {
 			older, younger = younger, older
 		}
-		if c.belongs(younger, older) && c.belongs(older, younger) {
-			c.merge(older, younger)
-			home = older
-		}
+		c.merge(older, younger)
+		home = older
 	}
 	if n := home.size; n >= firstReview && n&(n-1) == 0 {
 		c.review(home)
 	}
 }
 
-// belongs reports whether the members of a story would join another, were their own
-// not there.
-func (c *Clusterer) belongs(s, other *story) bool {
-	sum := 0.0
-	for _, m := range s.members {
-		score := math.Inf(-1)
-		for _, l := range c.likely(m, c.proposed(m), s) {
-			if l.story == other {
-				score = l.score
-			}
-		}
-		if score < c.threshold+mergeLeast {
-			return false
-		}
-		sum += score
+// one reports whether two stories are one: whether the members of each would join the
+// other, were their own not there. What the order of arrival put apart settles so:
+// the first reports of an event are judged when little is known of it. other is what
+// speaks for the newest member of home to belong there.
+func (c *Clusterer) one(home *story, other *storyScore) bool {
+	there, ok := *other, true
+	if len(home.members) > 1 {
+		there, ok = c.fitOf(home, other.story)
 	}
-	return sum/float64(len(s.members)) >= c.threshold+mergeSurplus
+	if !ok {
+		return false
+	}
+	back, ok := c.fitOf(other.story, home)
+	if !ok {
+		return false
+	}
+	n, k := float64(len(home.members)), float64(len(other.story.members))
+	need := c.threshold + mergeSurplus
+	if (n*there.density+k*back.density)/(n+k) > dense {
+		need = c.threshold + denseSurplus
+	}
+	if home.day == noDay || other.story.day == noDay {
+		need += undatedSurplus
+	}
+	return (there.score+back.score)/2 >= need
+}
+
+// fitOf is the mean over the members of a story of what speaks for their belonging to
+// another, were their own not there; ok is false where one is too far off.
+func (c *Clusterer) fitOf(s, other *story) (mean storyScore, ok bool) {
+	n := float64(len(s.members))
+	for _, m := range s.members {
+		likely := c.likely(m, c.proposed(m), s)
+		at := slices.IndexFunc(likely, func(l storyScore) bool { return l.story == other })
+		if at < 0 || likely[at].score < c.threshold+mergeLeast {
+			return mean, false
+		}
+		mean.score += likely[at].score / n
+		mean.density += likely[at].density / n
+	}
+	return mean, true
 }
 
 // merge moves the members of the younger story to the older. A text that both

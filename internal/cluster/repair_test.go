@@ -38,6 +38,27 @@ func TestMerge(t *testing.T) {
 	}
 }
 
+func TestSettled(t *testing.T) {
+	first := lockText + " Divers go down to the gates on Friday."
+	second := "Barges wait below Brennick as the pilots' guild stays ashore. The pilots of the Senn refuse to sail before the gates of the lock are safe, and the harbour master fears for the fuel of forty barges."
+	other := "The chess club of Brennick has elected its first president from outside the town. A pilot of the Senn lost to her, and the members want a new hall before the winter."
+	tests := []struct {
+		name     string
+		apart, m string
+		merged   bool
+	}{
+		{"one event", second, lockText + " The mayor was not there, the owners of the barges said.", true},
+		{"two events", other, lockText + " The mayor was not there, the owners of the barges said.", false},
+	}
+	for _, tt := range tests {
+		c := placed(t, first, tt.apart)
+		c.Add(report("z", "2026-03-02", "Pilots of the Senn stay ashore", tt.m))
+		if merged := c.Current(0) == c.Current(1); merged != tt.merged || len(c.Merged()) > 0 != tt.merged {
+			t.Errorf("%s: stories %d and %d, merged %v", tt.name, c.Current(0), c.Current(1), c.Merged())
+		}
+	}
+}
+
 func TestMove(t *testing.T) {
 	other := "A chess club in Graz has elected its first president from outside the town, and the members want a new hall before the winter comes."
 	c := placed(t, lockText, other)

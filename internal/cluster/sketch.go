@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"readout/internal/nlp"
@@ -186,7 +187,6 @@ type sketcher struct {
 	words       []word
 	titleWords  []word
 	terms       []term
-	vector      []float32
 }
 
 // sketchOf makes the sketch of a document. Its terms are weighed as the
@@ -242,11 +242,26 @@ func heavier(a, b term) int {
 // embed sets the meaning of title and lead, and of the beginning of the text.
 func (s *sketch) embed(k *sketcher, title, body string) {
 	m := k.frequencies.model
-	lead := body[:min(len(body), embedBytes/4)]
-	k.vector = m.Embed(k.vector, title+". "+lead)
-	quantize(&s.leadMeaning, k.vector)
-	k.vector = m.Embed(k.vector, body[:min(len(body), embedBytes)])
-	quantize(&s.meaning, k.vector)
+	lead := body[:wordEnd(body, embedBytes/4)]
+	var whole, first [embed.Dim]float32
+	m.Add(&whole, lead)
+	first = whole
+	m.Add(&first, title)
+	m.Add(&whole, body[len(lead):min(len(body), embedBytes)])
+	s.leadMeaning.quantize(&first)
+	s.meaning.quantize(&whole)
+}
+
+// wordEnd is where the last word of the first n bytes of a text ends that a space
+// follows; n, or the text's end, where there is none.
+func wordEnd(text string, n int) int {
+	if len(text) <= n {
+		return len(text)
+	}
+	if at := strings.LastIndexByte(text[:n], ' '); at >= 0 {
+		return at
+	}
+	return n
 }
 
 // meaning is a vector of package embed in small integers.
@@ -255,14 +270,16 @@ type meaning struct {
 	norm float32
 }
 
-func quantize(dst *meaning, v []float32) {
+// quantize sets the meaning to a sum of vectors, which it scales to length 1.
+func (a *meaning) quantize(v *[embed.Dim]float32) {
+	embed.Normalize(v)
 	square := 0.0
 	for i, x := range v {
 		n := math.Round(float64(x) * 400)
-		dst.v[i] = int8(max(-127, min(127, n)))
-		square += float64(dst.v[i]) * float64(dst.v[i])
+		a.v[i] = int8(max(-127, min(127, n)))
+		square += float64(a.v[i]) * float64(a.v[i])
 	}
-	dst.norm = float32(math.Sqrt(square))
+	a.norm = float32(math.Sqrt(square))
 }
 
 // cosine is the cosine of two meanings, 0 where one has none.

@@ -23,6 +23,10 @@ const (
 	// beginnings name one weekday, and otherWeekday what it costs where they name
 	// others, two days or more apart: an event's day and its report's are neighbours.
 	sameWeekday, otherWeekday = 0.7, 3
+	// sameEventDay and otherEventDay are the same where the pages show their days, so
+	// that it is known which Sunday is meant: the replay's report names another than
+	// that of the match, though both are read within the week.
+	sameEventDay, otherEventDay = 0.5, 2
 	// manyNames are so many that reports of one event would share one; where they do
 	// not, it costs strangersCost.
 	manyNames, strangersCost = 4, 3
@@ -42,7 +46,7 @@ func (p *comparison) withDays(odds float64, s *story, x *[storyFeatures]float64)
 		}
 	}
 	if x[sShared] <= sameText {
-		odds += weekdayOdds(p.lens.m, s) - p.strangers(s, x)
+		odds += weekdayOdds(p.lens.m, s) + eventDayOdds(p.lens.m, s) - p.strangers(s, x)
 	}
 	if math.IsInf(gap, 1) || gap <= ritualGap || x[sShared] > sameText {
 		return odds
@@ -91,6 +95,63 @@ func weekdayOdds(m *member, s *story) float64 {
 		return -otherWeekday
 	}
 	return 0
+}
+
+// eventDayOdds is what the days say that the beginnings of a document and of most
+// members of a story name by their weekday, where the pages show their own days.
+func eventDayOdds(m *member, s *story) float64 {
+	days, n := m.eventDays()
+	if n == 0 {
+		return 0
+	}
+	all, same, far := 0, 0, 0
+	for _, o := range s.members {
+		others, k := o.eventDays()
+		if o == m || k == 0 {
+			continue
+		}
+		all++
+		switch gap := leastGap(days[:n], others[:k]); {
+		case gap == 0:
+			same++
+		case gap > 1:
+			far++
+		}
+	}
+	switch {
+	case 2*same > all:
+		return sameEventDay
+	case 2*far > all:
+		return -otherEventDay
+	}
+	return 0
+}
+
+// eventDays are the days that the weekdays in a sketch's beginning name, seen from its
+// own day: the last of each; none where the page does not show its day.
+func (s *sketch) eventDays() (days [7]int32, n int) {
+	if s.day == noDay || !s.sure {
+		return days, 0
+	}
+	own := (s.day%7 + 11) % 7 // day 0 was a Thursday; 0 is a Sunday
+	for w := range int32(7) {
+		if s.weekdays&(1<<w) != 0 {
+			days[n] = s.day - (own-w+7)%7
+			n++
+		}
+	}
+	return days, n
+}
+
+// leastGap is the least number of days between a day of one list and one of the other.
+func leastGap(a, b []int32) int32 {
+	least := int32(math.MaxInt32)
+	for _, x := range a {
+		for _, y := range b {
+			least = min(least, max(x-y, y-x))
+		}
+	}
+	return least
 }
 
 // neighbours reports whether some weekday of one lies within a day of one of the other.

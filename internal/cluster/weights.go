@@ -353,4 +353,4 @@ var storyTrees = []Tree{
 }
 
 // joins is the log-odds from which a document joins a story.
-const joins = 1.75
+const joins = 1.85

@@ -29,7 +29,7 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "../shared/data", "the folder of the data sets")
 	out := flag.String("o", "internal/cluster/weights.go", "the file to write")
-	threshold := flag.Float64("joins", 1.75, "log-odds from which a document joins")
+	threshold := flag.Float64("joins", 1.85, "log-odds from which a document joins")
 	part := flag.String("part", "held", "what of allsides is left out: held, or late (the later half of every collection, to see what unseen stories give)")
 	try := flag.Bool("tune", false, "print what other log-odds to join would give")
 	flag.Parse()
