@@ -54,6 +54,16 @@ func (v *view) recall(drafts []*draft) {
 			f.actor = v.mainPair(true)
 		}
 	}
+	follow(drafts)
+}
+
+// follow gives those who take part in an event to what further verbs say of it.
+func follow(drafts []*draft) {
+	for _, f := range drafts {
+		if f.of != nil {
+			f.actor, f.recipient = f.of.actor, f.of.recipient
+		}
+	}
 }
 
 // alike reports whether an event may be one told before, by how it was held: a

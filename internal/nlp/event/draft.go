@@ -18,9 +18,10 @@ type draft struct {
 	place     int // token, or -1
 	status    nlp.EventStatus
 	why       string
-	timex     int   // index in Document.Timexes, or -1
-	told      []int // nouns that tell the same event
-	refusal   bool  // what "will not" makes of what others want
+	timex     int    // index in Document.Timexes, or -1
+	told      []int  // nouns that tell the same event
+	refusal   bool   // what "will not" makes of what others want
+	of        *draft // the noun's event that a second verb tells to go on: "adjourned and will resume"
 }
 
 // drafts codes every word of the document that the lexicon knows, in text order.
@@ -32,6 +33,9 @@ func (v *view) drafts() []*draft {
 			if f := v.code(i); f != nil && v.keep(f) {
 				out = append(out, f)
 				for _, k := range slices.Concat(f.fillers, f.told) {
+					if _, _, ahead := v.ofNoun(k); f.kind == "REJECT" && v.tokens[k].Dep == "nsubj" && !ahead { // talks that fail took place
+						continue
+					}
 					used[k], used[v.transparent(k)] = true, true
 				}
 			}
@@ -44,8 +48,29 @@ func (v *view) drafts() []*draft {
 			}
 		}
 	}
+	out = append(out, v.goesOn(out)...)
 	out = append(out, v.refusals(out)...)
 	slices.SortStableFunc(out, func(a, b *draft) int { return cmp.Compare(a.trigger, b.trigger) })
+	return out
+}
+
+// goesOn are what further verbs say of an event whose noun is the subject of another:
+// "the talks ended at noon and will resume on Monday".
+func (v *view) goesOn(all []*draft) []*draft {
+	var out []*draft
+	for _, f := range all {
+		h := v.tokens[f.trigger].Head
+		if dep := v.tokens[f.trigger].Dep; f.pos != 'n' || dep != "nsubj" && dep != "nsubjpass" || !v.verb(h) {
+			continue
+		}
+		for _, c := range v.verbsOf(h)[1:] {
+			if v.child(c, "nsubj", "nsubjpass", "dobj") >= 0 || !v.l.is("happen", v.lemmas[c]) && !v.l.is("arranged", v.lemmas[c]) {
+				continue
+			}
+			own := *f.frame
+			out = append(out, &draft{frame: &own, trigger: c, verb: c, actor: f.actor, recipient: f.recipient, place: -1, timex: -1, of: f})
+		}
+	}
 	return out
 }
 
@@ -97,7 +122,7 @@ func (v *view) best(i int, frames []*frame) *draft {
 
 // headsPhrase leaves out nouns before another noun: "attack helicopter".
 func (v *view) headsPhrase(i int) bool {
-	switch v.tokens[i].Dep {
+	switch v.dep(i) {
 	case "compound", "amod", "nmod", "npadvmod":
 		return false
 	}
@@ -120,6 +145,9 @@ func (v *view) fits(i int, f *frame) ([]int, bool) {
 		if ok && at >= 0 {
 			found = append(found, at)
 		}
+	}
+	if f.kind == "ASSAULT" && v.topic == "labour" && slices.ContainsFunc(found, func(k int) bool { return v.l.is("strike", v.lemmas[k]) }) {
+		return nil, false
 	}
 	return found, true
 }

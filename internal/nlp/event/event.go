@@ -96,6 +96,9 @@ func (v *view) keep(f *draft) bool {
 	if len(f.actor) > 0 && !slices.ContainsFunc(f.actor, func(k int) bool { return v.acts(f, k) }) {
 		return false
 	}
+	if f.kind == "REJECT" && len(f.actor) == 0 && v.l.is("cancel", v.lemmas[f.trigger]) { // its noun tells that it will not be
+		return false
+	}
 	if f.kind == "SUPPORT" && f.pos == 'v' && v.ownThing(f.trigger) {
 		return false
 	}
@@ -120,12 +123,8 @@ func (v *view) keep(f *draft) bool {
 }
 
 // unnamed reports whether a passive says that something was done to what its type is
-// about, though not by whom: "the order was lifted", "the offer was rejected". What
-// is called off by nobody did not take place, and is told by its own noun.
+// about, though not by whom: "the order was lifted", "the offer was rejected".
 func (v *view) unnamed(f *draft) bool {
-	if f.kind == "REJECT" && v.l.is("cancel", v.lemmas[f.trigger]) {
-		return false
-	}
 	return v.undergone(f) && len(f.fillers)+len(f.recipient) > 0
 }
 

@@ -32,6 +32,9 @@ func (v *view) figurative(f *draft) bool {
 			against = v.behind(f.trigger, prep)
 		}
 	}
+	if slices.ContainsFunc(against, func(k int) bool { return v.l.is("struggle", v.lemmas[k]) }) { // "fought a war", but not a price war
+		return slices.ContainsFunc(against, v.likened)
+	}
 	return len(against) > 0 && !slices.ContainsFunc(against, v.bodilyThing)
 }
 

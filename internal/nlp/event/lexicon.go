@@ -37,6 +37,7 @@ type filler struct {
 	any, none            bool
 	human, polity, place bool
 	name                 bool // a proper noun
+	official             bool // somebody with an office
 	plural               bool // several
 	infinitive           bool // a verb with "to"
 	words                map[string]bool
@@ -174,6 +175,8 @@ func (l *lexicon) filler(text string) (*filler, error) {
 			f.polity = true
 		case w == "AGENT":
 			f.human, f.polity = true, true
+		case w == "OFFICIAL":
+			f.official = true
 		case w == "NAME":
 			f.name = true
 		case w == "PLURAL":

@@ -11,7 +11,7 @@ var namedSlots = words("obj subj comp mod iobj acomp oprd topic lasting poss spa
 // prepositions and particles that the lexicon may use as slots.
 var placedSlots = words(`about aside against along around as at away back before behind between by concerning down during for from
 	in into inside like near of off on onto out outside over owed through to toward towards under up upon via with without
-	within across after that together home issue jointly loose ahead despite`)
+	within across after again that together home issue jointly loose ahead despite`)
 
 // innerSlots may stand behind a slot and a point.
 var innerSlots = words("subj obj mod amod")

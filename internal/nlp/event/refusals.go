@@ -18,6 +18,27 @@ func (v *view) refusals(all []*draft) []*draft {
 		own := frame{kind: "REJECT", mode: modeOf("REJECT", f.kind, ""), cameo: "120", pos: 'v', line: f.line, name: f.name}
 		out = append(out, &draft{frame: &own, trigger: neg, verb: f.trigger, actor: f.actor, recipient: f.recipient, place: -1, timex: -1, refusal: true})
 	}
+	return append(out, v.plainRefusals()...)
+}
+
+// plainRefusals are those whose verb tells no event by itself: "would not pay".
+func (v *view) plainRefusals() []*draft {
+	var out []*draft
+	for i := range v.tokens {
+		if !v.l.is("cooperative", v.lemmas[i]) || !v.verb(i) || v.passive(i) || v.conditional(i) {
+			continue
+		}
+		neg := v.child(i, "neg")
+		if neg < 0 || !v.willed(i) || v.code(i) != nil {
+			continue
+		}
+		who := v.people(v.subjects(i))
+		if len(who) == 0 || !v.agent(who[0]) {
+			continue
+		}
+		own := frame{kind: "REJECT", cameo: "120", pos: 'v', line: 1, name: "will not " + v.lemmas[i]}
+		out = append(out, &draft{frame: &own, trigger: neg, verb: i, actor: who, place: -1, timex: -1, refusal: true})
+	}
 	return out
 }
 

@@ -25,6 +25,9 @@ func (v *view) statusOf(d *draft) (nlp.EventStatus, string) {
 	if (s == nlp.Occurred || s == nlp.Scheduled) && v.denied(d.trigger) {
 		return nlp.Negated, "inside what is denied"
 	}
+	if why == onlyWould && d.timex >= 0 && v.d.Timexes[d.timex].Type != nlp.TimexDuration { // a report goes on: "a pause would begin at noon"
+		s, why = nlp.Scheduled, "it would be, at a time"
+	}
 	if s == nlp.Scheduled {
 		if o, reason, ok := v.excluded(d.trigger); ok {
 			return o, reason
@@ -101,6 +104,8 @@ func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus,
 	}
 	day := anchor.Time
 	switch {
+	case s == nlp.Occurred && v.eversince(d):
+		return s, why
 	case s == nlp.Occurred && t.To.Before(day.Add(-old)):
 		return nlp.Historical, "its time lies before the page's"
 	case s == nlp.Occurred && t.From.After(day.Add(24*time.Hour)) && v.present(d) && !v.afterwards(d):
@@ -109,6 +114,19 @@ func (v *view) byTime(d *draft, s nlp.EventStatus, why string) (nlp.EventStatus,
 		return nlp.Historical, "its time lies before the page's"
 	}
 	return s, why
+}
+
+// eversince reports whether an event lasts from its time to now: "has been cut off
+// since June".
+func (v *view) eversince(d *draft) bool {
+	i := v.d.TokenAt(v.d.Timexes[d.timex].Start)
+	if i < 1 || d.verb < 0 || v.tokens[i-1].Lower != "since" {
+		return false
+	}
+	return slices.ContainsFunc(v.children(d.verb), func(k int32) bool {
+		w := v.tokens[k].Lower
+		return v.tokens[k].Dep == "aux" && (w == "has" || w == "have")
+	})
 }
 
 // timeless reports whether a time is a clock time or a day that its words alone do
@@ -273,7 +291,7 @@ func (v *view) ofVerb(i int) (nlp.EventStatus, string, bool) {
 		return nlp.Hypothetical, "only " + m, true
 	case "would", "d":
 		if v.counterfactual(i) {
-			return nlp.Hypothetical, "only would", true
+			return nlp.Hypothetical, onlyWould, true
 		}
 		return v.future(i)
 	case "will", "shall", "ll", "wo":
@@ -345,7 +363,7 @@ func (v *view) conditional(i int) bool {
 // under reads what a governing word h makes of what it governs. stop ends the
 // climb: what stands above does not bear on it.
 func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, stop bool) {
-	dep := v.tokens[at].Dep
+	dep := v.dep(at)
 	switch dep {
 	case "ccomp":
 		if at < h && v.child(at, "mark") < 0 || v.reduced(at) >= 0 { // quoted before its cue, or a headline in two parts
@@ -382,6 +400,8 @@ func (v *view) asSubject(at, h int) (s nlp.EventStatus, why string, ok, stop boo
 	switch {
 	case v.l.is("cancel", lemma):
 		return v.cancelled(h)
+	case lemma == "be" && slices.ContainsFunc(v.children(h), func(k int32) bool { return v.tokens[k].Dep == "xcomp" && v.infinitive(int(k)) }):
+		return nlp.Scheduled, "is to be", true, true
 	case v.moved(h) && v.passive(h) && !v.verb(at):
 		return nlp.Scheduled, "it is put off", true, true
 	case lemma == "fall" && v.withParticle(h, "through"):
@@ -391,7 +411,7 @@ func (v *view) asSubject(at, h int) (s nlp.EventStatus, why string, ok, stop boo
 	case v.verb(at):
 		return 0, "", false, true
 	}
-	return 0, "", false, !v.l.is("happen", lemma) && !v.l.is("light", lemma) && lemma != "be"
+	return 0, "", false, !v.l.is("happen", lemma) && !v.l.is("light", lemma) && lemma != "be" && !v.l.is("talks", v.lemmas[at])
 }
 
 // underVerb reads a governing verb.
@@ -441,6 +461,8 @@ func (v *view) moved(h int) bool {
 	return false
 }
 
+const onlyWould = "only would"
+
 // excluded is what a verb of ruling out makes of a clause of what will be below it.
 func (v *view) excluded(i int) (nlp.EventStatus, string, bool) {
 	for steps := 0; steps < 6; steps++ {
@@ -485,6 +507,9 @@ func (v *view) purposed(at int, lemma string) bool {
 
 // cancelled is what was called off or put off.
 func (v *view) cancelled(h int) (nlp.EventStatus, string, bool, bool) {
+	if v.negated(h) {
+		return nlp.Scheduled, "it is not called off", true, true
+	}
 	switch v.lemmas[h] {
 	case "postpone", "delay":
 		return nlp.Scheduled, "it is put off", true, true

@@ -18,7 +18,7 @@ func (v *view) told(f *draft) bool {
 	if f.kind != "AGREE" && v.specific(i) && (v.dated(f) || v.lasting(i)) {
 		return true
 	}
-	switch v.tokens[at].Dep {
+	switch v.dep(at) {
 	case "pobj":
 		if v.inProtest(i) {
 			return len(f.actor) > 0
@@ -34,6 +34,9 @@ func (v *view) told(f *draft) bool {
 			return v.timeOf(f) >= 0 && v.agentive(f)
 		}
 	case "nsubj", "nsubjpass":
+		if f.kind == "CONSULT" && v.l.is("talks", v.lemmas[i]) && v.verb(h) && !v.passive(h) && v.child(h, "dobj") < 0 { // "the talks dragged on": they took place
+			return true
+		}
 		return v.l.is("happen", v.lemmas[h]) || v.l.is("cancel", v.lemmas[h]) || (v.l.is("arranged", v.lemmas[h]) || v.moved(h)) && v.passive(h) ||
 			v.lemmas[h] == "fall" && v.withParticle(h, "through") || v.agentive(f) && v.specific(i) && (f.kind != "AGREE" || v.l.is("tell", v.lemmas[h]))
 	case "dobj", "attr":

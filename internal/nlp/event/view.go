@@ -188,6 +188,16 @@ func (v *view) child(i int, deps ...string) int {
 	return -1
 }
 
+// dep is the arc by which a token hangs on its head; a noun that was parsed as part
+// of the verb behind it is its subject: "Talks resume in May".
+func (v *view) dep(i int) string {
+	t := &v.tokens[i]
+	if t.Dep == "compound" && i < t.Head && v.tokens[t.Head].POS == "VERB" && v.tokens[t.Head].Tag != "VBG" && v.child(t.Head, "nsubj", "nsubjpass") < 0 {
+		return "nsubj"
+	}
+	return t.Dep
+}
+
 // kind is the kind of the block in which token i stands.
 func (v *view) kind(i int) nlp.BlockKind {
 	if b := v.d.Sentences[v.tokens[i].Sentence].Block; b < len(v.d.Blocks) {
@@ -465,8 +475,35 @@ func (v *view) agent(i int) bool {
 	return v.human(i) || v.polity(i)
 }
 
-// meant is the lemma of the noun for which a pronoun stands: the nearest one before
-// it in its chain; "" for none.
+// official reports whether a phrase is of somebody with an office: a noun of one, or
+// a name that has one before it or beside it, here or where the document names it
+// first.
+func (v *view) official(i int) bool {
+	if v.officeAt(i) {
+		return true
+	}
+	m := v.mention[i]
+	if m < 0 || v.d.Mentions[m].Type != nlp.PersonEntity {
+		return false
+	}
+	return slices.ContainsFunc(v.d.Chains[v.d.Mentions[m].Chain].Mentions, func(o int) bool { return v.officeAt(v.d.Mentions[o].Head) })
+}
+
+func (v *view) officeAt(i int) bool {
+	if v.tokens[i].POS == "NOUN" && v.base.Role(v.lemmas[i]) != nil {
+		return true
+	}
+	return slices.ContainsFunc(v.children(i), func(k int32) bool {
+		switch v.tokens[k].Dep {
+		case "compound", "nmod", "appos":
+			return v.base.Role(v.lemmas[k]) != nil
+		}
+		return false
+	})
+}
+
+// meant is the lemma of the noun or name for which a pronoun stands: the nearest one
+// before it in its chain; "" for none.
 func (v *view) meant(i int) string {
 	m := v.mention[i]
 	if m < 0 || v.d.Mentions[m].Kind != nlp.PronounMention {
@@ -474,7 +511,7 @@ func (v *view) meant(i int) string {
 	}
 	out := ""
 	for _, o := range v.d.Chains[v.d.Mentions[m].Chain].Mentions {
-		if x := &v.d.Mentions[o]; x.Kind == nlp.NominalMention && x.Head < i {
+		if x := &v.d.Mentions[o]; x.Kind != nlp.PronounMention && x.Head < i {
 			out = v.lemmas[x.Head]
 		}
 	}
@@ -491,6 +528,8 @@ func (v *view) holds(f *filler, i int) bool {
 	case f.human && v.human(i), f.polity && v.polity(i), f.place && v.isPlace(i):
 		return true
 	case v.tokens[i].POS == "PRON" && len(f.words) > 0 && f.words[v.meant(i)]:
+		return true
+	case f.official && v.official(i):
 		return true
 	case f.plural && v.several(i), f.name && v.tokens[i].POS == "PROPN" && !v.titled(i), f.infinitive && v.verb(i) && v.toClause(i):
 		return true
