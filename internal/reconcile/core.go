@@ -56,7 +56,7 @@ func (r *reader) sameWords(x, y *saying) float64 {
 	if len(p.lemmas) == 0 || len(q.lemmas) == 0 || !r.shareRare(p.lemmas, q.lemmas) {
 		return 0
 	}
-	score := 0.45*r.shared(p.lemmas, q.lemmas) + 0.55*float64(cosine(r.vector(p.text), r.vector(q.text)))
+	score := r.coresAlike(p, q)
 	switch {
 	case x.linked(y) && score >= utterShort:
 		return min(1, score)
@@ -66,8 +66,13 @@ func (r *reader) sameWords(x, y *saying) float64 {
 	return 0
 }
 
+// coresAlike is how alike two cores are in words and meaning, 0 to 1.
+func (r *reader) coresAlike(p, q *core) float64 {
+	return 0.45*r.shared(p.lemmas, q.lemmas) + 0.55*float64(cosine(r.vector(p.text), r.vector(q.text)))
+}
+
 // oneVerdict reports whether two utterances call something by one and the same noun.
 func (r *reader) oneVerdict(x, y *saying) bool {
-	v := y.verdicts()
-	return slices.ContainsFunc(x.verdicts(), func(l int32) bool { return slices.Contains(v, l) && r.heavy(l, rare) })
+	v := y.verdicts
+	return slices.ContainsFunc(x.verdicts, func(l int32) bool { return slices.Contains(v, l) && r.heavy(l, rare) })
 }

@@ -30,6 +30,9 @@ type saying struct {
 	settings   []setting
 	numbers    []*nlp.Quantity
 	core       core
+
+	conditional bool
+	verdicts    []int32
 }
 
 // sayings are the sentences of all accounts' statements, in order.
@@ -70,6 +73,8 @@ func (s *saying) note() {
 	s.settings = s.placed()
 	s.numbers = s.counted()
 	s.core = s.coreOf()
+	s.conditional = s.hangs()
+	s.verdicts = s.judgements()
 }
 
 // pieces cuts a statement's content at the ends of sentences.
@@ -164,25 +169,9 @@ const (
 
 // quoteVariants finds utterances of one speaker that stand in different words.
 func (r *reader) quoteVariants() []finding {
-	all := r.sayings()
-	var pairs []pair
-	near := newRivals()
-	candidates(len(all), func(i int) []int32 { return r.heavyOnes(all[i].lemmas) }, func(i, j int) {
-		s := r.sameUtterance(&all[i], &all[j])
-		if s > 0 {
-			pairs = append(pairs, pair{i, j, s})
-		}
-		if s = max(s, r.remark(&all[i], &all[j])); s > 0 {
-			near.add(pair{i, j, s}, all[i].a.n, all[j].a.n)
-		}
-	})
-	for _, p := range near.only() {
-		if p.score < utterBriefly && r.mayBeOne(&all[p.i], &all[p.j]) {
-			pairs = append(pairs, pair{p.i, p.j, utter})
-		}
-	}
+	all := r.utterances()
 	var out []finding
-	for _, g := range align(len(all), pairs, utter) {
+	for _, g := range align(len(all), r.oneUtterance(all), utter) {
 		if f, ok := r.variants(all, g); ok {
 			out = append(out, f)
 			if w, ok := r.whose(all, g); ok {
@@ -421,8 +410,8 @@ func (r *reader) oneAct(x, y *saying) bool {
 // sameVerdict reports whether both utterances call something by nouns of one meaning:
 // "a grave error", "a serious mistake".
 func (r *reader) sameVerdict(x, y *saying) bool {
-	for _, l := range x.verdicts() {
-		for _, m := range y.verdicts() {
+	for _, l := range x.verdicts {
+		for _, m := range y.verdicts {
 			if l == m || r.nearness(l, m) >= 0.75 {
 				return true
 			}
@@ -431,9 +420,9 @@ func (r *reader) sameVerdict(x, y *saying) bool {
 	return false
 }
 
-// verdicts are the nouns with an adjective by which an utterance calls something.
-func (s *saying) verdicts() []int32 {
-	first, end := s.tokens()
+// judgements are the nouns with an adjective by which an utterance calls something.
+func (s *saying) judgements() []int32 {
+	first, end := s.first, s.end
 	var out []int32
 	for i := first; i < end; i++ {
 		t := &s.a.d.Tokens[i]

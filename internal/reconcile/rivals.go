@@ -1,32 +1,9 @@
 package reconcile
 
-const (
-	// faint is how alike two quoted remarks of one speaker must be where nothing else
-	// that he said in the one document comes near to the other's.
-	faint = 0.35
-	// headway is how far the best of a speaker's remarks must stand before the next.
-	headway = 0.10
-)
+// seat is an assertion as another document sees it.
+type seat struct{ assertion, document int }
 
-// remark is how alike two quoted remarks of one speaker are in words and meaning,
-// where they may be one: what each document takes out of one speech, translated
-// twice, shares little more than that. 0 where they cannot be one.
-func (r *reader) remark(x, y *saying) float64 {
-	if x.a == y.a || x.outer || y.outer || !x.quoted || !y.quoted || !x.linked(y) || r.strangers(x, y) {
-		return 0
-	}
-	return r.wordedAlike(x, y)
-}
-
-// mayBeOne reports whether nothing in two remarks speaks against their being one.
-func (r *reader) mayBeOne(x, y *saying) bool {
-	return x.denying == y.denying && r.shareRare(x.lemmas, y.lemmas) && !r.opposedIn(x, y) && !x.countsOtherwise(y)
-}
-
-// seat is a saying as another document sees it.
-type seat struct{ saying, document int }
-
-// rivals knows, for each saying and each other document, the two likest remarks there.
+// rivals knows, for each assertion and each other document, the two likest there.
 type rivals struct {
 	all  []pair
 	docs [][2]int
@@ -35,7 +12,7 @@ type rivals struct {
 
 func newRivals() *rivals { return &rivals{best: map[seat][2]float64{}} }
 
-// add notes a pair of sayings of two documents.
+// add notes a pair of assertions of two documents.
 func (v *rivals) add(p pair, first, second int) {
 	v.all, v.docs = append(v.all, p), append(v.docs, [2]int{first, second})
 	v.note(seat{p.i, second}, p.score)
@@ -53,12 +30,13 @@ func (v *rivals) note(k seat, score float64) {
 	v.best[k] = b
 }
 
-// only are the pairs of which each is by far the likest that the other's document has.
-func (v *rivals) only() []pair {
+// standout are the pairs of which each is the likest that the other's document has, by a
+// lead over the next.
+func (v *rivals) standout(least, lead float64) []pair {
 	var out []pair
 	for n, p := range v.all {
 		a, b := v.best[seat{p.i, v.docs[n][1]}], v.best[seat{p.j, v.docs[n][0]}]
-		if p.score >= faint && p.score >= max(a[0], b[0]) && p.score >= max(a[1], b[1])+headway {
+		if p.score >= least && p.score >= max(a[0], b[0]) && p.score >= max(a[1], b[1])+lead {
 			out = append(out, p)
 		}
 	}

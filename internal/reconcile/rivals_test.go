@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestRivals pairs sayings 0 and 1 of one document with 2 and 3 of another.
+// TestRivals pairs assertions 0 and 1 of one document with 2 and 3 of another.
 func TestRivals(t *testing.T) {
 	tests := []struct {
 		name  string
@@ -23,7 +23,7 @@ func TestRivals(t *testing.T) {
 		for _, p := range tt.pairs {
 			v.add(p, 0, 1)
 		}
-		if got := v.only(); !slices.Equal(got, tt.want) {
+		if got := v.standout(0.35, 0.10); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 		}
 	}

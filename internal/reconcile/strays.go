@@ -73,16 +73,3 @@ func (r *reader) affinity(f, g *figure) float64 {
 func (f *figure) kindred(g *figure) bool {
 	return (f.state == "" || g.state == "") && f.noun != "" && f.noun == g.noun && !people[f.noun]
 }
-
-// standout are the pairs of which each is the likest that the other's document has, by a
-// lead over the next.
-func (v *rivals) standout(least, lead float64) []pair {
-	var out []pair
-	for n, p := range v.all {
-		a, b := v.best[seat{p.i, v.docs[n][1]}], v.best[seat{p.j, v.docs[n][0]}]
-		if p.score >= least && p.score >= max(a[0], b[0]) && p.score >= max(a[1], b[1])+lead {
-			out = append(out, p)
-		}
-	}
-	return out
-}

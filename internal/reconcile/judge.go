@@ -1,0 +1,172 @@
+package reconcile
+
+import (
+	"math"
+
+	"readout/internal/news"
+)
+
+// likeness is two utterances of different documents with how alike they are in words
+// and meaning, and how much liker than the likest others that the two documents have.
+type likeness struct {
+	pair
+	margin  float64
+	context float64 // how alike those right before or right behind the two are
+}
+
+// slight is how alike two utterances must be to be looked at.
+const slight = 0.15
+
+// likenesses lists the pairs of utterances that may be one.
+func (r *reader) likenesses(all []saying) []likeness {
+	var list []likeness
+	of := make([][]pair, len(all))
+	candidates(len(all), func(i int) []int32 { return r.heavyOnes(all[i].lemmas) }, func(i, j int) {
+		if all[i].a == all[j].a {
+			return
+		}
+		if p := (pair{i, j, r.wordedAlike(&all[i], &all[j])}); p.score >= slight {
+			list = append(list, likeness{pair: p})
+			of[i], of[j] = append(of[i], p), append(of[j], p)
+		}
+	})
+	for k := range list {
+		l := &list[k]
+		l.margin = l.score - max(rival(all, of[l.i], l.i, l.j), rival(all, of[l.j], l.j, l.i))
+		l.context = max(r.neighboursAlike(all, l, -1), r.neighboursAlike(all, l, 1))
+	}
+	return list
+}
+
+// rival is how alike utterance i is to the likest in the document of j but for j and
+// what overlaps it; list are the pairs of i.
+func rival(all []saying, list []pair, i, j int) float64 {
+	best := 0.0
+	for _, p := range list {
+		if k := p.i + p.j - i; p.score > best && all[k].a == all[j].a && k != j && !all[k].span.Overlaps(all[j].span) {
+			best = p.score
+		}
+	}
+	return best
+}
+
+// neighboursAlike is how alike the utterances are that stand a step before or behind the two.
+func (r *reader) neighboursAlike(all []saying, l *likeness, step int) float64 {
+	i, j := l.i+step, l.j+step
+	if i < 0 || j < 0 || i >= len(all) || j >= len(all) || all[i].a != all[l.i].a || all[j].a != all[l.j].a {
+		return 0
+	}
+	return r.wordedAlike(&all[i], &all[j])
+}
+
+// LikenessFeatures names what the judge of utterances weighs.
+func LikenessFeatures() []string {
+	return []string{
+		"bias", "quoted words alike", "words that tell shared", "speakers linked", "speakers are two persons", "one entity speaks",
+		"speakers are apart", "both quoted", "one act", "one negated", "margin before rivals", "no liker rival",
+		"neighbours alike", "both conditional", "one conditional", "one kind of speech", "one carries another", "translated by machine", "one verdict",
+	}
+}
+
+// likenessOf gives the features of two utterances, in the order of LikenessFeatures. Each is
+// 0 to about 4.
+func (r *reader) likenessOf(all []saying, l *likeness) []float64 {
+	x, y := &all[l.i], &all[l.j]
+	p, q := x.conditional, y.conditional
+	return []float64{
+		1, 4 * r.coresAlike(&x.core, &y.core), math.Log1p(float64(r.rareShared(x.lemmas, y.lemmas))),
+		one(x.linked(y)), one(r.strangers(x, y)), one(x.speaker.entity != "" && x.speaker.entity == y.speaker.entity),
+		one(x.speaker.apart(y.speaker)), one(x.quoted && y.quoted), one(x.s.Act == y.s.Act),
+		one(x.denying != y.denying), 2 * l.margin, one(l.margin >= 0), 2 * l.context, one(p && q), one(p != q),
+		one(r.oneAct(x, y)), one(x.outer || y.outer), one(x.a.d.Translated.Machine || y.a.d.Translated.Machine), one(r.sameVerdict(x, y)),
+	}
+}
+
+func one(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// hangs reports whether an utterance makes what it says hang on something.
+func (s *saying) hangs() bool {
+	for i := s.first; i < s.end; i++ {
+		if hinges[s.a.d.Tokens[i].Lower] {
+			return true
+		}
+	}
+	return !s.s.Condition.Empty() && s.s.Condition.Overlaps(s.span)
+}
+
+var hinges = set("if unless provided when until")
+
+// judged is the log-odds that two utterances are one.
+func (r *reader) judged(all []saying, l *likeness) float64 {
+	z := 0.0
+	for i, x := range r.likenessOf(all, l) {
+		z += utteranceWeights[i] * x
+	}
+	return z
+}
+
+const (
+	// unlikely are the log-odds from which on what the rules take for one utterance is one.
+	unlikely = -1.5
+	// likely are the log-odds from which on two utterances are one, whatever the rules say.
+	likely = 0.5
+)
+
+// oneUtterance lists the pairs that are one utterance: by the rules, where the judge does
+// not find it unlikely, and those of which the judge is sure.
+func (r *reader) oneUtterance(all []saying) []pair {
+	var out []pair
+	for _, l := range r.likenesses(all) {
+		x, y, z := &all[l.i], &all[l.j], 0.0
+		if x.quoted || y.quoted {
+			z = r.judged(all, &l)
+		} else if l.score < reported {
+			continue
+		}
+		if z < unlikely {
+			continue
+		}
+		s := r.sameUtterance(x, y)
+		if z >= likely && x.uttered && y.uttered && !x.countsOtherwise(y) {
+			s = max(s, 1/(1+math.Exp(-z)))
+		}
+		if s > 0 {
+			out = append(out, pair{l.i, l.j, s})
+		}
+	}
+	return out
+}
+
+// Likeness is two utterances of different origins of a story, for learning the judge.
+type Likeness struct {
+	A, B     news.Evidence
+	Features []float64
+}
+
+// Likenesses gives all of them.
+func Likenesses(in Input) ([]Likeness, error) {
+	lex, err := loadLexicon()
+	if err != nil {
+		return nil, err
+	}
+	who := newParties(in.Entities, in.Documents)
+	var out []Likeness
+	for _, s := range in.Stories {
+		r := newReader(lex, who, s)
+		all := r.utterances()
+		for _, l := range r.likenesses(all) {
+			x, y := &all[l.i], &all[l.j]
+			if independent(x.a, y.a) && (x.quoted || y.quoted) {
+				out = append(out, Likeness{
+					news.Evidence{Document: x.a.d, Span: x.span}, news.Evidence{Document: y.a.d, Span: y.span}, r.likenessOf(all, &l),
+				})
+			}
+		}
+	}
+	return out, nil
+}
