@@ -178,9 +178,11 @@ func (x *finder) admit(cue int) {
 		x.only(leftRest, t.clause)
 		return
 	}
-	if r := v.gives(cue); !r.empty() {
-		x.only(inner, r)
-		return
+	for _, r := range [3]run{v.gives(cue), v.agreedWith(cue), v.verdict(cue)} {
+		if !r.empty() {
+			x.only(inner, r)
+			return
+		}
 	}
 	if r := v.countTold(cue); !r.empty() {
 		x.only(ofChild, r)
@@ -386,6 +388,9 @@ func (v *view) idle(f *finding) bool {
 		}
 		switch v.tokens[r.first].POS {
 		case "PRON", "AUX", "DET":
+			if r == v.verdict(f.cue) {
+				return false
+			}
 			return !v.likens(f.cue) && (len(c) == 0 || c[0] != denyClass) && !(v.keepsBack(f.cue) && v.modal(f.cue) == "would")
 		}
 	}

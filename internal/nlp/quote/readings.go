@@ -183,6 +183,9 @@ func (v *view) certainSource(cue int) int {
 	if t, ok := v.trailing(cue); ok {
 		return t.who
 	}
+	if !v.verdict(cue).empty() {
+		return v.child(cue, "nsubj")
+	}
 	return v.raised(cue)
 }
 
