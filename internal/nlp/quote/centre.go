@@ -15,6 +15,9 @@ const lookBack = 4
 // where the sentences before have no person, or one of the other sex.
 func (r *resolver) centred(all []draft, f *draft, lower string) nlp.Span {
 	v, h := r.v, f.source.root
+	if v.quote[h] >= 0 && (lower == "he" || lower == "she") {
+		return r.centredInside(all, f, lower)
+	}
 	if t := &v.tokens[h]; f.parent >= 0 || v.quote[h] >= 0 || lower != "he" && lower != "she" || t.Dep != "nsubj" && t.Dep != "nsubjpass" {
 		return nlp.Span{}
 	}
@@ -40,6 +43,28 @@ func (r *resolver) centred(all []draft, f *draft, lower string) nlp.Span {
 		if !found.Empty() {
 			return found
 		}
+	}
+	return nlp.Span{}
+}
+
+// centredInside is the person whom "he" or "she" inside a quotation means: the nearest
+// subject before it there who is not the one quoted.
+func (r *resolver) centredInside(all []draft, f *draft, lower string) nlp.Span {
+	v, h := r.v, f.source.root
+	others := r.quotedBy(all, f)
+	for i := h - 1; i >= 0 && v.quote[i] == v.quote[h]; i-- {
+		if d := v.tokens[i].Dep; d != "nsubj" && d != "nsubjpass" || v.tokens[i].POS != "PROPN" {
+			continue
+		}
+		name := r.personNamed(i)
+		if name.empty() || v.tokens[name.end-1].Lower == others {
+			continue
+		}
+		found, other := r.asPerson(all, i, r.c.name(i), lower)
+		if other {
+			continue
+		}
+		return found
 	}
 	return nlp.Span{}
 }
