@@ -13,6 +13,9 @@ func (v *view) setAside(all []draft) {
 		if f.aside == "" {
 			f.aside = v.asideWhy(f)
 		}
+		if f.aside == "" && f.parent >= 0 && unvouched(&all[f.parent]) {
+			f.aside = "nobody is known to have said that it was said"
+		}
 		if f.aside == "" {
 			statements++
 			f.number = statements
@@ -22,6 +25,10 @@ func (v *view) setAside(all []draft) {
 		}
 	}
 }
+
+// unvouched reports whether a draft is a quotation that the page attributes to nobody: who
+// is said in it to have spoken is told in its words, and by nobody known.
+func unvouched(f *draft) bool { return f.cue < 0 && f.source.n == 0 && !f.speaker.Known() }
 
 // series is the letter of a draft's number: statements and asides are counted
 // apart.
@@ -44,6 +51,10 @@ func (v *view) asideWhy(f *draft) string {
 	switch {
 	case v.timeOnly(f.runs):
 		return "when it was said, not what"
+	case v.headlineNoun(f):
+		return "words beside each other in a headline"
+	case v.rumour(f):
+		return "the speaker is nobody in particular"
 	case v.ownVerb(f):
 		return "the words are the clause of the noun itself"
 	case v.picture(f):
@@ -88,6 +99,31 @@ func (v *view) asideWhy(f *draft) string {
 		return "what it was about, not what was said"
 	}
 	return ""
+}
+
+// headlineNoun reports whether a noun in a headline is read to report the clause behind it
+// without anybody's name, mark or "that": "Deep concerns Lee and Hale discuss the lock".
+func (v *view) headlineNoun(f *draft) bool {
+	t := &v.tokens[f.cue]
+	if t.POS != "NOUN" || v.kind(f.cue) == nlp.BodyBlock || f.source.n > 0 || v.quote[f.runs[0].first] >= 0 {
+		return false
+	}
+	r := f.runs[0]
+	return r.first == f.cue+1 && v.clausal(f)
+}
+
+// rumour reports whether a report of nobody named is said to say something: "despite a
+// report saying that". A letter or memo has an author, a report may be hearsay.
+func (v *view) rumour(f *draft) bool {
+	t, h := &v.tokens[f.cue], f.source.root
+	if t.Tag != "VBG" || t.Dep != "acl" || h < 0 || t.Head != h || !f.speaker.Antecedent.Empty() || v.child(h, "poss", "compound", "amod") >= 0 {
+		return false
+	}
+	switch v.tokens[h].Lemma {
+	case "report", "rumour", "rumor", "story":
+		return v.tokens[h].Tag == "NNS" || v.hasDet(h, "a")
+	}
+	return false
 }
 
 // askedHim reports whether a draft is the question that an answer follows:
