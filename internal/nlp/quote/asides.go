@@ -51,6 +51,8 @@ func (v *view) asideWhy(f *draft) string {
 	switch {
 	case v.timeOnly(f.runs):
 		return "when it was said, not what"
+	case v.cameAbout(f):
+		return "how a meeting came about"
 	case v.headlineNoun(f):
 		return "words beside each other in a headline"
 	case v.rumour(f):
@@ -99,6 +101,17 @@ func (v *view) asideWhy(f *draft) string {
 		return "what it was about, not what was said"
 	}
 	return ""
+}
+
+// cameAbout reports whether somebody is said to have asked for the very talk that the page
+// reports: "Lee had requested the call". That is part of the event.
+func (v *view) cameAbout(f *draft) bool {
+	l := v.tokens[f.cue].Lemma
+	if l != "request" && l != "initiate" && l != "seek" || len(f.runs) != 1 || f.size() > 3 {
+		return false
+	}
+	h := v.d.Root(f.runs[0].first, f.runs[0].end)
+	return occasions[v.tokens[h].Lemma] && (v.hasDet(h, "the") || v.hasDet(h, "this")) && v.tokens[h].Head == f.cue
 }
 
 // headlineNoun reports whether a noun in a headline is read to report the clause behind it

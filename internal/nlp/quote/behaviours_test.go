@@ -129,7 +129,7 @@ var behaviours = []struct{ name, text, want string }{
 	{"yes or no to what was said before", "Tom Brandt said the lock leaked. The port denied that. The council refused.",
 		"state Tom Brandt: the lock leaked\ndeny The port: that\nreject The council: The council refused"},
 	{"agreed with what another says", "Ann Lee concurred with Brandt's claim that the lock leaks.",
-		"agree Ann Lee: the lock leaks"},
+		"agree Ann Lee: the lock leaks | to Brandt"},
 	{"said in words of nobody known", "The street was empty.\n“Both mayors noted that the lock was shut, and that the road would be built again.”",
 		"state nobody: Both mayors noted that the lock was shut, and that the road would be built again."},
 	{"hearsay", "A report saying the lock leaked came out on Monday. Ann Lee said it was sound.",

@@ -1,6 +1,10 @@
 package quote
 
-import "readout/internal/nlp"
+import (
+	"slices"
+
+	"readout/internal/nlp"
+)
 
 // settle mends drafts whose parts a construction tells better than the models.
 func (v *view) settle(all []draft) {
@@ -8,6 +12,7 @@ func (v *view) settle(all []draft) {
 		v.charged(&all[i])
 		v.repeated(all, i)
 		v.saidToSay(all, i)
+		v.agreedTo(all, i)
 	}
 	v.endAtSilence(all)
 	v.endAtNext(all)
@@ -49,6 +54,23 @@ func (v *view) repeated(all []draft, i int) {
 			f.aside = "the verb over it tells it"
 			return
 		}
+	}
+}
+
+// agreedTo makes whose claim somebody agrees with the one to whom he says so, and sets
+// aside the claim, which the verb tells in the same words.
+func (v *view) agreedTo(all []draft, i int) {
+	f := &all[i]
+	if f.cue < 0 || f.aside != "" || v.agreedWith(f.cue).empty() {
+		return
+	}
+	for k := range all {
+		o := &all[k]
+		if k == i || o.cue < 0 || v.tokens[o.cue].POS != "NOUN" || o.cue > f.runs[0].first || o.cue < f.cue || !slices.Equal(o.runs, f.runs) || !o.speaker.Known() {
+			continue
+		}
+		o.aside = "the verb over it tells it"
+		f.to = append(f.to, o.speaker)
 	}
 }
 
