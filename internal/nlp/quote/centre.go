@@ -1,6 +1,9 @@
 package quote
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"readout/internal/nlp"
 	"readout/internal/wordnet"
 )
@@ -198,6 +201,9 @@ func (v *view) spokenIn(all []draft, s int) (who int, found nlp.Span, several bo
 // mainSubject is the subject of the main verb of sentence s, -1 where it has none or
 // stands in a quotation.
 func (v *view) mainSubject(s int) int {
+	if who := v.behindParticiple(s); who >= 0 {
+		return who
+	}
 	for i := v.d.Sentences[s].First; i < v.d.Sentences[s].End; i++ {
 		if v.tokens[i].Head != i || v.quote[i] >= 0 {
 			continue
@@ -212,6 +218,21 @@ func (v *view) mainSubject(s int) int {
 			return -1 // several, or those of whom the paragraph is about: "Her sons were"
 		}
 		return who
+	}
+	return -1
+}
+
+// behindParticiple is the subject behind a participle that opens sentence s, which the
+// parse may take for its verb: "Asked about the lock, Brandt smiled". -1 for none.
+func (v *view) behindParticiple(s int) int {
+	first, end := v.d.Sentences[s].First, v.d.Sentences[s].End
+	if t := v.tokens[first].Tag; t != "VBN" && t != "VBG" && t != "VBD" {
+		return -1
+	}
+	for i := first + 1; i < end && v.quote[i] < 0; i++ {
+		if t := &v.tokens[i]; t.Dep == "nsubj" && t.First > first && v.tokens[t.First-1].Lower == "," {
+			return i
+		}
 	}
 	return -1
 }
@@ -256,6 +277,12 @@ func (r *resolver) personNamed(who int) run {
 	if name, _ := v.personAt(who); !name.empty() {
 		return name
 	}
+	if name := v.capitalized(who); !name.empty() && honorifics[v.tokens[name.first].Lower] {
+		return name
+	}
+	if _, known := r.full[t.Lower]; known && v.capital(who) {
+		return run{who, who + 1} // the surname of somebody named in full
+	}
 	if k := v.child(who, "appos"); k > who && t.POS == "NOUN" && (isHuman(t.Lemma) || r.c.isPerson(who)) {
 		if name := v.capitalized(k); name.end-name.first > 1 || v.name[k] >= 0 {
 			return name
@@ -273,10 +300,29 @@ func (v *view) capitalized(i int) run {
 	if v.tokens[i].POS == "PROPN" {
 		r.end++
 	}
-	for !r.empty() && r.first > 0 && v.tokens[r.first-1].POS == "PROPN" && v.tokens[r.first-1].Head == i {
-		r.first--
+	for !r.empty() && r.first > 1 {
+		k := r.first - 1
+		if v.tokens[k].Lower == "-" && v.tokens[k-1].End == v.tokens[k].Start { // "al-Amin"
+			k--
+		}
+		if v.tokens[k].POS != "PROPN" || v.tokens[k].Head != i {
+			break
+		}
+		r.first = k
+	}
+	if r.first == 1 && !r.empty() && v.tokens[0].POS == "PROPN" && v.tokens[0].Head == i {
+		r.first = 0
 	}
 	return r
+}
+
+// honorifics stand before the name of a person.
+var honorifics = words(`mr mrs ms mr. mrs. ms. dr dr. sir dame`)
+
+// capital reports whether a token begins with a capital letter.
+func (v *view) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(v.d.Slice(v.tokens[i].Span))
+	return unicode.IsUpper(r)
 }
 
 // byOffice is the name to which a person leads who is called by office, else the phrase.

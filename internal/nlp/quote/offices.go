@@ -246,7 +246,7 @@ func (r *resolver) writing(f *draft) bool {
 		for h--; h > 0 && !signs[v.tokens[h].Lemma] && f.source.root-h < 40 && v.tokens[h].Sentence >= v.tokens[f.source.root].Sentence-1; h-- {
 		}
 	}
-	if !signs[v.tokens[h].Lemma] {
+	if !signs[v.tokens[h].Lemma] && !r.anonymous(f, h) {
 		return false
 	}
 	holder := v.child(v.tokens[h].Head, "nsubj")
@@ -261,6 +261,16 @@ func (r *resolver) writing(f *draft) bool {
 	}
 	f.speaker, f.source = nlp.Who{}, choice{root: -1}
 	return true
+}
+
+// anonymous reports whether a paper reads something of which the page does not say who
+// wrote it: "a note on the door reads".
+func (r *resolver) anonymous(f *draft, h int) bool {
+	v := r.v
+	if l := v.tokens[h].Lemma; l != "note" && l != "notice" && l != "message" && l != "letter" && l != "leaflet" && l != "label" {
+		return false
+	}
+	return v.hasDet(h, "a") && v.child(h, "poss", "compound") < 0 && !v.subtreeHasName(f.source.runs[0], h) && r.owner(h).Empty()
 }
 
 // signs are the things on which words stand that somebody else wrote.

@@ -31,8 +31,14 @@ func (v *view) trailing(cue int) (trailer, bool) {
 	case v.child(cue, "ccomp") >= 0:
 		return none, false // the parse has it right
 	}
-	if who < 0 || who > cue || v.quote[who] >= 0 || !v.speaks(who) {
+	if who < 0 {
+		who = v.sayerBehind(cue)
+	}
+	if who < 0 || v.quote[who] >= 0 || !v.speaks(who) {
 		return none, false
+	}
+	if who > cue {
+		return v.inverse(cue, who)
 	}
 	s, start := v.sentence(cue), v.tokens[who].First
 	if start <= s.First+2 || v.tokens[start-1].Lower != "," || v.tokens[cue].Tag == "VBN" && v.child(who, "relcl") >= 0 {
@@ -46,6 +52,29 @@ func (v *view) trailing(cue int) (trailer, bool) {
 	}
 	if !v.mainClause(clause) || !v.spokenBeside(cue).empty() {
 		return none, false
+	}
+	return trailer{clause, who}, true
+}
+
+// sayerBehind is the person named behind a verb that nobody can be the object of, which
+// the parse has taken for its object: "The lock leaked, complained Ann Lee". -1 for none.
+func (v *view) sayerBehind(cue int) int {
+	who := v.child(cue, "dobj")
+	if who <= cue || !says[v.tokens[cue].Lemma] || v.tokens[cue-1].Lower != "," || v.tokens[who].POS != "PROPN" && !isHuman(v.tokens[who].Lemma) || v.tokens[who].First != cue+1 {
+		return -1
+	}
+	return who
+}
+
+// says are verbs of stating that have no person as their object.
+var says = words(`say add argue complain insist note claim announce reply stress explain declare maintain remark affirm lament
+	conclude boast joke quip`)
+
+// inverse is the trailer whose speaker stands behind the verb, if a clause stands before.
+func (v *view) inverse(cue, who int) (trailer, bool) {
+	clause := run{v.sentence(cue).First, cue - 1}
+	if cue < 2 || v.tokens[cue-1].Lower != "," || !v.mainClause(clause) || !v.spokenBeside(cue).empty() {
+		return trailer{who: -1}, false
 	}
 	return trailer{clause, who}, true
 }
@@ -101,7 +130,7 @@ func (v *view) onlyTail(i int) bool {
 		if k-i > longestTail || v.quote[k] >= 0 || t.POS == "VERB" || t.POS == "AUX" || t.Tag == "TO" || t.POS == "SCONJ" {
 			return false
 		}
-		if t.Dep == "dobj" && t.Head == i && v.tokens[i].Lemma != "tell" && v.tokens[i].Lemma != "inform" {
+		if t.Dep == "dobj" && t.Head == i && v.tokens[i].Lemma != "tell" && v.tokens[i].Lemma != "inform" && v.sayerBehind(i) != k {
 			return false
 		}
 	}
