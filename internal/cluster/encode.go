@@ -9,7 +9,7 @@ import (
 )
 
 // sketchVersion is the first byte of a sketch in bytes.
-const sketchVersion = 1
+const sketchVersion = 2
 
 var errCorrupt = errors.New("cluster: not a sketch or snapshot of this version, or cut short")
 
@@ -191,6 +191,7 @@ func (s *sketch) encode(e *encoder) {
 	e.bytes([]byte(s.language))
 	e.flag(s.live)
 	e.flag(s.sure)
+	e.flag(s.machine)
 	e.uint(uint64(s.weekdays))
 	e.hashes(s.shingles.own)
 	e.hashes(s.shingles.quoted)
@@ -212,7 +213,7 @@ func (s *sketch) decode(d *decoder) {
 	})
 	s.words = int(uint32(d.uint()) & math.MaxInt32)
 	s.language = string(d.bytes())
-	s.live, s.sure, s.weekdays = d.flag(), d.flag(), uint8(d.uint()&127)
+	s.live, s.sure, s.machine, s.weekdays = d.flag(), d.flag(), d.flag(), uint8(d.uint()&127)
 	s.shingles.own, s.shingles.quoted = d.hashes(), d.hashes()
 	s.shingles.rate = uint8(min(d.uint(), 31))
 }

@@ -128,3 +128,29 @@ func TestWordEnd(t *testing.T) {
 		}
 	}
 }
+
+func TestTranslatedOdds(t *testing.T) {
+	named := func(machine bool, ids ...uint32) *member {
+		m := &member{sketch: &sketch{machine: machine}}
+		for _, id := range ids {
+			m.names = append(m.names, term{id, 0.5})
+		}
+		return m
+	}
+	story := &story{members: []*member{named(false, 1, 2), named(false, 3, 9)}}
+	tests := []struct {
+		name string
+		m    *member
+		want float64
+	}{
+		{"three of four names", named(true, 1, 2, 3, 4), namesOdds},
+		{"one of four", named(true, 1, 5, 6, 7), 0},
+		{"too few to tell", named(true, 1, 2, 3), 0},
+		{"by hand", named(false, 1, 2, 3, 4), 0},
+	}
+	for _, tt := range tests {
+		if got := translatedOdds(tt.m, story); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}

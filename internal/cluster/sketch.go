@@ -48,6 +48,7 @@ type sketch struct {
 	words                    int
 	language                 string
 	live                     bool // a live blog, a round-up, an opinion piece
+	machine                  bool // translated by machine
 	shingles                 shingles
 	keys                     []term // the heaviest terms, heaviest first: for the index
 }
@@ -199,7 +200,7 @@ func (k *sketcher) sketchOf(d *nlp.Document) *sketch {
 	}
 	k.titleWords = appendWords(k.titleWords[:0], title)
 	k.count()
-	s := &sketch{words: k.counts.words, language: d.Language, day: dayOf(d), live: welds(title, body)}
+	s := &sketch{words: k.counts.words, language: d.Language, day: dayOf(d), live: welds(title, body), machine: d.Translated.Machine}
 	s.sure, s.weekdays = shown(d), namedWeekdays(k.words[:min(len(k.words), leadWords)])
 	s.heading = titleWordsOf(k.titleWords)
 	s.body = k.weigh(maxTerms, func(c *count) float32 { return c.body })

@@ -10,7 +10,7 @@ import (
 )
 
 // snapshotMagic begins a snapshot; the digit is its version.
-const snapshotMagic = "readout-stories-1\n"
+const snapshotMagic = "readout-stories-2\n"
 
 // maxPart bounds a part of a snapshot, in bytes.
 const maxPart = 1 << 30

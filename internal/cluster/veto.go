@@ -30,6 +30,10 @@ const (
 	// manyNames are so many that reports of one event would share one; where they do
 	// not, it costs strangersCost.
 	manyNames, strangersCost = 4, 3
+	// namesOdds is the log-odds that a document translated by machine gains whose names
+	// the members of the story have for mostNames of their weight; for someNames it gains
+	// nothing, as follow-ups have that much.
+	namesOdds, someNames, mostNames = 1.5, 0.3, 0.45
 	// sameText is the share of text (its square root) from which a day that lies
 	// far off is that of the copy.
 	sameText = 0.7
@@ -46,13 +50,32 @@ func (p *comparison) withDays(odds float64, s *story, x *[storyFeatures]float64)
 		}
 	}
 	if x[sShared] <= sameText {
-		odds += weekdayOdds(p.lens.m, s) + eventDayOdds(p.lens.m, s) - p.strangers(s, x)
+		odds += weekdayOdds(p.lens.m, s) + eventDayOdds(p.lens.m, s) + translatedOdds(p.lens.m, s) - p.strangers(s, x)
 	}
 	if math.IsInf(gap, 1) || gap <= ritualGap || x[sShared] > sameText {
 		return odds
 	}
 	odds = min(odds, mostOdds) - ritualCost*math.Log(min(gap, ritualEnd)/ritualGap)
 	return odds - backCost*x[sBack]
+}
+
+// translatedOdds is what the names say that a document and the members of a story
+// together have, where a machine translated the document: its wording is nobody's, so
+// that it is like no report as other reports are like one another, and the names that
+// came through whole are what it has in common with them.
+func translatedOdds(m *member, s *story) float64 {
+	if !m.machine || len(m.names) < manyNames {
+		return 0
+	}
+	all, known := 0.0, 0.0
+	for _, t := range m.names {
+		w := float64(t.weight * t.weight)
+		all += w
+		if slices.ContainsFunc(s.members, func(o *member) bool { return o != m && holds(o.names, t.id) }) {
+			known += w
+		}
+	}
+	return namesOdds * min(1, max(0, (known/all-someNames)/(mostNames-someNames)))
 }
 
 // strangers is the log-odds that it costs where a document names many and none whom a

@@ -141,7 +141,8 @@ func translationOf(d *nlp.Document) nlp.Translation {
 			continue // most lines: spare them the folding of case
 		}
 		lower := strings.ToLower(line)
-		machine := strings.Contains(lower, "machine") || strings.Contains(lower, "automatic") || strings.Contains(lower, "google translate")
+		machine := strings.Contains(lower, "machine") || strings.Contains(lower, "automatic") || strings.Contains(lower, "google translate") ||
+			strings.Contains(lower, "auto-transl") || strings.Contains(lower, "auto transl") || strings.Contains(lower, "autotransl")
 		if machine && (strings.Contains(lower, "translat") || strings.Contains(lower, "english version")) {
 			t.Machine = true
 			t.Why = append(t.Why, "the page says so: "+line)

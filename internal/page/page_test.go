@@ -129,6 +129,25 @@ func TestAgency(t *testing.T) {
 	}
 }
 
+func TestTranslated(t *testing.T) {
+	tests := []struct {
+		line string
+		want bool
+	}{
+		{"Translated by machine from Dutch", true},
+		{"Harbour Post (auto-translate from Dutch)", true},
+		{"Auto translated text", true},
+		{"Translated by Ann Lee, the author", false},
+		{"The author translates novels", false},
+	}
+	for _, tt := range tests {
+		d := &nlp.Document{Furniture: []nlp.Furniture{{Text: tt.line}}}
+		if got := translationOf(d); got.Machine != tt.want {
+			t.Errorf("%s: %v", tt.line, got)
+		}
+	}
+}
+
 func TestNoLanguageForced(t *testing.T) {
 	d := read(t, input.Text, "Der Hafenmeister sagte am Montag, die Lotsen würden wieder arbeiten, sobald der neue Dienstplan vereinbart sei. Niemand wisse, wann das sein werde.")
 	if d.Language != "de" {
