@@ -236,6 +236,15 @@ func TestTranslatedNames(t *testing.T) {
 	}
 }
 
+func TestShortName(t *testing.T) {
+	l := New(knowledge.Load())
+	for name, want := range map[string]bool{"Norrvik": true, "Farmers": false, "Oil": false} {
+		if got := l.shortName(&entity{names: []string{name}, words: [][]string{wordsOf(name)}, kind: nlp.OrganizationEntity}); got != want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
 func TestSound(t *testing.T) {
 	for a, b := range map[string]string{"yuriy": "yuri", "zelenskyy": "zelensky", "sergey": "sergei", "mohammed": "mohamed", "yerzhan": "erzhan"} {
 		if sound(a) != sound(b) {

@@ -51,7 +51,7 @@ func rank(w string) bool {
 		"minister", "ambassador", "governor", "senator", "mayor", "prosecutor", "inspector", "archbishop", "bishop":
 		return true
 	}
-	return false
+	return strings.HasSuffix(w, "woman") || w == "chairman"
 }
 
 // titleWord reports whether a word is an office, of a woman too: "chairwoman".

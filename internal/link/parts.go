@@ -98,7 +98,7 @@ func (l *Linker) acronyms(o *entity) []string {
 // mayBePart reports whether an entity can be a body under a short name: nothing that
 // the knowledge has, no person with a title or a sex, no place.
 func (l *Linker) mayBePart(e *entity) bool {
-	if e.merged != nil || e.entry != nil || e.located || e.female != 0 || len(e.titles) > 0 || len(e.words) == 0 {
+	if e.merged != nil || e.entry != nil || e.located || e.female != 0 || len(e.titles) > 0 && e.kind != nlp.OrganizationEntity || len(e.words) == 0 {
 		return false
 	}
 	return e.kind == nlp.OrganizationEntity || acronym(e.names[0])

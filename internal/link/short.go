@@ -2,8 +2,10 @@ package link
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/nlp"
+	"readout/internal/wordnet"
 )
 
 // findShort joins the short name of a body to the one body of its story whose name
@@ -34,12 +36,15 @@ func (l *Linker) bodiesByFirst() map[string][]*entity {
 }
 
 // shortName reports whether an entity can be a body under a short name: one word of
-// four letters or more without a title, nothing that the knowledge has, nowhere that
+// four letters or more without a person's title, nothing that the knowledge has, nowhere that
 // something is, and no person's family name. Its kind, and the sex of the pronouns
 // that were taken for it, are the engine's guess.
 func (l *Linker) shortName(e *entity) bool {
-	if e.merged != nil || e.entry != nil || e.located || len(e.titles) > 0 || len(e.words) == 0 || len(longest(e.words)) != 1 || len(e.words[0][0]) < 4 {
+	if e.merged != nil || e.entry != nil || e.located || len(e.titles) > 0 && e.kind != nlp.OrganizationEntity || len(e.words) == 0 || len(longest(e.words)) != 1 || len(e.words[0][0]) < 4 {
 		return false
+	}
+	if w := e.words[0][0]; strings.HasSuffix(w, "s") && wordnet.Load().Has(strings.TrimSuffix(w, "s")) {
+		return false // "Farmers" are no Farmers' Union
 	}
 	return !slices.ContainsFunc(l.bySurname[sound(e.words[0][0])], func(o *entity) bool {
 		return o != e && o.merged == nil && len(longest(o.words)) > 1

@@ -106,7 +106,7 @@ func (r *resolver) nounCandidates(m *mention) []*mention {
 		if o.Kind == nlp.PronounMention || seen[o.cluster] || m.time != o.time || m.several != o.several || r.within(m, o) || r.within(o, m) {
 			continue
 		}
-		if !r.related(m, o) && !r.recalls(m, o) || !m.agrees(r.clusters[o.cluster].facts) || r.apart(m, o) || r.foreign(m, o) {
+		if !r.related(m, o) && !r.recalls(m, o) || !m.agrees(r.clusters[o.cluster].facts) || r.apart(m, o) || r.foreign(m, o) || r.told(m, o) {
 			continue
 		}
 		seen[o.cluster] = true

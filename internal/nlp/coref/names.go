@@ -175,7 +175,7 @@ func (r *resolver) fuller(m *mention, others []*mention, backward bool) *mention
 		if backward {
 			o = others[len(others)-1-i]
 		}
-		if o.Kind != nlp.NameMention || o.kind != nlp.PersonEntity || len(o.words) <= len(m.words) || !r.partOf(m, o) || o.cluster == m.cluster || r.foreign(m, o) || !backward && r.relative(m, o) {
+		if o.Kind != nlp.NameMention || !r.personBeside(m, o) || len(o.words) <= len(m.words) || !r.partOf(m, o) || o.cluster == m.cluster || r.foreign(m, o) || !backward && r.relative(m, o) {
 			continue
 		}
 		if found == nil {
@@ -188,6 +188,12 @@ func (r *resolver) fuller(m *mention, others []*mention, backward bool) *mention
 		return nil
 	}
 	return found
+}
+
+// personBeside reports whether o is a person, or may be one and its family name stands
+// elsewhere behind a title of address: "Mr Lee".
+func (r *resolver) personBeside(m, o *mention) bool {
+	return o.kind == nlp.PersonEntity || m.title != "" && m.kind == nlp.PersonEntity && o.person == unknown && o.kind != ""
 }
 
 // relative reports whether the full name o, which comes after the short name m, is

@@ -99,9 +99,23 @@ func (r *resolver) countryAt(i int) string {
 }
 
 // foreign reports whether the mention is of another country than one of the chain of
-// o: "the Latvian side" is not "the Estonian side".
+// o: "the Latvian side" is not "the Estonian side", nor "the side" of which the text
+// has gone on speaking without a country.
 func (r *resolver) foreign(m, o *mention) bool {
-	return m.from != "" && slices.ContainsFunc(r.clusters[o.cluster].mentions, func(x *mention) bool { return x.from != "" && x.from != m.from })
+	if m.from == "" {
+		return false
+	}
+	said, bare := false, 0
+	for _, x := range r.clusters[o.cluster].mentions {
+		if x.from != "" && x.from != m.from {
+			return true
+		}
+		said = said || x.from != "" || x.entry != nil
+		if x.Kind != nlp.PronounMention && x.Head < m.Head {
+			bare++
+		}
+	}
+	return m.Kind == nlp.NominalMention && !said && bare > 1
 }
 
 var anaphoric = set("same said latter former")
