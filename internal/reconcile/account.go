@@ -19,8 +19,8 @@ type reader struct {
 	at       map[*nlp.Document]int // index in accounts
 	ids      map[string]int32      // lemma → number
 	texts    []string              // the way back
-	nears    pairTable             // of the lexicon
-	against  map[lemmaPair]bool    // opposites, of the lexicon
+	nears    pairTable[float32]    // of the lexicon
+	against  map[couple]bool       // opposites, of the lexicon
 	weights  []float64             // by number: rarer in the story's clauses, heavier
 	spread   []int                 // by number: in how many origins it stands
 	most     float64               // the weight of a lemma that one clause has
@@ -70,7 +70,7 @@ type clause struct {
 }
 
 func newReader(lex *lexicon, who *parties, s *news.Story) *reader {
-	r := &reader{lex: lex, against: map[lemmaPair]bool{}, speakers: map[*nlp.Statement]party{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
+	r := &reader{lex: lex, against: map[couple]bool{}, speakers: map[*nlp.Statement]party{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
 	for i, a := range s.Accounts {
 		one := &account{n: i, d: a.Document, origin: a.Origin, copied: a.Role == news.Copy, day: a.Document.Dates.Anchor.Time}
 		r.at[a.Document] = i

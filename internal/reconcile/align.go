@@ -21,9 +21,9 @@ func align(n int, pairs []pair, threshold float64) [][]int {
 	slices.SortStableFunc(pairs, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j))
 	})
-	scores := make(map[[2]int]float64, len(pairs))
-	for _, p := range pairs {
-		scores[[2]int{min(p.i, p.j), max(p.i, p.j)}] = p.score
+	var scores pairTable[float64]
+	for _, p := range pairs { // of one that is listed twice, the last score counts
+		scores.set(coupleOf(p.i, p.j), p.score)
 	}
 	groups, of := make([][]int, n), make([]int, n)
 	for i := range n {
@@ -34,7 +34,7 @@ func align(n int, pairs []pair, threshold float64) [][]int {
 			break
 		}
 		a, b := of[p.i], of[p.j]
-		if a == b || !fit(groups[a], groups[b], scores, threshold) {
+		if a == b || !fit(groups[a], groups[b], &scores, threshold) {
 			continue
 		}
 		for _, m := range groups[b] {
@@ -53,11 +53,11 @@ func align(n int, pairs []pair, threshold float64) [][]int {
 // two groups of hundreds would cost their product for every pair that joins them.
 const seen = 8
 
-func fit(a, b []int, scores map[[2]int]float64, threshold float64) bool {
+func fit(a, b []int, scores *pairTable[float64], threshold float64) bool {
 	sum, n := 0.0, 0
 	for i := 0; i < len(a); i += 1 + (len(a)-1)/seen {
 		for j := 0; j < len(b); j += 1 + (len(b)-1)/seen {
-			s := scores[[2]int{min(a[i], b[j]), max(a[i], b[j])}]
+			s, _ := scores.get(coupleOf(a[i], b[j]))
 			if s == never {
 				return false
 			}

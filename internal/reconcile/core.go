@@ -12,6 +12,7 @@ type core struct {
 	text   string
 	lemmas []int32
 	words  int
+	vector []float32
 }
 
 // coreOf reads the core of an utterance.
@@ -68,7 +69,7 @@ func (r *reader) sameWords(x, y *saying) float64 {
 
 // coresAlike is how alike two cores are in words and meaning, 0 to 1.
 func (r *reader) coresAlike(p, q *core) float64 {
-	return 0.45*r.shared(p.lemmas, q.lemmas) + 0.55*float64(cosine(r.vector(p.text), r.vector(q.text)))
+	return 0.45*r.shared(p.lemmas, q.lemmas) + 0.55*float64(cosine(p.vector, q.vector))
 }
 
 // oneVerdict reports whether two utterances call something by one and the same noun.

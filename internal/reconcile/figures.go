@@ -55,10 +55,10 @@ const surelyOne = 0.6
 // throughEquals adds the pairs that follow from others: where two figures of one value are
 // surely of one thing, a third that is compared with the one is compared with the other.
 func throughEquals(all []figure, pairs []pair) []pair {
-	listed := make(map[[2]int]bool, len(pairs))
+	var listed pairTable[float32]
 	unequal := map[int][]pair{}
 	for _, p := range pairs {
-		listed[[2]int{p.i, p.j}] = true
+		listed.set(coupleOf(p.i, p.j), 1)
 		if p.score >= oddFigure && relate(all[p.i].interval, all[p.j].interval) != equalValues {
 			unequal[p.i], unequal[p.j] = append(unequal[p.i], p), append(unequal[p.j], p)
 		}
@@ -71,12 +71,15 @@ func throughEquals(all []figure, pairs []pair) []pair {
 		for _, ends := range [][2]int{{p.i, p.j}, {p.j, p.i}} {
 			for _, q := range unequal[ends[0]] {
 				third := q.i + q.j - ends[0]
-				key := [2]int{min(ends[1], third), max(ends[1], third)}
-				if listed[key] || all[ends[1]].a == all[third].a || all[ends[1]].state != all[third].state {
+				if all[ends[1]].a == all[third].a || all[ends[1]].state != all[third].state {
 					continue
 				}
-				listed[key] = true
-				out = append(out, pair{key[0], key[1], oddFigure})
+				key := coupleOf(ends[1], third)
+				if _, ok := listed.get(key); ok {
+					continue
+				}
+				listed.set(key, 1)
+				out = append(out, pair{min(ends[1], third), max(ends[1], third), oddFigure})
 			}
 		}
 	}

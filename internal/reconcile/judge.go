@@ -32,6 +32,9 @@ func (r *reader) likenesses(all []saying) []likeness {
 	})
 	for k := range list {
 		l := &list[k]
+		if !all[l.i].quoted && !all[l.j].quoted {
+			continue // the judge is not asked
+		}
 		l.margin = l.score - max(rival(all, of[l.i], l.i, l.j), rival(all, of[l.j], l.j, l.i))
 		l.context = max(r.neighboursAlike(all, l, -1), r.neighboursAlike(all, l, 1))
 	}

@@ -106,7 +106,7 @@ func (x *lexicon) similarity(a, b string) float64 {
 	return float64(memo(x, x.similar, ordered(a, b), func() float32 { return float32(x.net.Similarity(a, b)) }))
 }
 
-// vector is the meaning of a lemma.
+// vector is the meaning of a lemma, of length 1.
 func (x *lexicon) vector(lemma string) []float32 {
-	return memo(x, x.vectors, lemma, func() []float32 { return x.model.Embed(nil, lemma) })
+	return memo(x, x.vectors, lemma, func() []float32 { return embed.Unit(x.model.Embed(nil, lemma)) })
 }

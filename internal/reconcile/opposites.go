@@ -370,7 +370,7 @@ func (r *reader) opposedLemmas(a, b string) bool { return r.lex.areOpposed(a, b)
 
 // opposes is opposedLemmas by number.
 func (r *reader) opposes(a, b int32) bool {
-	key := lemmaPairOf(a, b)
+	key := coupleOf(a, b)
 	known, ok := r.against[key]
 	if !ok {
 		known = r.lex.areOpposed(r.texts[a], r.texts[b])

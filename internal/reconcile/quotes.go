@@ -30,6 +30,7 @@ type saying struct {
 	settings   []setting
 	numbers    []*nlp.Quantity
 	core       core
+	vector     []float32
 
 	conditional bool
 	verdicts    []int32
@@ -57,7 +58,7 @@ func (r *reader) sayings() []saying {
 				one.quoted = one.quoted || a.inQuotes(piece)
 				one.span, one.text, one.lemmas = piece, a.d.Slice(piece), a.lemmasIn(piece)
 				one.not = one.findNegated()
-				one.note()
+				one.note(r)
 				r.said = append(r.said, one)
 			}
 		}
@@ -66,13 +67,14 @@ func (r *reader) sayings() []saying {
 }
 
 // note works out what pairs of sayings are compared by.
-func (s *saying) note() {
+func (s *saying) note(r *reader) {
 	s.first, s.end = s.tokens()
 	s.denying = s.denies()
 	s.uttered = s.utters()
 	s.settings = s.placed()
 	s.numbers = s.counted()
 	s.core = s.coreOf()
+	s.vector, s.core.vector = r.vector(s.text), r.vector(s.core.text)
 	s.conditional = s.hangs()
 	s.verdicts = s.judgements()
 }
@@ -238,7 +240,7 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 
 // wordedAlike is how alike two utterances are in words and meaning, 0 to 1.
 func (r *reader) wordedAlike(x, y *saying) float64 {
-	return 0.45*r.shared(x.lemmas, y.lemmas) + 0.55*float64(cosine(r.vector(x.text), r.vector(y.text)))
+	return 0.45*r.shared(x.lemmas, y.lemmas) + 0.55*float64(cosine(x.vector, y.vector))
 }
 
 // strangers reports whether two utterances have speakers who are surely two persons,

@@ -48,7 +48,7 @@ func (r *reader) unattributed(a *account, quoted nlp.Span) []saying {
 	var out []saying
 	for _, piece := range a.pieces(s) {
 		one := saying{a: a, s: s, quoted: true, span: piece, text: a.d.Slice(piece), lemmas: a.lemmasIn(piece)}
-		if one.note(); len(one.lemmas) > 0 {
+		if one.note(r); len(one.lemmas) > 0 {
 			out = append(out, one)
 		}
 	}

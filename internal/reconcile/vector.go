@@ -2,17 +2,18 @@ package reconcile
 
 import "readout/internal/nlp/embed"
 
-// vector is the meaning of a few words; a story's are kept.
+// vector is the meaning of a few words, of length 1; a story's are kept.
 func (r *reader) vector(text string) []float32 {
 	if r.vectors == nil {
 		r.vectors = map[string][]float32{}
 	}
 	v, ok := r.vectors[text]
 	if !ok {
-		v = r.model.Embed(nil, text)
+		v = embed.Unit(r.model.Embed(nil, text))
 		r.vectors[text] = v
 	}
 	return v
 }
 
-func cosine(a, b []float32) float32 { return embed.Cosine(a, b) }
+// cosine is that of two vectors of length 1.
+func cosine(a, b []float32) float32 { return embed.Dot(a, b) }

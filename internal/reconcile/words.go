@@ -172,11 +172,11 @@ func set(words string) map[string]bool {
 
 // nearness is how near two lemmas are in meaning, 0 where they are not near enough.
 func (r *reader) nearness(a, b int32) float64 {
-	key := lemmaPairOf(a, b)
+	key := coupleOf(a, b)
 	s, ok := r.nears.get(key)
 	if !ok {
 		s = r.lex.nearness(r.texts[a], r.texts[b])
-		r.nears.put(key, s)
+		r.nears.set(key, s)
 	}
 	return float64(s)
 }
