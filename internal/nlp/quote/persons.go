@@ -184,6 +184,9 @@ func (v *view) personAt(i int) (name run, certain bool) {
 	for first > 0 && v.tokens[first-1].Dep == "compound" && v.tokens[first-1].Head == i && v.tokens[first-1].POS == "PROPN" {
 		first--
 	}
+	if first == i && i == v.sentence(i).First && wordnet.Load().Has(t.Lower) && wordnet.Load().Person(t.Lower) < seldomDoer {
+		return run{}, false // "Vaccination will start": a capital only as it opens the sentence
+	}
 	k := v.child(i, "relcl")
 	return run{first, i + 1}, k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, -1)
 }
