@@ -178,7 +178,7 @@ func (x *finder) admit(cue int) {
 		x.only(leftRest, t.clause)
 		return
 	}
-	for _, r := range [3]run{v.gives(cue), v.agreedWith(cue), v.verdict(cue)} {
+	for _, r := range [4]run{v.gives(cue), v.agreedWith(cue), v.verdict(cue), v.undertaken(cue)} {
 		if !r.empty() {
 			x.only(inner, r)
 			return

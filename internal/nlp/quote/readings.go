@@ -143,7 +143,7 @@ func (v *view) holdsClause(r run) bool {
 // "was void, as two states had asserted, ...". Empty for other verbs.
 func (v *view) asClause(cue int) run {
 	k := v.child(cue, "mark")
-	if v.tokens[cue].Dep != "advcl" || k < 1 || v.tokens[k].Lower != "as" || v.tokens[k-1].Lower != "," || v.quote[cue] >= 0 || v.child(cue, "ccomp", "dobj") > cue {
+	if v.tokens[cue].Dep != "advcl" || k < 1 || v.tokens[k].Lower != "as" || v.tokens[k-1].Lower != "," || v.quote[cue] >= 0 || v.child(cue, "ccomp", "xcomp", "dobj") > cue {
 		return run{}
 	}
 	s := v.sentence(cue)

@@ -54,3 +54,28 @@ func (v *view) agreedWith(i int) run {
 	}
 	return run{}
 }
+
+// undertaken is what somebody offers, promises, threatens or refuses to do, where day or
+// place stands between and the parse has taken it for a purpose: "offered on Monday | to
+// buy the barges". Empty for others.
+func (v *view) undertaken(i int) run {
+	c := frames().of(&v.tokens[i])
+	if v.tokens[i].POS != "VERB" || len(c) == 0 || v.quote[i] >= 0 || v.child(i, "xcomp", "ccomp", "auxpass") >= 0 || v.child(i, "nsubj") < 0 {
+		return run{}
+	}
+	switch c[0].act() {
+	case nlp.Promise, nlp.Propose, nlp.Threaten, nlp.Decline, nlp.Agree:
+	default:
+		return run{}
+	}
+	k := v.childBehind(i, "advcl")
+	if k < i || k-i > 6 || v.tokens[k].Tag != "VB" || v.tokens[k-1].Lower != "to" {
+		return run{}
+	}
+	for at := i + 1; at < k; at++ {
+		if t := &v.tokens[at]; t.Dep == "dobj" || v.loose(at) {
+			return run{}
+		}
+	}
+	return v.trim(v.subtree(k))
+}
