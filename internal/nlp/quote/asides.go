@@ -282,7 +282,7 @@ func (v *view) ownVoice(f *draft) bool {
 // "raised doubts", has a thing as its subject.
 func (v *view) lifeless(f *draft) bool {
 	h, t := f.source.root, &v.tokens[f.cue]
-	if h < 0 || t.POS != "VERB" || !lively[t.Lemma] || v.tokens[h].POS != "NOUN" && v.tokens[h].POS != "PRON" {
+	if h < 0 || t.POS != "VERB" || !lively[t.Lemma] || v.saysThat(f.cue) || v.tokens[h].POS != "NOUN" && v.tokens[h].POS != "PRON" {
 		return false
 	}
 	if v.tokens[h].POS == "PRON" {
@@ -298,7 +298,37 @@ func (v *view) lifeless(f *draft) bool {
 			return false
 		}
 	}
-	return !v.animate(h) && wordnet.Load().Doer(v.tokens[h].Lemma) < seldomDoer && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] && !seats[v.tokens[h].Lemma] && !v.subtreeHasName(f.source.runs[0], h)
+	return !v.animate(h) && !v.actsByMention(h) && wordnet.Load().Doer(v.tokens[h].Lemma) < seldomDoer && !paperwork[v.tokens[h].Lemma] && !studies[v.tokens[h].Lemma] && !seats[v.tokens[h].Lemma] && !v.subtreeHasName(f.source.runs[0], h)
+}
+
+// saysThat reports whether a verb that things do too has a clause that only words can have:
+// figures suggest that, but a mill "warns that".
+func (v *view) saysThat(cue int) bool {
+	switch v.tokens[cue].Lemma {
+	case "warn", "argue", "promise", "agree", "accept", "answer", "threaten":
+		k := v.childBehind(cue, "ccomp")
+		return k > cue && v.child(k, "nsubj", "nsubjpass") > cue
+	}
+	return false
+}
+
+// actsByMention reports whether the mentions of the document have the phrase headed by
+// token h for a person, body or group: "the front" of a Patriotic Front.
+func (v *view) actsByMention(h int) bool {
+	for i := range v.d.Mentions {
+		if m := &v.d.Mentions[i]; m.Head == h {
+			switch m.Type {
+			case nlp.PersonEntity, nlp.OrganizationEntity, nlp.GroupEntity:
+				return true
+			}
+		}
+	}
+	for n := range v.d.Names {
+		if name := v.nameRun(n); v.d.Names[n].Type == nlp.Organ && v.tokens[name.end-1].Lower == v.tokens[h].Lower {
+			return true
+		}
+	}
+	return false
 }
 
 // seldomDoer is the share of a noun's uses for a person or body of persons below
@@ -351,7 +381,7 @@ var wishes = words(`want seek`)
 // expects or believes.
 func (v *view) position(f *draft, c class) bool {
 	h, t := f.source.root, &v.tokens[f.cue]
-	if h < 0 || !v.animate(h) && f.speaker.Antecedent.Empty() {
+	if h < 0 || !v.animate(h) && f.speaker.Antecedent.Empty() && wordnet.Load().Doer(v.tokens[h].Lemma) < mostlyPerson {
 		return c == showClass && h >= 0 && paperwork[v.tokens[h].Lemma]
 	}
 	if c == showClass || v.quote[f.cue] >= 0 {

@@ -118,6 +118,25 @@ func (v *view) endAtNext(all []draft) {
 	}
 }
 
+// alsoThat takes a further clause with "that" into the content of a verb on which the
+// parse has hung it beside the verb's own: "said it would pay, but that | it would appeal".
+func (v *view) alsoThat(f *draft) {
+	end := f.runs[len(f.runs)-1].end
+	if f.cue < 0 || v.tokens[f.cue].POS != "VERB" || f.runs[0].first < f.cue || v.quote[f.cue] >= 0 {
+		return
+	}
+	for _, k := range v.children(f.cue) {
+		that := v.child(int(k), "mark")
+		if v.tokens[k].Dep != "conj" || that < end || that > end+3 || v.tokens[that].Lower != "that" || v.quote[k] >= 0 {
+			continue
+		}
+		if r := v.trim(run{that + 1, v.tokens[k].Last + 1}); !r.empty() {
+			f.runs = append(f.runs, r)
+		}
+		return
+	}
+}
+
 // contrasts is where a clause begins in which the page sets another's words against
 // those of a cue: "Hale said the lock was shut, | while a pilot said". -1 for none.
 func (v *view) contrasts(cue, other int) int {

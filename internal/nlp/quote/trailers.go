@@ -28,7 +28,7 @@ func (v *view) trailing(cue int) (trailer, bool) {
 	switch {
 	case (who < 0 || who < cue && !v.speaks(who)) && t.Tag == "VBD":
 		who = v.sayerAhead(cue)
-	case v.child(cue, "ccomp") >= 0:
+	case v.child(cue, "ccomp") >= 0 && v.childBehind(cue, "ccomp") < 0:
 		return none, false // the parse has it right
 	}
 	if who < 0 {
@@ -115,7 +115,7 @@ func (v *view) tellsOrAnnounces(i int) bool {
 		return false
 	}
 	c := frames().of(&v.tokens[i])
-	return len(c) > 0 && (c[0] == stateClass || c[0] < thinkClass && c[0].act() == nlp.Announce) && v.child(i, "aux", "auxpass", "neg", "mark") < 0 && v.childBehind(i, "ccomp") < 0 && v.childBehind(i, "xcomp") < 0
+	return len(c) > 0 && (c[0] == stateClass || c[0] < thinkClass && c[0].act() == nlp.Announce) && v.child(i, "aux", "auxpass", "neg", "mark") < 0 && (v.childBehind(i, "ccomp") < 0 && v.childBehind(i, "xcomp") < 0 || i+1 < len(v.tokens) && v.tokens[i+1].Lower == ";")
 }
 
 // onlyTail reports whether nothing but addressee, place and time stands between a verb
