@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"readout/internal/nlp"
 	"readout/internal/wordnet"
 )
@@ -315,15 +317,16 @@ func (v *view) saysThat(cue int) bool {
 // actsByMention reports whether the mentions of the document have the phrase headed by
 // token h for a person, body or group: "the front" of a Patriotic Front.
 func (v *view) actsByMention(h int) bool {
-	for i := range v.d.Mentions {
-		if m := &v.d.Mentions[i]; m.Head == h {
+	at, _ := slices.BinarySearchFunc(v.d.Mentions, v.tokens[v.tokens[h].First].Start, func(m nlp.Mention, start int) int { return m.Start - start })
+	for ; at < len(v.d.Mentions) && v.d.Mentions[at].Start <= v.tokens[h].Start; at++ {
+		if m := &v.d.Mentions[at]; m.Head == h {
 			switch m.Type {
 			case nlp.PersonEntity, nlp.OrganizationEntity, nlp.GroupEntity:
 				return true
 			}
 		}
 	}
-	for n := range v.d.Names {
+	for n := range v.d.Names[:min(len(v.d.Names), maxNames)] {
 		if name := v.nameRun(n); v.d.Names[n].Type == nlp.Organ && v.tokens[name.end-1].Lower == v.tokens[h].Lower {
 			return true
 		}

@@ -55,7 +55,7 @@ func (r *resolver) centred(all []draft, f *draft, lower string) nlp.Span {
 func (r *resolver) centredInside(all []draft, f *draft, lower string) nlp.Span {
 	v, h := r.v, f.source.root
 	others := r.quotedBy(all, f)
-	for i := h - 1; i >= 0 && v.quote[i] == v.quote[h]; i-- {
+	for i := h - 1; i >= max(0, h-nearby) && v.quote[i] == v.quote[h]; i-- {
 		if d := v.tokens[i].Dep; d != "nsubj" && d != "nsubjpass" || v.tokens[i].POS != "PROPN" {
 			continue
 		}
@@ -103,7 +103,7 @@ func (r *resolver) centredBody(all []draft, f *draft) nlp.Span {
 			return r.asBody(all, who, found)
 		}
 	}
-	for i := v.d.Sentences[s].First; i < h; i++ { // "The firm would pay, it said"
+	for i := max(v.d.Sentences[s].First, h-nearby); i < h; i++ { // "The firm would pay, it said"
 		if d := v.tokens[i].Dep; d == "nsubj" && v.quote[i] < 0 && r.isBody(i, false) {
 			return r.asBody(all, i, nlp.Span{})
 		}
@@ -179,7 +179,7 @@ func (r *resolver) centreOf(all []draft, s int, lower string, goesOn bool) (foun
 // one speaks.
 func (v *view) spokenIn(all []draft, s int) (who int, found nlp.Span, several bool) {
 	who = -1
-	for i := range all {
+	for i := max(0, len(all)-reach); i < len(all); i++ {
 		o := &all[i]
 		if o.cue < 0 || o.source.root < 0 || v.tokens[o.cue].Sentence != s || o.parent >= 0 || v.quote[o.source.root] >= 0 || v.quote[o.cue] >= 0 {
 			continue

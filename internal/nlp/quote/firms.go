@@ -151,7 +151,7 @@ func (r *resolver) nearestFirm(h int) run {
 	if v.quote[h] >= 0 {
 		return run{}
 	}
-	for i := h - 1; i >= 0 && v.tokens[h].Sentence-v.tokens[i].Sentence <= firmReach && v.sentence(h).Block-v.sentence(i).Block <= 1; i-- {
+	for i := h - 1; i >= max(0, h-nearby) && v.tokens[h].Sentence-v.tokens[i].Sentence <= firmReach && v.sentence(h).Block-v.sentence(i).Block <= 1; i-- {
 		d := v.tokens[i].Dep
 		if v.tokens[i].Sentence != v.tokens[h].Sentence && d != "nsubj" && d != "nsubjpass" && d != "poss" {
 			continue
