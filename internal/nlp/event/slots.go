@@ -14,11 +14,11 @@ var arcs = map[string][]string{
 func (v *view) fills(i int, slot string) []int {
 	switch slot {
 	case "obj":
-		return v.objects(i)
+		return v.once(0, i, v.objects)
 	case "subj":
-		return v.subjects(i)
+		return v.once(1, i, v.subjects)
 	case "comp":
-		return v.complements(i)
+		return v.once(2, i, v.complements)
 	case "mod":
 		return v.modifiers(i)
 	case "comp.obj":
@@ -62,6 +62,23 @@ func (v *view) fills(i int, slot string) []int {
 		return out
 	}
 	return v.prepositional(i, slot)
+}
+
+// once asks for what fills a frequent slot of a token the first time only; the lines
+// of a verb ask for the same slots again and again. Whoever gets the list must not
+// change it.
+func (v *view) once(slot, i int, ask func(int) []int) []int {
+	known := &v.filled[slot*len(v.tokens)+i]
+	if !known.asked {
+		known.asked, known.tokens = true, ask(i)
+	}
+	return known.tokens
+}
+
+// filled is what fills a slot of a token, where it was asked for.
+type filled struct {
+	asked  bool
+	tokens []int
 }
 
 // ofNounSlot gives what fills a slot of a noun.

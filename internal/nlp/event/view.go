@@ -27,6 +27,8 @@ type view struct {
 	l             *lexicon
 	memo          []*draft // what each word tells, by token, where it was asked
 	asked         []bool
+	filled        []filled        // by frequent slot and token
+	canAct        []uint8         // unasked, notAgent or isAgent, by token
 	persons       map[string]bool // common nouns asked for, by lemma
 	acting        map[string]bool // common nouns asked for whether they stand for people
 }
@@ -35,7 +37,7 @@ func newView(d *nlp.Document, l *lexicon, base *knowledge.Base) *view {
 	n := len(d.Tokens)
 	ints := make([]int32, 6*n+1)
 	v := &view{
-		d: d, tokens: d.Tokens, lemmas: make([]string, n), base: base, l: l, persons: map[string]bool{}, acting: map[string]bool{}, memo: make([]*draft, n), asked: make([]bool, n),
+		d: d, tokens: d.Tokens, lemmas: make([]string, n), base: base, l: l, persons: map[string]bool{}, acting: map[string]bool{}, memo: make([]*draft, n), asked: make([]bool, n), filled: make([]filled, 3*n), canAct: make([]uint8, n),
 		kids: ints[:n], kidFrom: ints[n : 2*n+1], name: ints[2*n+1 : 3*n+1],
 		mention: ints[3*n+1 : 4*n+1], timex: ints[4*n+1 : 5*n+1], inside: ints[5*n+1:],
 	}
@@ -469,6 +471,23 @@ func (v *view) country(i int) bool {
 // agent reports whether a token is somebody who can act; of "dozens of websites"
 // the websites are asked.
 func (v *view) agent(i int) bool {
+	if v.canAct[i] == unasked {
+		v.canAct[i] = notAgent
+		if v.asAgent(i) {
+			v.canAct[i] = isAgent
+		}
+	}
+	return v.canAct[i] == isAgent
+}
+
+// What is known of whether a token can act.
+const (
+	unasked = iota
+	notAgent
+	isAgent
+)
+
+func (v *view) asAgent(i int) bool {
 	if o := v.transparent(i); o != i && v.tokens[o].POS == "NOUN" {
 		return v.human(o) || v.polity(o)
 	}
