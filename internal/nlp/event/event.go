@@ -108,7 +108,7 @@ func (v *view) keep(f *draft) bool {
 	if !v.parties(f) {
 		return false
 	}
-	if v.agentive(f) || v.unnamed(f) || f.kind != "ASSAULT" && f.pos == 'v' && len(f.actor) > 0 && v.standsForPeople(v.transparent(f.actor[0])) {
+	if v.agentive(f) || v.unnamed(f) || v.acted(f) {
 		return true
 	}
 	switch f.kind {
@@ -126,6 +126,16 @@ func (v *view) keep(f *draft) bool {
 // about, though not by whom: "the order was lifted", "the offer was rejected".
 func (v *view) unnamed(f *draft) bool {
 	return v.undergone(f) && len(f.fillers)+len(f.recipient) > 0
+}
+
+// acted reports whether a verb's actor is somebody by what the verb says, though not
+// by the word for it: "the museum agreed", "it promised".
+func (v *view) acted(f *draft) bool {
+	if f.kind == "ASSAULT" || f.pos != 'v' || len(f.actor) == 0 {
+		return false
+	}
+	k := f.actor[0]
+	return v.standsForPeople(v.transparent(k)) || speech[f.kind] && v.tokens[k].Lower == "it" && v.nameless(k)
 }
 
 // undergone reports whether a verb tells what happens to its subject: a passive, or
@@ -166,7 +176,8 @@ func (v *view) parties(f *draft) bool {
 	case "SANCTION":
 		return f.mode != "discontinue" || len(f.recipient) > 0 || f.place >= 0
 	case "AID", "COOPERATE":
-		return len(f.actor) > 0 && (len(f.recipient) > 0 || v.several(f.actor[0]) || len(f.actor) > 1) || v.undergone(f) && len(f.recipient) > 0
+		relief := f.cameo == "073" && f.pos == 'v' // who hands out food has takers, named or not
+		return len(f.actor) > 0 && (relief || len(f.recipient) > 0 || v.several(f.actor[0]) || len(f.actor) > 1) || v.undergone(f) && len(f.recipient) > 0
 	case "CONCEDE", "REJECT":
 		return len(f.actor) > 0 || f.pos == 'n' && len(f.recipient) > 0 || v.undergone(f) && len(f.fillers)+len(f.recipient) > 0
 	case "ACCUSE", "REQUEST":
@@ -209,7 +220,7 @@ func (v *view) acts(f *draft, k int) bool {
 	case v.agent(k), v.agent(o), v.tokens[o].POS == "PROPN", v.tokens[k].POS == "NUM", v.tokens[k].POS == "PRON" && v.tokens[k].Lower != "it" && v.tokens[k].Lower != "that" && v.tokens[k].Lower != "this":
 		return true
 	case v.tokens[k].Lower == "it":
-		return v.standsForAgent(k)
+		return v.standsForAgent(k) || speech[f.kind] && f.pos == 'v' && v.nameless(k)
 	}
 	if f.kind != "ASSAULT" && f.pos == 'v' && v.standsForPeople(o) {
 		return true
@@ -229,6 +240,15 @@ func (v *view) acts(f *draft, k int) bool {
 		return true
 	}
 	return v.l.is("troops", v.lemmas[o]) && hostile[f.kind] || f.kind == "CONSULT" && v.l.is("talks", v.lemmas[o])
+}
+
+// speech are the types of what only somebody who can speak does.
+var speech = map[string]bool{"AGREE": true, "REJECT": true, "REQUEST": true, "ACCUSE": true, "THREATEN": true}
+
+// nameless reports whether a pronoun was traced to nothing.
+func (v *view) nameless(k int) bool {
+	m := v.mention[k]
+	return m < 0 || !slices.ContainsFunc(v.d.Chains[v.d.Mentions[m].Chain].Mentions, func(o int) bool { return v.d.Mentions[o].Kind != nlp.PronounMention })
 }
 
 // standsForPeople reports whether a common noun may stand for those who work there
@@ -265,7 +285,7 @@ func (v *view) standsForAgent(k int) bool {
 			continue
 		}
 		known = true
-		if v.agent(x.Head) {
+		if v.agent(x.Head) || v.tokens[x.Head].POS == "NOUN" && v.standsForPeople(x.Head) || x.Kind == nlp.NameMention && !v.isPlace(x.Head) && !v.titled(x.Head) {
 			return true
 		}
 	}
