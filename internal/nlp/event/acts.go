@@ -110,6 +110,9 @@ func (v *view) kindOfStatement(s *nlp.Statement, cue int) (frame, bool) {
 			f, ok = frame{kind: "REQUEST", cameo: "100"}, true
 		}
 	}
+	if v.lemmas[cue] == "warn" && v.ownDeed(s, cue) {
+		f, ok = frame{kind: "THREATEN", cameo: "130"}, true
+	}
 	if v.lemmas[cue] == "warn" && (s.Act == nlp.State || s.Act == nlp.Promise) && v.willNot(s) {
 		f, ok = frame{kind: "THREATEN", cameo: "130"}, true
 	}
@@ -169,6 +172,35 @@ func (v *view) willNot(s *nlp.Statement) bool {
 				return v.negated(i) && v.l.is("cooperative", v.lemmas[i])
 			}
 		}
+	}
+	return false
+}
+
+// ownDeed reports whether what is said is what the speaker's own side will do: "its
+// members would stay at home".
+func (v *view) ownDeed(s *nlp.Statement, cue int) bool {
+	c := v.child(cue, "ccomp")
+	if c < 0 {
+		return false
+	}
+	switch v.modal(c) {
+	case "will", "would", "shall", "ll", "wo":
+	default:
+		return false
+	}
+	k := v.child(c, "nsubj")
+	if k < 0 {
+		return false
+	}
+	if p := v.child(k, "poss"); p >= 0 {
+		k = p
+	}
+	switch v.tokens[k].Lower {
+	case "we", "our", "i", "my":
+		return true
+	case "it", "its", "they", "their", "he", "his", "she", "her":
+		h := v.headOf(s.Speaker.Span)
+		return h >= 0 && v.corefer(h, k)
 	}
 	return false
 }

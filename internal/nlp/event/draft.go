@@ -168,6 +168,9 @@ func (v *view) draft(i int, f *frame, fillers []int) *draft {
 	if d.kind == "THREATEN" && v.promises(i) && slices.ContainsFunc(v.complements(i), v.negated) { // "promised that nobody would be punished"
 		own.kind, own.mode, own.cameo = "AGREE", "", "030"
 	}
+	if d.kind == "THREATEN" && d.mode == "violence" && v.peaceful(i) {
+		own.mode, own.cameo = "", "130"
+	}
 	d.actor = v.actors(d)
 	d.recipient = v.recipients(d)
 	if f.kind == "MOBILIZE" && len(d.actor) == 0 && v.verb(i) && v.passive(i) { // "forces were placed on alert"
@@ -181,6 +184,15 @@ func (v *view) draft(i int, f *frame, fillers []int) *draft {
 	}
 	d.place = v.placeOf(d)
 	return d
+}
+
+// peaceful reports whether what a verb governs is a protest: to threaten a strike is
+// to threaten nobody's life.
+func (v *view) peaceful(i int) bool {
+	return slices.ContainsFunc(v.complements(i), func(c int) bool {
+		inner := v.code(c)
+		return c != i && inner != nil && inner.kind == "PROTEST"
+	})
 }
 
 // weapons are the modes of an assault by the class of words for what is used, the

@@ -238,6 +238,8 @@ func (v *view) acts(f *draft, k int) bool {
 		return v.l.is("peace", v.lemmas[o]) || v.l.is("restriction", v.lemmas[o]) || len(v.owner(o)) > 0
 	case "PROTEST":
 		return true
+	case "ACCUSE":
+		return v.l.is("document", v.lemmas[o]) && f.pos == 'v'
 	}
 	return v.l.is("troops", v.lemmas[o]) && hostile[f.kind] || f.kind == "CONSULT" && v.l.is("talks", v.lemmas[o])
 }

@@ -7,7 +7,7 @@ import (
 
 // arcs are the names of slots that are arcs of the parse.
 var arcs = map[string][]string{
-	"acomp": {"acomp", "attr"}, "oprd": {"oprd"}, "iobj": {"dative"},
+	"acomp": {"acomp", "attr", "intj"}, "oprd": {"oprd"}, "iobj": {"dative"},
 }
 
 // fills gives the tokens that fill a slot of a trigger, in text order.

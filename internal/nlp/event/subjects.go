@@ -56,6 +56,10 @@ func (v *view) grammatical(i, depth int) []int {
 		return all
 	}
 	switch t.Dep {
+	case "acomp":
+		if v.resulting(i) {
+			return v.grammatical(h, depth+1)
+		}
 	case "conj":
 		if v.verb(h) {
 			return v.grammatical(h, depth+1)

@@ -305,7 +305,7 @@ func (v *view) passive(i int) bool {
 	if t.Tag != "VBN" && t.Tag != "VBD" {
 		return false
 	}
-	if v.reduced(i) >= 0 {
+	if v.reduced(i) >= 0 || v.resulting(i) {
 		return true
 	}
 	if s := v.child(i, "nsubj"); s >= 0 && v.l.is("settle", v.lemmas[i]) && v.l.is("settled", v.lemmas[s]) && v.child(i, "dobj", "aux") < 0 {
@@ -322,6 +322,13 @@ func (v *view) passive(i int) bool {
 		}
 	}
 	return t.Tag == "VBN" && t.Dep == "acl" && v.child(i, "dobj") < 0
+}
+
+// resulting reports whether a participle was parsed as what somebody or something is:
+// "the accounts have been frozen".
+func (v *view) resulting(i int) bool {
+	t := &v.tokens[i]
+	return t.Dep == "acomp" && t.Tag == "VBN" && t.POS == "VERB" && v.lemmas[t.Head] == "be" && v.child(i, "dobj") < 0
 }
 
 // reduced is the noun right before a participle that was parsed as a clause or
