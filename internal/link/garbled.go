@@ -22,7 +22,7 @@ func (l *Linker) findGarbled() {
 			g.broken[i]++
 		}
 	}
-	for pass, target := range []func(*entity) *entity{g.plain, g.sure, g.likely, g.context, g.office, g.body, g.translated} {
+	for pass, target := range []func(*entity) *entity{g.plain, g.sure, g.likely, g.context, g.office, g.half, g.body, g.translated} {
 		for _, e := range slices.Clone(l.entities) {
 			if !g.stranger(e) {
 				continue

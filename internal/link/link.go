@@ -70,6 +70,7 @@ func Link(base *knowledge.Base, documents []*nlp.Document, story []int) ([]nlp.E
 	for i, d := range documents {
 		l.Add(d, story[i])
 	}
+	l.findFamilies()
 	l.findShort()
 	l.findParts()
 	l.findGarbled()
@@ -187,79 +188,6 @@ func (p *profile) address(d *nlp.Document, m nlp.Mention) {
 	}
 }
 
-// title reads country, sector and title of what a mention says beside the name.
-func (l *Linker) title(p *profile, d *nlp.Document, m nlp.Mention, day string) {
-	span := untilClause(d, m)
-	if span.Len() > 160 {
-		return
-	}
-	text := d.Slice(span)
-	if !m.Name.Empty() && m.Name.Start >= m.Start && m.Name.End <= span.End {
-		text = d.Text[m.Start:m.Name.Start] + d.Text[m.Name.End:span.End]
-	}
-	if p.kind == nlp.PlaceEntity || strings.TrimSpace(text) == "" {
-		return
-	}
-	a := l.agent(strings.TrimSpace(text), day)
-	if p.country == "" {
-		p.country = a.Country
-	}
-	if p.sector == "" && a.Sector() != "UNK" {
-		p.sector = a.Sector()
-	}
-	if a.Title != "" && m.Kind == nlp.NameMention {
-		p.titles = append(p.titles, title{strings.Trim(text, " ,"), m})
-	}
-}
-
-// mostAgents bounds the phrases whose reading is kept.
-const mostAgents = 1 << 14
-
-// agent is the reading of a phrase on a day; pages of a run use the same titles
-// again and again.
-func (l *Linker) agent(text, day string) knowledge.Agent {
-	key := day + "\t" + text
-	a, ok := l.agents[key]
-	if !ok {
-		a = l.base.Agent(text, "", day)
-		if len(l.agents) < mostAgents {
-			l.agents[key] = a
-		}
-	}
-	return a
-}
-
-// describes reports whether token i heads a clause, or the preposition of one, as they
-// hang on nouns: "who spoke first", "of having ignored it", "unless they are paid".
-func describes(d *nlp.Document, i int) bool {
-	switch d.Tokens[i].Dep {
-	case "relcl", "acl", "advcl", "ccomp":
-		return true
-	case "prep":
-		for k := range d.Children(i) {
-			if d.Tokens[k].Dep == "pcomp" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// untilClause is a mention up to the clause that describes it: "the minister, who
-// left on Monday".
-func untilClause(d *nlp.Document, m nlp.Mention) nlp.Span {
-	for i := m.Head + 1; i < m.End; i++ {
-		t := d.Tokens[i]
-		if describes(d, i) && t.First > m.Head && d.Tokens[t.First].Start >= m.Name.End {
-			for i = t.First; i > m.Head+1 && d.Tokens[i-1].POS == "PUNCT"; {
-				i--
-			}
-			return d.TokenSpan(m.First, i)
-		}
-	}
-	return m.Span
-}
-
 // know looks the name up in the knowledge. A place that is a capital is the
 // country where it acts.
 func (l *Linker) know(p *profile, day string) {
@@ -330,7 +258,7 @@ func (l *Linker) find(doc *document, p profile) *entity {
 // taken for a thing of another kind: the engine guesses the kinds of names from
 // afar.
 func (l *Linker) otherKind(doc *document, p profile) *entity {
-	if p.entry != nil || len(p.words) == 1 && (p.female != 0 || len(p.titles) > 0) {
+	if p.entry != nil || len(p.words) == 1 && (p.female != 0 || len(p.titles) > 0 && p.kind != nlp.OrganizationEntity) {
 		return nil
 	}
 	for _, e := range l.anyKind[strings.Join(soundsOf(p.words), " ")] {

@@ -236,6 +236,35 @@ func TestTranslatedNames(t *testing.T) {
 	}
 }
 
+// TestFamilyNameBeforeWholeName joins the family name alone of earlier pages to the whole name of
+// a later one, of the same story only.
+func TestFamilyNameBeforeWholeName(t *testing.T) {
+	docs := read(t, "Mr Wozniak was tired on Monday. Wozniak left.", "Minister Henrik Wozniak resigned.", "Mr Solberk sat down.", "Minister Henrik Solberk resigned.")
+	entities, _ := Link(knowledge.Load(), docs, []int{1, 1, 2, 3})
+	a, _ := entityOf(t, entities, docs, 0, "Wozniak")
+	if b, _ := entityOf(t, entities, docs, 1, "Wozniak"); a != b {
+		t.Errorf("Wozniak: entities %d and %d", a, b)
+	}
+	a, _ = entityOf(t, entities, docs, 2, "Solberk")
+	if b, _ := entityOf(t, entities, docs, 3, "Solberk"); a == b {
+		t.Error("Solberk of two stories: one entity")
+	}
+}
+
+func TestHalfTranslated(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"star norrvik", "stjerne norrvik", true}, {"point norrvik", "norrvik point", true}, {"norrvik oil", "norrvik gas", false},
+		{"norrvik oil", "norrvik", false}, {"blue star", "star blue", false}, {"norrvik stjerne", "norrvik oil", false},
+	} {
+		if got := halfTranslated(strings.Fields(tt.a), strings.Fields(tt.b)); got != tt.want {
+			t.Errorf("%s, %s: %v", tt.a, tt.b, got)
+		}
+	}
+}
+
 func TestShortName(t *testing.T) {
 	l := New(knowledge.Load())
 	for name, want := range map[string]bool{"Norrvik": true, "Farmers": false, "Oil": false} {

@@ -89,7 +89,7 @@ func firstProper(d *nlp.Document, i int) int {
 		t := &d.Tokens[i-1]
 		r, _ := utf8.DecodeRuneInString(t.Lower)
 		capital, _ := utf8.DecodeRuneInString(d.Slice(t.Span))
-		if t.Lower != "-" && (t.POS != "PROPN" || !unicode.IsLetter(r) || !unicode.IsUpper(capital)) {
+		if t.Lower != "-" && (t.POS != "PROPN" && d.Tokens[i].Lower != "-" || !unicode.IsLetter(r) || !unicode.IsUpper(capital)) {
 			break
 		}
 		i--

@@ -23,6 +23,32 @@ func (l *Linker) findShort() {
 	}
 }
 
+// findFamilies joins a family name alone to the one person of its story who bears it,
+// where the pages with the name alone came before those with the whole name.
+func (l *Linker) findFamilies() {
+	for _, e := range slices.Clone(l.entities) {
+		if e.merged != nil || e.entry != nil || e.kind != nlp.PersonEntity || len(e.words) == 0 || len(longest(e.words)) != 1 {
+			continue
+		}
+		var found *entity
+		several := false
+		stories := l.storiesOf(e)
+		for _, o := range l.bySurname[sound(e.words[0][0])] {
+			for o.merged != nil {
+				o = o.merged
+			}
+			if o == e || o == found || o.kind != nlp.PersonEntity || len(longest(o.words)) == 1 || !slices.ContainsFunc(l.storiesOf(o), func(s int) bool { return slices.Contains(stories, s) }) {
+				continue
+			}
+			several = several || found != nil
+			found = o
+		}
+		if found != nil && !several && found.female*e.female >= 0 {
+			e.becomes(found, l.base, true)
+		}
+	}
+}
+
 // bodiesByFirst lists the bodies of several words by the first of them.
 func (l *Linker) bodiesByFirst() map[string][]*entity {
 	out := map[string][]*entity{}

@@ -293,7 +293,7 @@ func (r *resolver) named(m *mention, name int) {
 	for first < end-1 && (articles.has(r.d.Tokens[first].Lower) || honorific.has(strings.TrimSuffix(r.d.Tokens[first].Lower, "."))) {
 		first++
 	}
-	for n.Type == nlp.Person && first < end-1 && r.d.Tokens[first].POS == "NOUN" && !r.capital(&r.d.Tokens[first]) {
+	for n.Type == nlp.Person && first < end-2 && !particles.has(r.d.Tokens[first].Lower) && !r.capital(&r.d.Tokens[first]) {
 		first++ // "ace Ann Lee"
 	}
 	for n.Type != nlp.Organ && first < end-2 && r.office(first, end) {
