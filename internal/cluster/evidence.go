@@ -158,7 +158,7 @@ func (p *comparison) timeFeatures(x *[storyFeatures]float64, s *story, gap float
 	m := p.lens.m
 	x[sGapNear], x[sGapMiddle] = -1, -1
 	first, middle, last := s.span()
-	if d, ok := apart(m.when, middle); ok {
+	if d, ok := apart(m.when, middle); ok && !math.IsInf(gap, 1) { // the middle may be the document's own day
 		x[sGapNear], x[sGapMiddle] = math.Log1p(gap), math.Log1p(d)
 	}
 	if m.day == noDay {

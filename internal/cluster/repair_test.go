@@ -1,8 +1,11 @@
 package cluster
 
 import (
+	"math"
 	"slices"
 	"testing"
+
+	"readout/internal/nlp"
 )
 
 // placed puts reports into stories of their own.
@@ -69,6 +72,22 @@ func TestMove(t *testing.T) {
 	}
 	if moved := c.Moved(); len(moved) != 1 || moved[0] != (Move{"b", 1, 3}) {
 		t.Errorf("moved: %v", moved)
+	}
+}
+
+// The middle day of a story is the document's own where no other member has one.
+func TestReviewBesideUndated(t *testing.T) {
+	c := newClusterer(t)
+	for _, d := range []*nlp.Document{report("a", "", "Pilots stay ashore", lockText), report("b", "2026-03-02", "Pilots stay ashore", lockText)} {
+		c.Add(d)
+	}
+	for _, l := range c.likely(c.members[1], c.proposed(c.members[1]), nil) {
+		if math.IsInf(l.score, 0) || math.IsNaN(l.score) {
+			t.Errorf("log-odds %v", l.score)
+		}
+	}
+	if c.Current(0) != c.Current(1) {
+		t.Error("the two are not in one story")
 	}
 }
 
