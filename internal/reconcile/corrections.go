@@ -72,7 +72,7 @@ func (r *reader) partiesDispute(classes [][]*figure) bool {
 					if f.contrast && echoed(c, f) || g.contrast && echoed(d, g) || f.versus == g.q || g.versus == f.q {
 						return true
 					}
-					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) && !f.clause.ahead() && !g.clause.ahead() || r.rejects(f, g) || r.rejects(g, f)) {
+					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) && !f.clause.ahead() && !g.clause.ahead() || r.rejects(f, g) || r.rejects(g, f) || f.besides(g)) {
 						return true
 					}
 				}
@@ -90,6 +90,17 @@ func echoed(class []*figure, f *figure) bool {
 		return true
 	}
 	return slices.ContainsFunc(class, func(g *figure) bool { return g.a != f.a && !g.contrast })
+}
+
+// besides reports whether a document sets the counts of two parties side by side, and so
+// shows its readers that they do not agree.
+func (f *figure) besides(g *figure) bool {
+	if f.a != g.a {
+		return false
+	}
+	d := f.a.d
+	gap := d.Tokens[f.head].Sentence - d.Tokens[g.head].Sentence
+	return gap >= -1 && gap <= 1
 }
 
 // foe reports whether one of two parties denied what the other said.
@@ -128,11 +139,14 @@ func (f *figure) rejected() bool {
 }
 
 // ofCount reports whether what a verb rejects may be a count: nothing that is named, a
-// pronoun, a clause, or a word for what was said.
+// pronoun, or a word for what was said.
 func (a *account) ofCount(verb int) bool {
 	for k := range a.d.Children(verb) {
-		if t := &a.d.Tokens[k]; t.Dep == "dobj" || t.Dep == "nsubjpass" {
+		switch t := &a.d.Tokens[k]; t.Dep {
+		case "dobj", "nsubjpass":
 			return t.POS == "PRON" || contested[a.words[k].lemma] || elliptic[a.words[k].lemma]
+		case "xcomp", "ccomp", "pcomp":
+			return false
 		}
 	}
 	return true

@@ -499,7 +499,7 @@ func (r *reader) likeness(f, g *figure) float64 {
 		}
 		if f.outOf > 0 && f.outOf == g.outOf && noun >= 0.4 {
 			score += 0.3 // "seven of ten counts", "eight of ten charges"
-		} else if noun < 0.45 && !(telling && (f.noun == "" || g.noun == "")) {
+		} else if noun < 0.45 && !(telling && (f.noun == "" || g.noun == "" || f.twin != nil || g.twin != nil)) {
 			return 0
 		}
 		score = 0.3*noun + 0.7*score

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"time"
 
 	"readout/internal/news"
 	"readout/internal/nlp"
@@ -170,7 +171,7 @@ func (r *reader) gaveWay(b, a []*figure) bool {
 	for _, x := range a {
 		for _, y := range b {
 			if x.before(y) && independent(x.a, y.a) && x.replaceable(y) && !(x.party.named() && y.party.named() && x.party.apart(y.party)) &&
-				x.current() && y.current() && (r.likeness(x, y) >= oddFigure || r.affinity(x, y) >= strayFigure) {
+				x.current() && y.current() {
 				return true
 			}
 		}
@@ -194,11 +195,15 @@ func atOnce(a, b []*figure) bool {
 // prices and shares, what is said to move, and what is yet to be.
 func (x *figure) replaceable(y *figure) bool {
 	exact := x.approx == nlp.Exactly && y.approx == nlp.Exactly
-	if relate(x.interval, y.interval) != disjoint || !exact && x.ratio(y) < clearlyAbout {
+	if relate(x.interval, y.interval) != disjoint || !exact && x.ratio(y) < clearlyAbout && x.gap(y) < 4 {
 		return false
 	}
-	return x.changes() && y.changes()
+	return x.changes() && y.changes() || y.at.Sub(x.at) >= manyDays
 }
+
+// manyDays is the time after which a number that a report gives of how things stand is
+// rather a new one than a mistake.
+const manyDays = 48 * time.Hour
 
 func (f *figure) changes() bool {
 	return f.state != "" || f.moving || currency(f.unit) || f.unit == "%" || f.clause.ahead() || people[f.noun] || forces[f.noun]
@@ -243,9 +248,24 @@ func (f *figure) distinct(g *figure) bool {
 	case f.state != "":
 		return ratio >= clearlyState
 	case f.approx != nlp.Exactly || g.approx != nlp.Exactly:
-		return ratio >= clearlyAbout
+		return ratio >= clearlyAbout || f.gap(g) >= 4
+	case f.copies(g):
+		return true
 	}
-	return ratio >= clearly || math.Abs(f.named-g.named) >= 2*(slack(f.named)+slack(g.named))
+	exact := f.unit == "count" && f.telling() && g.telling() && f.gap(g) >= 1 // "a 48-page ruling", "the 47-page ruling"
+	return exact || ratio >= clearly || f.gap(g) >= 2
+}
+
+// gap is how far two values lie apart, in what both leave open together by how many of
+// their digits say something.
+func (f *figure) gap(g *figure) float64 {
+	return math.Abs(f.named-g.named) / (slack(f.named) + slack(g.named))
+}
+
+// copies reports whether one of two figures stands in a copy of the other's text: a copy
+// has no number of its own.
+func (f *figure) copies(g *figure) bool {
+	return f.a.origin > 0 && f.a.origin == g.a.origin && f.a != g.a
 }
 
 // bound reports whether a value is only said to lie beyond a number, or between two.
@@ -258,13 +278,21 @@ func (r *reader) clashing(classes [][]*figure, chain []int) [][]*figure {
 	var out [][]*figure
 	for i, c := range classes {
 		for j, d := range classes {
-			if i != j && (chain[i] == 0 || chain[i] != chain[j]) && !strangers(c, d) && r.clash(c, d) {
+			if i != j && (chain[i] == 0 || chain[i] != chain[j]) && !strangers(c, d) && !shared(c, d) && r.clash(c, d) {
 				out = append(out, c)
 				break
 			}
 		}
 	}
 	return out
+}
+
+// shared reports whether one document is in both of two classes: who knows both values
+// does not take the one for a mistake.
+func shared(a, b []*figure) bool {
+	return slices.ContainsFunc(a, func(f *figure) bool {
+		return slices.ContainsFunc(b, func(g *figure) bool { return f.a == g.a })
+	})
 }
 
 // clash reports whether two classes have figures that cannot both hold.

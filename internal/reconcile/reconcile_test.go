@@ -109,7 +109,7 @@ func TestCompare(t *testing.T) {
 				"Talks\n\nThe conversation, asked for by Marrow, started at noon on Friday and went on for about 40 minutes.",
 				"Phone\n\nThe call between Marrow and Vellin lasted 30 minutes on Friday.",
 			},
-			news.Differs, []string{"30 minutes", "about 40 minutes", "30 minutes"}, false,
+			news.Disputed, []string{"30 minutes", "about 40 minutes", "30 minutes"}, false,
 		},
 		{
 			"conditions of one threat, of which one names a day",
