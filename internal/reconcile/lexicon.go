@@ -91,6 +91,9 @@ func (x *lexicon) nearness(a, b string) float32 {
 		if s := x.net.Similarity(a, b); s >= soft && !x.areOpposed(a, b) {
 			return float32(s)
 		}
+		if !particle && derived(a, b) && !x.areOpposed(a, b) {
+			return kinWord
+		}
 		return 0
 	})
 }

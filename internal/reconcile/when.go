@@ -184,7 +184,7 @@ func (r *reader) momentFinding(moments []moment, slot news.Slot) finding {
 		f.Kind = news.Differs
 	default:
 		f.Kind = news.Contradicts
-		if slices.ContainsFunc(moments, func(m moment) bool { return movedTo(m.a.d, m.t) }) {
+		if slices.ContainsFunc(moments, func(m moment) bool { return movedTo(m.a.d, m.t) || r.replaced(m, moments) }) {
 			f.Kind = news.Updates
 		}
 	}
@@ -297,7 +297,8 @@ func (r *reader) clocks() []finding {
 			pairs = append(pairs, pair{i, j, s})
 		}
 	})
-	out := r.postponed(all)
+	pairs = append(pairs, r.strayDays(all, pairs)...)
+	out := append(r.postponed(all), r.superseded(all, pairs)...)
 	for _, g := range align(len(all), pairs, sameEvent) {
 		moments := make([]moment, len(g))
 		for k, i := range g {
