@@ -1,10 +1,12 @@
 package reconcile
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
 	"readout/internal/news"
+	"readout/internal/nlp"
 )
 
 // harms are what befalls people: of these the news says that it befell nobody.
@@ -92,8 +94,10 @@ func (r *reader) found(f *finding) bool {
 	return !slices.ContainsFunc(f.Values[1:], func(v news.Value) bool { return !day(v).Before(day(f.Values[0])) })
 }
 
-// tellsHarm is the first clause of a document that tells a harm of its story, or nil.
+// tellsHarm is the first clause of a document's body that tells a harm of its story, else
+// of its title; or nil.
 func (r *reader) tellsHarm(a *account, h string) *clause {
+	var title *clause
 	for i := range a.clauses {
 		c := &a.clauses[i]
 		if c.negated || !c.asserted() || c.ahead() || past(c) || c.looksBack() || c.onlySpeaks() {
@@ -102,11 +106,14 @@ func (r *reader) tellsHarm(a *account, h string) *clause {
 		for k := c.first; k < c.end; k++ {
 			t := &a.d.Tokens[k]
 			if a.clauseOf[k] == c.n && harmOf(a.words[k].lemma) == h && (k == c.verb || t.Dep == "pobj" && a.d.Tokens[t.Head].Lower == "to" || t.Dep == "acomp") && r.ofPeople(c) {
-				return c
+				if a.d.Blocks[a.d.Sentences[t.Sentence].Block].Kind == nlp.BodyBlock {
+					return c
+				}
+				title = cmp.Or(title, c)
 			}
 		}
 	}
-	return nil
+	return title
 }
 
 // ofPeople reports whether a clause says of whom it tells: it has a subject.
