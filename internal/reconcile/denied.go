@@ -9,9 +9,6 @@ import (
 // deniedBy is how surely the denial denies the statement, or 0: by how much of what
 // is denied the statement says, and how near the two are in meaning.
 func (r *reader) deniedBy(d *denial, s *saying) float64 {
-	if d.outright && d.sharesNumber(s) && d.dismisses() && r.refersTo(&d.saying, s.speaker) {
-		return 0.9
-	}
 	covered := r.covered(d.core, s.lemmas)
 	gap := d.span.Start - s.span.End
 	just := s.a == d.a && gap >= 0 && gap < 250

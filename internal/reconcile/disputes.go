@@ -28,7 +28,7 @@ const (
 	// denied is how alike a denial and what it denies must be, where nothing but the
 	// likeness says that they belong together, and deniedNear where the one stands
 	// just before the other.
-	denied     = 0.45
+	denied     = 0.36
 	deniedNear = 0.25
 	// supports is how alike a statement of a party must be to what it says in the
 	// dispute.
@@ -76,7 +76,7 @@ func (r *reader) denials() []denial {
 			continue
 		}
 		d := denial{saying: s, pointing: s.points() || s.pointsBack(), core: s.lemmas}
-		d.outright = s.s.Act == nlp.Deny && !s.cued(plainCues) || s.cued(denyingCues) || s.untrue() || s.dismisses()
+		d.outright = s.s.Act == nlp.Deny && !s.cued(plainCues) || s.cued(denyingCues) || s.untrue()
 		if d.outright && s.bare() {
 			d.pointing, d.core = true, nil
 		}

@@ -99,27 +99,6 @@ var dismissing = set("call brand label describe dismiss term qualify characteriz
 // contested are nouns of what somebody said that another may dismiss.
 var contested = set("accusation allegation charge claim figure theory version suggestion rumour rumor insinuation assertion narrative number count story")
 
-// approving are words that a speaker agrees by.
-var approving = set("right true accurate correct credible fair welcome encouraging justified important significant good positive plausible realistic serious great historic record fantastic")
-
-// dismisses reports whether a speaker calls what another said something that it is not:
-// "called the figure a guess".
-func (s *saying) dismisses() bool {
-	if !s.cued(dismissing) {
-		return false
-	}
-	first, end := s.tokens()
-	found := false
-	for i := first; i < end; i++ {
-		l := s.a.words[i].lemma
-		if approving[l] {
-			return false
-		}
-		found = found || contested[l] && s.a.d.Tokens[i].POS == "NOUN" && i < first+4
-	}
-	return found
-}
-
 // pointsBack reports whether what stands between cue and content is a pronoun for what
 // was just said: "called that an invention".
 func (s *saying) pointsBack() bool {
@@ -133,12 +112,6 @@ func (s *saying) pointsBack() bool {
 		}
 	}
 	return false
-}
-
-// sharesNumber reports whether two sayings give one number.
-func (s *saying) sharesNumber(o *saying) bool {
-	mine, theirs := s.quantities(), o.quantities()
-	return len(mine) > 0 && len(theirs) > 0 && !noneShared(mine, theirs)
 }
 
 // quantities are the figures of a saying.
