@@ -152,7 +152,7 @@ func (v *view) spokenBefore(i int) int {
 	if v.tokens[who].Dep == "prt" || dashed && v.tokens[who].POS == "ADP" && v.tokens[who].Lower != "by" {
 		who++
 	}
-	if l := v.tokens[who].POS; l != "DET" && l != "PROPN" && l != "NOUN" {
+	if l := v.tokens[who].POS; l != "DET" && l != "PROPN" && l != "NOUN" && v.tokens[who].Tag != "PRP$" {
 		return -1
 	}
 	for k := who; k < min(v.sentence(i).End, who+4); k++ {

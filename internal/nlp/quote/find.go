@@ -431,7 +431,7 @@ func (x *finder) keep(fulfils func(*choice) bool) {
 }
 
 // spokenBeside is the quotation that can only be what a cue outside of it says:
-// one that ends as speech before "she said", or begins as speech behind "she
+// one that ends as speech before "she said", or is all that stands before it, or begins as speech behind "she
 // said:", with nothing but a short clause between. Empty where there is none.
 func (v *view) spokenBeside(cue int) run {
 	s := v.sentence(cue)
@@ -443,8 +443,9 @@ func (v *view) spokenBeside(cue int) run {
 			return run{}
 		}
 		if q := v.quote[i]; q >= 0 {
-			if inner := v.d.Slice(v.d.Quotations[q].Inner); endsSpeech(inner) {
-				return v.tokensIn(v.d.Quotations[q].Outer.Start, v.d.Quotations[q].Outer.End)
+			r := v.tokensIn(v.d.Quotations[q].Outer.Start, v.d.Quotations[q].Outer.End)
+			if inner := v.d.Slice(v.d.Quotations[q].Inner); endsSpeech(inner) || v.tokens[i+1].Lower == "," && r.first <= v.clauseStart(cue) && r.end-r.first > minDirect {
+				return r
 			}
 			return run{}
 		}
