@@ -148,6 +148,8 @@ var behaviours = []struct{ name, text, want string }{
 		"state the union: Seventeen have been built\nstate Brandt: the number at 51"},
 	{"a comma outside of the marks", "“The town sleeps, the lock not”, said the keeper of the lock, Ann Lee. “Nobody has asked”, affirmed its pilot.",
 		"state the keeper of the lock, Ann Lee: The town sleeps, the lock not\nstate its pilot: Nobody has asked | not"},
+	{"straight single marks over paragraphs", "Brandt told the Herald: 'We waited for a month.\n'Then we stopped waiting.'",
+		"state Brandt: We waited for a month. / Then we stopped waiting. | to the Herald"},
 	{"told behind the clause", "It will open again on Monday, June 15, because the water is too high, its director, Ann Lee, told the Herald.",
 		"announce its director, Ann Lee: It will open again on Monday, June 15, because the water is too high | to the Herald"},
 	{"the speaker read as part of the day", "The council will be asked to pay on Monday, its president, Mrs Ann Lee, announced.",

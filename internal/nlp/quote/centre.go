@@ -339,6 +339,9 @@ func (r *resolver) byOffice(before []draft, who int) nlp.Span {
 // nameIn is the name that a phrase gives, behind its head, to the person whom it
 // describes: "the mediator, Ann Lee-Hale". Nobody else can be meant. Empty for none.
 func (v *view) nameIn(phrase run, head int) run {
+	if last := phrase.end - 1; last > head && v.tokens[last].Dep == "nsubj" && v.tokens[last].POS == "PROPN" {
+		return v.capitalized(last) // "the head of the squad Tom Brandt"
+	}
 	k := v.child(head, "appos")
 	if k < 0 && head+2 < phrase.end && v.tokens[head+1].Lower == "," {
 		k = v.d.Root(head+2, phrase.end)

@@ -46,6 +46,7 @@ func (v *view) drafts(found []finding) []draft {
 		d := draft{cue: f.cue, cueSpan: v.span(f.words.runs[0]), runs: v.complete(f.cue, f.content.list()), source: f.source, parent: -1}
 		if f.source.n > 0 {
 			v.shorten(&d.source)
+			v.withName(d.cue, &d.source)
 			d.speaker = nlp.Who{Text: v.text(d.source.runs[0]), Span: v.span(d.source.runs[0])}
 		}
 		v.cutAtOther(found, i, &d)

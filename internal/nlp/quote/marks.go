@@ -29,7 +29,11 @@ func Marks(d *nlp.Document) []nlp.Quotation {
 		if b.Kind != nlp.BodyBlock && b.Kind != nlp.TitleBlock && b.Kind != nlp.DeckBlock && b.Kind != nlp.HeadingBlock {
 			continue
 		}
-		found := paragraph(d.Text, b.Span, i+1 < len(d.Blocks) && strings.HasPrefix(d.Text[d.Blocks[i+1].Start:], "‘"))
+		next := rune(0)
+		if i+1 < len(d.Blocks) {
+			next, _ = utf8.DecodeRuneInString(d.Text[d.Blocks[i+1].Start:])
+		}
+		found := paragraph(d.Text, b.Span, next)
 		if len(found) > 0 && open && found[0].Outer.Start == b.Start {
 			found[0].Continues = true
 		}
@@ -52,8 +56,9 @@ func runs(text string, block nlp.Span, q nlp.Quotation) bool {
 }
 
 // paragraph finds the quotations inside one block. A single mark without its
-// fellow is an apostrophe, unless it is opened again in the next block.
-func paragraph(text string, block nlp.Span, goesOn bool) []nlp.Quotation {
+// fellow is an apostrophe, unless it is opened again in the next block, which begins with
+// the rune next.
+func paragraph(text string, block nlp.Span, next rune) []nlp.Quotation {
 	var found []nlp.Quotation
 	for i := block.Start; i < block.End; {
 		if q, ok := doubled(text, block, i); ok {
@@ -71,7 +76,7 @@ func paragraph(text string, block nlp.Span, goesOn bool) []nlp.Quotation {
 		if other, also := otherKind(text[i+size:block.End], m); other >= 0 && (end < 0 || i+size+other < end) {
 			end, after = i+size+other, i+size+other+also
 		}
-		if end < 0 && (m.open == '\'' || m.open == '‘' && !(goesOn && atSentence(text[block.Start:i]))) {
+		if end < 0 && (m.open == '\'' || m.open == '‘') && !(next == m.open && atSentence(text[block.Start:i])) {
 			i += size // an apostrophe
 			continue
 		}

@@ -118,6 +118,22 @@ func (v *view) endAtNext(all []draft) {
 	}
 }
 
+// withName takes the name into a speaker behind whose office it stands, where the parse has
+// made a second subject of it: "the head of the squad | Tom Brandt told".
+func (v *view) withName(cue int, o *choice) {
+	r := &o.runs[0]
+	if cue < 0 || r.end > cue || r.end >= len(v.tokens) || !isHuman(v.tokens[o.root].Lemma) {
+		return
+	}
+	for _, k := range v.children(cue) {
+		t := &v.tokens[k]
+		if t.Dep == "nsubj" && t.First == r.end && int(k) < cue && t.POS == "PROPN" {
+			r.end = int(k) + 1
+			return
+		}
+	}
+}
+
 // alsoThat takes a further clause with "that" into the content of a verb on which the
 // parse has hung it beside the verb's own: "said it would pay, but that | it would appeal".
 func (v *view) alsoThat(f *draft) {
