@@ -117,6 +117,7 @@ type profile struct {
 	located bool // something is in it or comes from it
 	// institution is the one of its kind in a country that the chain is of; empty for none.
 	institution string
+	phrases     [][]string // of capitals in which a shorter name was seen
 	// beside is the mention in which the name stands that was not seen as one, and
 	// besideName its place; empty where there is none.
 	beside     int
@@ -143,6 +144,7 @@ func (l *Linker) profile(d *nlp.Document, chain int, day string) profile {
 			if w := wordsOf(name); len(w) > len(p.words) || p.name == "" || len(w) == len(p.words) && p.allCaps() {
 				p.name, p.words, p.named = name, w, true
 			}
+			p.phrase(d, m)
 			p.address(d, m)
 			p.acting = p.acting || acts(d, m)
 			p.located = p.located || locates(d, m)
@@ -251,7 +253,7 @@ func (l *Linker) find(doc *document, p profile) *entity {
 			return e
 		}
 	}
-	return nil
+	return l.wholePhrase(doc, p)
 }
 
 // otherKind is the entity of the same story with the very same name that was

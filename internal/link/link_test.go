@@ -251,6 +251,19 @@ func TestFamilyNameBeforeWholeName(t *testing.T) {
 	}
 }
 
+// TestWholePhrase knows a body by the phrase in which a shorter name was seen.
+func TestWholePhrase(t *testing.T) {
+	l := New(knowledge.Load())
+	l.documents = []*document{{Document: &nlp.Document{}, story: 1}}
+	e := l.create(profile{kind: nlp.OrganizationEntity})
+	e.docs = []int{0}
+	l.index(e, "Norrvik Olje")
+	p := profile{phrases: [][]string{{"norrvik", "olje"}}}
+	if l.wholePhrase(&document{story: 1}, p) != e || l.wholePhrase(&document{story: 2}, p) != nil {
+		t.Error("the body of the story, and of no other, is meant")
+	}
+}
+
 func TestHalfTranslated(t *testing.T) {
 	for _, tt := range []struct {
 		a, b string

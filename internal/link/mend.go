@@ -118,6 +118,31 @@ func acts(d *nlp.Document, m nlp.Mention) bool {
 	return false
 }
 
+// phrase notes the capitals around a name that may belong to it: the engine sees
+// "Olje" in "Norrvik Olje" where it takes the first word for a town.
+func (p *profile) phrase(d *nlp.Document, m nlp.Mention) {
+	if m.Name.Empty() || m.End-m.First > 5 {
+		return
+	}
+	last := d.TokenAt(m.Name.End - 1)
+	if first := firstProper(d, last); first >= m.First && d.Tokens[first].Start < m.Name.Start {
+		p.phrases = append(p.phrases, wordsOf(d.Slice(d.TokenSpan(first, last+1))))
+	}
+}
+
+// wholePhrase is the entity of the story that another page gives the whole of a
+// phrase as its name, or nil.
+func (l *Linker) wholePhrase(doc *document, p profile) *entity {
+	for _, w := range p.phrases {
+		for _, e := range l.anyKind[strings.Join(soundsOf(w), " ")] {
+			if e.merged == nil && e.entry == nil && e.female*p.female >= 0 && slices.Contains(l.storiesOf(e), doc.story) {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
 // locates reports whether something is in the named thing or comes from it.
 func locates(d *nlp.Document, m nlp.Mention) bool {
 	t := d.Tokens[m.Head]
