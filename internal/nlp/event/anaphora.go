@@ -109,6 +109,11 @@ func (v *view) pointsBack(f *draft) bool {
 // bothSides puts the last pair, or else the pair of which the document speaks most,
 // in the place of "both sides" and "the two leaders".
 func (v *view) bothSides(list, pair []int) []int {
+	if len(list) == 1 {
+		if all := v.members(list[0]); len(all) > 1 {
+			return all
+		}
+	}
 	if len(list) != 1 || !v.l.is("sides", v.lemmas[list[0]]) || !v.dual(list[0]) {
 		return list
 	}
@@ -122,6 +127,32 @@ func (v *view) bothSides(list, pair []int) []int {
 		return main
 	}
 	return list
+}
+
+// members are those whom a phrase of several refers to, as the document names them
+// first: of "the two ministers", "they"; nil where that is not known.
+func (v *view) members(i int) []int {
+	m := v.mention[i]
+	if m < 0 || v.d.Mentions[m].Kind == nlp.NameMention {
+		return nil
+	}
+	var out []int
+	for _, c := range v.d.Chains[v.d.Mentions[m].Chain].Members {
+		if h := v.firstName(c); h >= 0 && !slices.Contains(out, h) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// firstName is the head of the first mention by name of a chain, or -1.
+func (v *view) firstName(chain int) int {
+	for _, m := range v.d.Chains[chain].Mentions {
+		if x := &v.d.Mentions[m]; x.Kind == nlp.NameMention {
+			return x.Head
+		}
+	}
+	return -1
 }
 
 // dual reports whether a phrase is of two: "both", "two".
