@@ -84,6 +84,8 @@ var others = map[string]string{"+": "-", "-": "+"}
 // suspends a strike is one of those who strike.
 func (v *view) family(f *draft) string {
 	switch {
+	case f.kind == "CONSULT" && f.mode == "visit":
+		return "visit"
 	case f.kind == "CONSULT":
 		return "talks"
 	case f.kind == "PROTEST" && f.mode == "strike", f.kind == "CONCEDE" && slices.ContainsFunc(f.fillers, func(k int) bool { return v.l.is("strike", v.lemmas[k]) || v.lemmas[k] == "action" }):
