@@ -239,6 +239,15 @@ func (a *account) gives(g *figure) bool {
 	return false
 }
 
+// sureSmall is how alike two small counts must be in all that is said about them: these are
+// everywhere in a story.
+const sureSmall = 0.5
+
+// small reports whether a figure counts a few of something, and not of a known whole.
+func (f *figure) small() bool {
+	return f.unit == "count" && f.state == "" && f.named < manyCounted && !f.ofWhole() && f.outOf == 0 && !measures[f.noun]
+}
+
 // distinct reports whether two values are clearly not one.
 func (f *figure) distinct(g *figure) bool {
 	ratio := f.ratio(g)
@@ -311,6 +320,8 @@ func (r *reader) clash(a, b []*figure) bool {
 func (r *reader) clashes(f, g *figure) bool {
 	switch {
 	case f.a == g.a || !f.distinct(g) || f.ratio(g) > mistaken || f.a.gives(g) || g.a.gives(f):
+		return false
+	case f.small() && g.small() && r.affinity(f, g) < sureSmall:
 		return false
 	case f.party.named() && g.party.named() && f.party.apart(g.party) || f.partial || g.partial || f.outOf != g.outOf || f.loose() || g.loose():
 		return false
