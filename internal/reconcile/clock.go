@@ -121,6 +121,23 @@ func (r *reader) oneClock(m, o *moment, words float64) bool {
 	return !m.bound() && words >= 0.45 && r.meantAlike(c, e) >= 0.5
 }
 
+// coincide reports whether two clock times are one to the minute and their clauses speak of
+// things that are not strange to one another: in the reports of one story, two things
+// seldom happen in the same minute, the less where it is no full or half hour.
+func (r *reader) coincide(m, o *moment, words float64) bool {
+	if m.t.Grain < nlp.MinuteGrain || o.t.Grain < nlp.MinuteGrain || !m.t.From.Equal(o.t.From) || m.bound() != o.bound() {
+		return false
+	}
+	if m.clause.coming() != o.clause.coming() || m.clause.supposed() != o.clause.supposed() {
+		return false
+	}
+	meaning := r.meantAlike(m.clause, o.clause)
+	if m.t.From.Minute()%30 != 0 {
+		return words >= 0.05 || meaning >= 0.3
+	}
+	return words >= 0.12 && meaning >= 0.3
+}
+
 // bound reports whether a time is one until or by which something holds.
 func (m *moment) bound() bool {
 	d := m.a.d

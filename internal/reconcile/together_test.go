@@ -11,6 +11,14 @@ import (
 func TestTogether(t *testing.T) {
 	checkAll(t, []comparing{
 		{
+			"one minute of one day",
+			[]string{
+				"Crane\n\nA crane toppled into the yard of the mill at Hask at 6:40 a.m. on Friday.",
+				"Hask\n\nThe mill stopped on Friday at 6:40 a.m., when the machine fell over.",
+			},
+			news.Agrees, []string{"6:40 a.m.", "6:40 a.m."}, false,
+		},
+		{
 			"a share with fewer digits is the same share",
 			[]string{
 				"Vote\n\nTurnout in Vellin was 46 percent, the commission said.",

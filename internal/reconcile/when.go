@@ -399,6 +399,9 @@ func (r *reader) sameMoment(m, o *moment) float64 {
 	if m.t.Grain >= nlp.HourGrain && r.oneClock(m, o, words) {
 		return 0.7
 	}
+	if r.coincide(m, o, words) {
+		return sameEvent
+	}
 	if words < 0.15 {
 		return 0
 	}
