@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"readout/internal/news"
@@ -15,7 +16,9 @@ const (
 	// worth is the least weight of what one origin alone reports.
 	worth = 0.3
 	// each is how many such things are shown of one document.
-	each = 7
+	each = 8
+	// share is how many are shown for each origin of the story.
+	share = 4
 )
 
 // single is what one document tells: a statement, or a clause that is none.
@@ -57,7 +60,9 @@ func (r *reader) alone(found []finding) []finding {
 		if count[s.a]++; count[s.a] > each {
 			continue
 		}
-		out = append(out, r.singleFinding(s))
+		if out = append(out, r.singleFinding(s)); len(out) >= share*r.origins() {
+			break
+		}
 	}
 	return out
 }
@@ -204,18 +209,17 @@ func (r *reader) weight(u *single) float64 {
 	if len(c.lemmas) < 2 || u.span.Len() < 25 || block != nlp.BodyBlock || d.Tokens[c.verb].POS == "NOUN" {
 		return 0
 	}
-	w := 0.8 + 0.3*r.importance(c) + 0.8*r.novel(c)
+	// What all have stands at the head, what one alone has further down; and the longer a
+	// thing, the more it says.
+	w := 1 - 0.4*r.importance(c) + 0.8*r.novel(c) + 0.4*math.Log(float64(u.span.Len())/75)
 	if u.said {
-		w += actWeight[u.act]
-		if u.direct && u.act == nlp.State {
-			w -= 0.4
-		}
+		w += u.speechWeight()
 	}
 	if quantityIn(d, u.span) {
 		w += 0.4
 	}
 	names := namesIn(d, u.span)
-	w += min(0.6, 0.3*float64(names)) + r.timeWeight(u)
+	w += min(0.8, 0.4*float64(names)) + r.timeWeight(u)
 	if names == 0 && !u.said {
 		w -= 0.3 // it names nobody
 	}
@@ -223,8 +227,8 @@ func (r *reader) weight(u *single) float64 {
 		w -= 0.4 // "told a different story"
 	}
 	switch dep := d.Tokens[c.verb].Dep; {
-	case c.supposed():
-		w -= 0.8
+	case c.supposed() && !u.said:
+		w -= 0.8 // said, it is the condition of a promise or threat
 	case dep == "advcl" && (names == 0 || pending[d.Tokens[c.first].Lower] || d.Tokens[c.first].Lower == "as"):
 		w -= 0.8 // a circumstance of something else
 	case (dep == "acl" || dep == "advcl") && !c.hasSubject():
@@ -233,6 +237,23 @@ func (r *reader) weight(u *single) float64 {
 		w -= 0.3
 	case c.verb < len(d.Tokens) && personal[d.Tokens[c.first].Lower]:
 		w -= 0.4
+	}
+	return w
+}
+
+// speechWeight is what it adds that somebody says a thing: by the act, and more where it is
+// told through another, or to somebody.
+func (u *single) speechWeight() float64 {
+	w := actWeight[u.act]
+	if u.direct && u.act == nlp.State {
+		w -= 0.4
+	}
+	s := u.a.speakerAt(u.clause.verb)
+	if s.Parent != "" {
+		w += 0.5
+	}
+	if len(s.To) > 0 {
+		w += 0.2
 	}
 	return w
 }

@@ -74,7 +74,7 @@ var order = [...]int{
 // limits bound how many findings of a kind a story shows.
 var limits = [...]int{
 	news.Contradicts: 20, news.Disputed: 20, news.Updates: 20, news.Differs: 20, news.QuoteVariants: 20,
-	news.Inconsistent: 20, news.Agrees: 25, news.SingleSource: 16, news.GarbledName: 50, news.Syndicated: 20,
+	news.Inconsistent: 20, news.Agrees: 25, news.SingleSource: 48, news.GarbledName: 50, news.Syndicated: 20,
 }
 
 // compare runs all comparisons over the story.
