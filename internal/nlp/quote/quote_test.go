@@ -123,6 +123,7 @@ func TestMarks(t *testing.T) {
 func FuzzAnnotate(f *testing.F) {
 	f.Add("“If the water rises,” Brandt said, “we will.”\n“And “so on", 1)
 	f.Add("'tis the dogs' \"x\" said", 0)
+	f.Add("said Lee", 0)
 	f.Fuzz(func(t *testing.T, text string, _ int) {
 		if !utf8.ValidString(text) {
 			return

@@ -60,7 +60,7 @@ func (v *view) trailing(cue int) (trailer, bool) {
 // the parse has taken for its object: "The lock leaked, complained Ann Lee". -1 for none.
 func (v *view) sayerBehind(cue int) int {
 	who := v.child(cue, "dobj")
-	if who <= cue || !says[v.tokens[cue].Lemma] || v.tokens[cue-1].Lower != "," || v.tokens[who].POS != "PROPN" && !isHuman(v.tokens[who].Lemma) || v.tokens[who].First != cue+1 {
+	if cue == 0 || who <= cue || !says[v.tokens[cue].Lemma] || v.tokens[cue-1].Lower != "," || v.tokens[who].POS != "PROPN" && !isHuman(v.tokens[who].Lemma) || v.tokens[who].First != cue+1 {
 		return -1
 	}
 	return who
