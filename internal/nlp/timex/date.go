@@ -1,6 +1,6 @@
 package timex
 
-// weekday reads "Thursday", "Thursday, 12 March 2026", "Wed., Nov. 5".
+// weekday reads "Thursday", "Thursday, 12 March 2026", "Wed., Nov. 5", "Thursday week".
 func (r *reader) weekday(i int) (expr, bool) {
 	w := r.at(i).word
 	if w.can(cPlural) {
@@ -10,6 +10,10 @@ func (r *reader) weekday(i int) (expr, bool) {
 	j := i + 1
 	if r.is(j, ".") && r.at(j).glued {
 		j++
+	}
+	if r.is(j, "week") && !r.at(j).glued && !r.is(j+1, "-") && r.tag(j+1) != "NN" && r.tag(j+1) != "NNS" {
+		e.weekOn, e.bare = true, false
+		e.end, j = j+1, j+1
 	}
 	j = r.comma(j)
 	if r.is(j, "the") {

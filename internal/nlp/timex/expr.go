@@ -60,6 +60,7 @@ type expr struct {
 	steps                 []step // of an offset, behind amount and unit
 	sub                   *expr
 	bare                  bool // a name of a weekday or month with no other word
+	weekOn                bool // "Friday week": the Friday after next
 }
 
 // step is a part of an offset of several units.

@@ -399,6 +399,9 @@ func (s *resolver) weekday(e *expr) point {
 	ref = ref.cut(nlp.DayGrain)
 	today := (int(ref.t.Weekday())+6)%7 + 1
 	back, ahead := mod(today-e.weekday, 7), mod(e.weekday-today, 7)
+	if e.weekOn {
+		return ref.add(ahead+7, day)
+	}
 	t := s.r.tenseOf(e)
 	if s.r.is(e.end, "'s") && (t != future || !s.r.ofSubject(e)) {
 		t = past // "Wednesday's ruling" was given, whatever is to come of it
