@@ -308,7 +308,7 @@ func shared(a, b []*figure) bool {
 func (r *reader) clash(a, b []*figure) bool {
 	for _, f := range a {
 		for _, g := range b {
-			if r.clashes(f, g) || r.exactDurations([][]*figure{{f}, {g}}) && independent(f.a, g.a) {
+			if (r.clashes(f, g) || r.exactDurations([][]*figure{{f}, {g}}) && independent(f.a, g.a)) && r.assured(f, g) {
 				return true
 			}
 		}

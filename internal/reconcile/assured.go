@@ -1,0 +1,88 @@
+package reconcile
+
+import (
+	"slices"
+	"time"
+)
+
+// assured reports whether two figures that cannot both hold are surely of one thing and
+// one time. Most pairs in real reports that look like contradictions are not: they are of
+// other persons of one office, of other storms, days and parts; so each word that tells
+// the two apart speaks against it.
+func (r *reader) assured(f, g *figure) bool {
+	switch {
+	case daysApart(f.a, g.a) || f.clause.ahead() != g.clause.ahead() || f.offset() || g.offset():
+		return false
+	case f.state != "":
+		return true // whom it befell are those of the story
+	}
+	return r.sameMeasure(f, g) && !r.namedApart(f.clause, g.clause) && (r.sharedScene(f, g) || f.single() && g.single())
+}
+
+// fresh is how many days may lie between two reports of one thing.
+const fresh = 3
+
+// daysApart reports whether two documents are of days far from each other.
+func daysApart(a, b *account) bool {
+	return !a.day.IsZero() && !b.day.IsZero() && a.day.Sub(b.day).Abs() > fresh*24*time.Hour
+}
+
+// offset reports whether a figure only says how much later something else was: "six laps
+// later".
+func (f *figure) offset() bool {
+	d := f.a.d
+	return f.head+1 < len(d.Tokens) && offsets[d.Tokens[f.head+1].Lower]
+}
+
+var offsets = set("later earlier ago")
+
+// single reports whether its document counts what a figure counts once only: it is the one
+// number of its kind, whatever the words around it.
+func (f *figure) single() bool {
+	if f.noun == "" {
+		return false
+	}
+	return !slices.ContainsFunc(f.a.figures, func(o figure) bool { // read for all by now
+		return o.q != f.q && o.noun == f.noun && o.unit == f.unit && relate(o.interval, f.interval) != equalValues
+	})
+}
+
+// sameMeasure reports whether two figures count or measure the same: by one noun or its
+// synonym; of what has a unit, by a word in common between the number and its verb.
+func (r *reader) sameMeasure(f, g *figure) bool {
+	if f.outOf > 0 && f.outOf == g.outOf || f.unit == "s" && f.noun == "" && g.noun == "" && r.shared(f.near, g.near) >= 0.4 {
+		return true
+	}
+	if f.unit == "count" || f.unit == "s" {
+		return f.noun != "" && g.noun != "" && (f.noun == g.noun || forces[f.noun] && forces[g.noun] || r.lex.nearness(f.noun, g.noun) >= 0.8)
+	}
+	return r.shared(f.near, g.near) > 0
+}
+
+// namedApart reports whether two clauses name persons, bodies or places, and none in
+// common.
+func (r *reader) namedApart(a, b *clause) bool {
+	x, y := a.nameLemmas(), b.nameLemmas()
+	return len(x) > 0 && len(y) > 0 && !shareAny(x, y)
+}
+
+// nameLemmas are the lemmas of a clause's names, sorted.
+func (c *clause) nameLemmas() []int32 {
+	var out []int32
+	for i := c.first; i < c.end; i++ {
+		if w := &c.a.words[i]; c.a.clauseOf[i] == c.n && c.a.d.Tokens[i].POS == "PROPN" && w.id >= 0 {
+			out = append(out, w.id)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// sharedScene reports whether the clauses of two figures share a word, or one of near
+// meaning, that tells something besides what they count.
+func (r *reader) sharedScene(f, g *figure) bool {
+	counted := map[string]bool{f.noun: true, g.noun: true}
+	return slices.ContainsFunc(f.clause.lemmas, func(l int32) bool {
+		return r.heavy(l, rare) && !counted[r.texts[l]] && r.covered([]int32{l}, g.clause.lemmas) >= 0.8
+	})
+}
