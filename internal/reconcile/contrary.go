@@ -61,7 +61,29 @@ func (r *reader) opposing(p, q *predicate) (contrary, bool) {
 // comparable reports whether a clause says of the world that something is so or not.
 func (p *predicate) comparable() bool {
 	w := p.c.a.words[p.head].lemma
-	return p.c.asserted() && !knowing[w] && !silent[w] && !light[w] && len(p.theme) > 0 && !p.c.a.general(p.c)
+	return p.c.asserted() && !knowing[w] && !silent[w] && !light[w] && len(p.theme) > 0 && !p.c.a.general(p.c) && !p.corrects()
+}
+
+// corrects reports whether a clause says what something is in place of what it is not:
+// "is based not on votes but on deeds" denies nothing by itself.
+func (p *predicate) corrects() bool {
+	d := p.c.a.d
+	end := d.Sentences[d.Tokens[p.c.verb].Sentence].End
+	negated := false
+	for i := p.c.first; i < min(end, p.c.end+12); i++ {
+		switch d.Tokens[i].Lower {
+		case "not", "n't", "never":
+			if i > 0 && slices.Contains([]string{"—", "–", "-", "--", ","}, d.Tokens[i-1].Lower) {
+				return true // "lived his life — not the votes"
+			}
+			negated = true
+		case "but", "rather":
+			if negated && d.Tokens[i].Dep == "cc" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // silent are words by which somebody is said to say nothing.

@@ -18,7 +18,7 @@ type spot struct {
 
 // gatherings are what takes place in one town.
 var gatherings = set(`talk meeting summit negotiation conference inquiry hearing ceremony funeral trial session
- congress rally vigil wedding match final tournament concert auction debate round meet negotiate gather convene`)
+ congress wedding match final tournament concert auction debate round meet negotiate convene`)
 
 // places compares where the documents have one gathering of one day take place: two towns
 // cannot both be it. What is part of the other, as some document has it, is not compared.
@@ -60,7 +60,7 @@ func (r *reader) spotOf(m *moment) (spot, bool) {
 	for i := d.TokenAt(m.shown.Start); i < len(d.Tokens) && d.Tokens[i].Start < m.shown.End; i++ {
 		t := &d.Tokens[i]
 		held = held || gatherings[m.a.words[i].lemma] || gatherings[strings.TrimSuffix(t.Lower, "s")] // "Talks", read as a name
-		if t.Lower != "in" || t.Dep != "prep" {
+		if t.Lower != "in" || t.Dep != "prep" || !m.a.ofGathering(i) {
 			continue
 		}
 		for k := range d.Children(i) {
@@ -75,6 +75,46 @@ func (r *reader) spotOf(m *moment) (spot, bool) {
 		}
 	}
 	return out, held && out.text != ""
+}
+
+// ofGathering reports whether a preposition hangs on what takes place, or on the verb that
+// says of it that it does: "a summit in Hask", "the talks will resume in Hask"; not "the
+// course in Vellin, ahead of the summit".
+func (a *account) ofGathering(prep int) bool {
+	d := a.d
+	h := d.Tokens[prep].Head
+	if d.Tokens[h].Dep == "pobj" { // "on Friday in Hask"
+		h = d.Tokens[d.Tokens[h].Head].Head
+	}
+	if gatherings[a.words[h].lemma] || gatherings[strings.TrimSuffix(d.Tokens[h].Lower, "s")] {
+		return true
+	}
+	for range 3 { // "the talks are to resume in Hask"
+		t := &d.Tokens[h]
+		if t.POS != "VERB" && t.POS != "AUX" {
+			return false
+		}
+		if a.tellsOfGathering(h) {
+			return true
+		}
+		if t.Dep != "xcomp" {
+			return false
+		}
+		h = t.Head
+	}
+	return false
+}
+
+// tellsOfGathering reports whether the subject or object of a verb takes place.
+func (a *account) tellsOfGathering(verb int) bool {
+	for k := range a.d.Children(verb) {
+		if t := &a.d.Tokens[k]; t.Dep == "nsubj" || t.Dep == "nsubjpass" || t.Dep == "dobj" {
+			if gatherings[a.words[k].lemma] || gatherings[lemmaOf(t)] || gatherings[strings.TrimSuffix(t.Lower, "s")] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // townAt is the name of a place that a token is of, where the knowledge does not have it

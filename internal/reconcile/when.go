@@ -90,12 +90,21 @@ func (r *reader) oneAppointment(moments []moment) bool {
 	for i := range moments {
 		for j := range i {
 			m, o := moments[j].inClause(), moments[i].inClause()
-			if m.clause != nil && o.clause != nil && r.relateTimes(m, o) == disjoint && r.oneAim(&m, &o) {
+			if m.clause != nil && o.clause != nil && r.relateTimes(m, o) == disjoint && m.firm() && o.firm() && r.oneAim(&m, &o) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// firm reports whether a moment names its day itself, by its number or the day of the
+// week: "tomorrow" and "this weekend" hang on the day of the page, which may be wrong.
+func (m *moment) firm() bool {
+	text := strings.ToLower(m.a.d.Slice(m.t.Span))
+	return strings.ContainsAny(text, "0123456789") || slices.ContainsFunc(strings.Fields(text), func(w string) bool {
+		return strings.HasSuffix(strings.Trim(w, ".,'’s"), "day") && !strings.HasPrefix(w, "today") && !strings.HasPrefix(w, "yester") && !strings.HasPrefix(w, "holiday")
+	})
 }
 
 // oneAim reports whether two clauses announce one thing: one verb with one object, or
