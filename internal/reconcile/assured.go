@@ -3,6 +3,8 @@ package reconcile
 import (
 	"slices"
 	"time"
+
+	"readout/internal/nlp"
 )
 
 // assured reports whether two figures that cannot both hold are surely of one thing and
@@ -15,6 +17,9 @@ func (r *reader) assured(f, g *figure) bool {
 		return false
 	case f.state != "":
 		return true // whom it befell are those of the story
+	}
+	if f.unit != "count" && f.unit != "s" && (f.passing() || g.passing()) {
+		return false
 	}
 	return r.sameMeasure(f, g) && !r.namedApart(f.clause, g.clause) && (r.sharedScene(f, g) || f.single() && g.single())
 }
@@ -36,6 +41,21 @@ func (f *figure) offset() bool {
 
 var offsets = set("later earlier ago")
 
+// passing reports whether a measure is told as that of an hour: "as of 2 p.m. the storm was
+// 145 miles off", "still moving at 3 miles an hour".
+func (f *figure) passing() bool {
+	d := f.a.d
+	s := d.Sentences[d.Tokens[f.head].Sentence]
+	if slices.ContainsFunc(d.Tokens[s.First:s.End], func(t nlp.Token) bool { return t.POS == "ADV" && hourly[t.Lower] }) {
+		return true
+	}
+	return slices.ContainsFunc(d.Timexes, func(x nlp.Timex) bool {
+		return x.Grain >= nlp.HourGrain && s.Contains(x.Span)
+	})
+}
+
+var hourly = set("still now currently presently")
+
 // single reports whether its document counts what a figure counts once only: it is the one
 // number of its kind, whatever the words around it.
 func (f *figure) single() bool {
@@ -52,6 +72,9 @@ func (f *figure) single() bool {
 func (r *reader) sameMeasure(f, g *figure) bool {
 	if f.outOf > 0 && f.outOf == g.outOf || f.unit == "s" && f.noun == "" && g.noun == "" && r.shared(f.near, g.near) >= 0.4 {
 		return true
+	}
+	if f.noun == "time" {
+		return false // "the four-time champion"
 	}
 	if f.unit == "count" || f.unit == "s" {
 		return f.noun != "" && g.noun != "" && (f.noun == g.noun || forces[f.noun] && forces[g.noun] || r.lex.nearness(f.noun, g.noun) >= 0.8)
