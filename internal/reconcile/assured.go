@@ -109,3 +109,45 @@ func (r *reader) sharedScene(f, g *figure) bool {
 		return r.heavy(l, rare) && !counted[r.texts[l]] && r.covered([]int32{l}, g.clause.lemmas) >= 0.8
 	})
 }
+
+// assuredDays reports whether some two of the moments name days that cannot both hold of
+// what is surely one event: both say the day itself, both tell of it as past or neither
+// does, in reports of one week, and neither document has the other's day beside its own.
+func (r *reader) assuredDays(moments []moment) bool {
+	for i := range moments {
+		for j := range i {
+			m, o := moments[j].inClause(), moments[i].inClause()
+			if m.clause == nil || o.clause == nil || r.relateTimes(m, o) != disjoint || !m.firm() || !o.firm() {
+				continue
+			}
+			if m.clause.inPast() == o.clause.inPast() && !daysApart(m.a, o.a) && !m.beside(&o) && !o.beside(&m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beside reports whether the sentence of a moment names the other's day too: "the first
+// bill runs to the 16th, this one to the 8th".
+func (m *moment) beside(o *moment) bool {
+	d := m.a.d
+	s := d.Sentences[d.Tokens[min(d.TokenAt(m.t.Start), len(d.Tokens)-1)].Sentence]
+	return slices.ContainsFunc(d.Timexes, func(x nlp.Timex) bool {
+		return s.Contains(x.Span) && x.Placed() && x.Span != m.t.Span && x.From.Before(o.t.To) && o.t.From.Before(x.To)
+	})
+}
+
+// inPast reports whether a clause's verb, or the auxiliary before it, stands in the past.
+func (c *clause) inPast() bool {
+	d := c.a.d
+	if d.Tokens[c.verb].Tag == "VBD" {
+		return true
+	}
+	for k := range d.Children(c.verb) {
+		if t := &d.Tokens[k]; (t.Dep == "aux" || t.Dep == "auxpass") && t.Tag == "VBD" {
+			return true
+		}
+	}
+	return false
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"time"
 
 	"readout/internal/news"
@@ -268,7 +269,17 @@ func (f *figure) distinct(g *figure) bool {
 // gap is how far two values lie apart, in what both leave open together by how many of
 // their digits say something.
 func (f *figure) gap(g *figure) float64 {
-	return math.Abs(f.named-g.named) / (slack(f.named) + slack(g.named))
+	return math.Abs(f.named-g.named) / (f.leeway() + g.leeway())
+}
+
+// leeway is the slack of a figure's number as it is written, in the unit that it is
+// compared in: 90 miles leave five miles open, 144,841 metres none.
+func (f *figure) leeway() float64 {
+	low, err := strconv.ParseFloat(f.q.Low, 64)
+	if err != nil || low == 0 || f.q.SIUnit == "" || f.q.Low != f.q.High {
+		return slack(f.named)
+	}
+	return slack(low) * math.Abs(f.named/low)
 }
 
 // copies reports whether one of two figures stands in a copy of the other's text: a copy
