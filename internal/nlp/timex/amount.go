@@ -281,8 +281,8 @@ func (r *reader) offsetFrom(e *expr, j int) bool {
 		if r.is(j+1, "the") && !ok {
 			sub, ok = r.dayOnly(j + 2)
 		}
-		if !ok || e.unit < day || sub.lastDay > 0 {
-			return false
+		if !ok || e.unit < day || sub.lastDay > 0 || r.is(j, "from") && sub.day > 0 {
+			return false // "they will strike five days from 2 November": so long, from then on
 		}
 		e2.base, e2.sub, e2.end = fromSub, &sub, sub.end
 	}
