@@ -16,21 +16,29 @@ func (l *Linker) findParts() {
 		if !l.mayBePart(e) {
 			continue
 		}
-		var found *entity
-		several := false
-		for _, o := range bodies.of(e, l.storiesOf(e)) {
-			for o.merged != nil {
-				o = o.merged
-			}
-			if o != e && o != found && l.isPart(e, o) {
-				several = several || found != nil
-				found = o
-			}
-		}
-		if found != nil && !several {
-			e.becomes(found, l.base, true)
+		if o := onlyOne(bodies.of(e, l.storiesOf(e)), func(o *entity) bool { return o != e && l.isPart(e, o) }); o != nil {
+			e.becomes(o, l.base, true)
 		}
 	}
+}
+
+// onlyOne is the one entity among the candidates, each followed to what it was merged
+// into, that fits; nil where none does or several do.
+func onlyOne(candidates []*entity, fits func(*entity) bool) *entity {
+	var found *entity
+	for _, o := range candidates {
+		for o.merged != nil {
+			o = o.merged
+		}
+		if o == found || !fits(o) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = o
+	}
+	return found
 }
 
 // partKey is a word that begins or ends a body's name, or an acronym of it, in small

@@ -30,21 +30,12 @@ func (l *Linker) findFamilies() {
 		if e.merged != nil || e.entry != nil || e.kind != nlp.PersonEntity || len(e.words) == 0 || len(longest(e.words)) != 1 {
 			continue
 		}
-		var found *entity
-		several := false
 		stories := l.storiesOf(e)
-		for _, o := range l.bySurname[sound(e.words[0][0])] {
-			for o.merged != nil {
-				o = o.merged
-			}
-			if o == e || o == found || o.kind != nlp.PersonEntity || len(longest(o.words)) == 1 || !slices.ContainsFunc(l.storiesOf(o), func(s int) bool { return slices.Contains(stories, s) }) {
-				continue
-			}
-			several = several || found != nil
-			found = o
-		}
-		if found != nil && !several && found.female*e.female >= 0 {
-			e.becomes(found, l.base, true)
+		o := onlyOne(l.bySurname[sound(e.words[0][0])], func(o *entity) bool {
+			return o != e && o.kind == nlp.PersonEntity && len(longest(o.words)) > 1 && slices.ContainsFunc(l.storiesOf(o), func(s int) bool { return slices.Contains(stories, s) })
+		})
+		if o != nil && o.female*e.female >= 0 {
+			e.becomes(o, l.base, true)
 		}
 	}
 }

@@ -21,7 +21,7 @@ func (r *reader) assured(f, g *figure) bool {
 	if f.unit != "count" && f.unit != "s" && (f.passing() || g.passing()) {
 		return false
 	}
-	return r.sameMeasure(f, g) && !r.namedApart(f.clause, g.clause) && (r.sharedScene(f, g) || f.single() && g.single())
+	return r.sameMeasure(f, g) && !f.clause.namedApart(g.clause) && (r.sharedScene(f, g) || f.single() && g.single())
 }
 
 // fresh is how many days may lie between two reports of one thing.
@@ -84,8 +84,8 @@ func (r *reader) sameMeasure(f, g *figure) bool {
 
 // namedApart reports whether two clauses name persons, bodies or places, and none in
 // common.
-func (r *reader) namedApart(a, b *clause) bool {
-	x, y := a.nameLemmas(), b.nameLemmas()
+func (c *clause) namedApart(o *clause) bool {
+	x, y := c.nameLemmas(), o.nameLemmas()
 	return len(x) > 0 && len(y) > 0 && !shareAny(x, y)
 }
 

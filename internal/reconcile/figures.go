@@ -220,6 +220,10 @@ func (r *reader) sameThing(f, g *figure) float64 {
 	return s
 }
 
+// manyCounted is the least number that is compared: small ones are everywhere, and two
+// that lie near each other need not be of one thing.
+const manyCounted = 10
+
 // asked is how alike two figures with unequal values must be. Small numbers and shares
 // are everywhere in a story, and say little of what they are of; what parties count is
 // told apart by who counts.

@@ -298,7 +298,7 @@ func (r *reader) clashing(classes [][]*figure, chain []int) [][]*figure {
 	var out [][]*figure
 	for i, c := range classes {
 		for j, d := range classes {
-			if i != j && (chain[i] == 0 || chain[i] != chain[j]) && !strangers(c, d) && !shared(c, d) && r.clash(c, d) {
+			if i != j && (chain[i] == 0 || chain[i] != chain[j]) && !strangers(c, d) && !inOneReport(c, d) && r.clash(c, d) {
 				out = append(out, c)
 				break
 			}
@@ -307,9 +307,9 @@ func (r *reader) clashing(classes [][]*figure, chain []int) [][]*figure {
 	return out
 }
 
-// shared reports whether one document is in both of two classes: who knows both values
+// inOneReport reports whether one document is in both of two classes: who knows both values
 // does not take the one for a mistake.
-func shared(a, b []*figure) bool {
+func inOneReport(a, b []*figure) bool {
 	return slices.ContainsFunc(a, func(f *figure) bool {
 		return slices.ContainsFunc(b, func(g *figure) bool { return f.a == g.a })
 	})
@@ -319,7 +319,7 @@ func shared(a, b []*figure) bool {
 func (r *reader) clash(a, b []*figure) bool {
 	for _, f := range a {
 		for _, g := range b {
-			if (r.clashes(f, g) || r.exactDurations([][]*figure{{f}, {g}}) && independent(f.a, g.a)) && r.assured(f, g) {
+			if (r.clashes(f, g) || r.exactDurations(f, g) && independent(f.a, g.a)) && r.assured(f, g) {
 				return true
 			}
 		}
@@ -336,7 +336,7 @@ func (r *reader) clashes(f, g *figure) bool {
 		return false
 	case f.party.named() && g.party.named() && f.party.apart(g.party) || f.partial || g.partial || f.outOf != g.outOf || f.loose() || g.loose():
 		return false
-	case !f.clause.asserted() || !g.clause.asserted() || apartInTime(f.clause, g.clause) || f.ofOtherTime(g) || !r.exclusive(f, g):
+	case !f.clause.asserted() || !g.clause.asserted() || apartInTime(f.clause, g.clause) || f.ofOtherTime(g) || !f.exclusive(g):
 		return false
 	}
 	return f.state == "" || f.sameTime(g) || f.year != 0
@@ -344,7 +344,7 @@ func (r *reader) clashes(f, g *figure) bool {
 
 // exclusive reports whether two figures are of one and the same thing: where one speaks
 // of another of its kind, as "a previous truce", "the first offer", the other does too.
-func (r *reader) exclusive(f, g *figure) bool {
+func (f *figure) exclusive(g *figure) bool {
 	return slices.Equal(f.others(), g.others())
 }
 
@@ -366,18 +366,12 @@ func (f *figure) others() []string {
 
 var another = set("previous earlier another other former last first second third each every new additional further per average usual")
 
-// exactDurations reports whether the values are lengths of time that are given
-// exactly and cannot both hold.
-func (r *reader) exactDurations(classes [][]*figure) bool {
-	for i, c := range classes {
-		for _, f := range c {
-			if f.unit != "s" || f.approx != nlp.Exactly || f.noun == "" || f.noun != classes[0][0].noun && r.lex.nearness(f.noun, classes[0][0].noun) < 0.8 {
-				return false
-			}
-			if i > 0 && (f.ratio(classes[0][0]) < 1.2 || !r.exclusive(f, classes[0][0])) || i > 0 && relate(f.interval, classes[0][0].interval) != disjoint {
-				return false
-			}
-		}
+// exactDurations reports whether two figures are lengths of time of one thing that are
+// given exactly and cannot both hold.
+func (r *reader) exactDurations(f, g *figure) bool {
+	exact := func(f *figure) bool { return f.unit == "s" && f.approx == nlp.Exactly && f.noun != "" }
+	if !exact(f) || !exact(g) || f.noun != g.noun && r.lex.nearness(f.noun, g.noun) < 0.8 {
+		return false
 	}
-	return true
+	return f.ratio(g) >= 1.2 && f.exclusive(g) && relate(f.interval, g.interval) == disjoint
 }

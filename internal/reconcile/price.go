@@ -46,9 +46,14 @@ func (f *figure) alonePrices() bool {
 // around are the lemmas of the sentence of a figure and of the one before it.
 func (f *figure) around() []int32 {
 	if f.setting == nil {
-		d := f.a.d
-		at := d.Tokens[f.head].Sentence
-		f.setting = f.a.lemmasIn(nlp.Span{Start: d.Sentences[max(0, at-1)].Span.Start, End: d.Sentences[at].Span.End})
+		f.setting = f.a.around(f.head)
 	}
 	return f.setting
+}
+
+// around are the lemmas of the sentence of a token and of the one before it.
+func (a *account) around(token int) []int32 {
+	d := a.d
+	at := d.Tokens[token].Sentence
+	return a.lemmasIn(nlp.Span{Start: d.Sentences[max(0, at-1)].Span.Start, End: d.Sentences[at].Span.End})
 }

@@ -1,5 +1,10 @@
 package reconcile
 
+import (
+	"cmp"
+	"slices"
+)
+
 // seat is an assertion as another document sees it.
 type seat struct{ assertion, document int }
 
@@ -40,5 +45,20 @@ func (v *rivals) standout(least, lead float64) []pair {
 			out = append(out, p)
 		}
 	}
+	return out
+}
+
+// loners are the standout pairs of which neither assertion is joined to the other's
+// document by the pairs given, in the order of the assertions; document gives that of
+// an assertion.
+func (v *rivals) loners(least, lead float64, joining []pair, document func(int) int) []pair {
+	joined := map[seat]bool{}
+	for _, p := range joining {
+		joined[seat{p.i, document(p.j)}], joined[seat{p.j, document(p.i)}] = true, true
+	}
+	out := slices.DeleteFunc(v.standout(least, lead), func(p pair) bool {
+		return joined[seat{p.i, document(p.j)}] || joined[seat{p.j, document(p.i)}]
+	})
+	slices.SortFunc(out, func(a, b pair) int { return cmp.Or(a.i-b.i, a.j-b.j) })
 	return out
 }

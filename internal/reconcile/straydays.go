@@ -1,8 +1,6 @@
 package reconcile
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"readout/internal/nlp"
@@ -24,23 +22,16 @@ const (
 // the other's document has: "vaccination begins on Monday", "the first doses will be handed
 // out on Saturday".
 func (r *reader) strayDays(all []moment, pairs []pair) []pair {
-	joined := map[seat]bool{}
-	for _, p := range pairs {
-		joined[seat{p.i, all[p.j].a.n}], joined[seat{p.j, all[p.i].a.n}] = true, true
-	}
 	near := newRivals()
 	candidates(len(all), func(i int) []int32 { return r.heavyOnes(all[i].lemmas) }, func(i, j int) {
 		if s := r.dayAffinity(&all[i], &all[j]); s > 0 {
 			near.add(pair{i, j, s}, all[i].a.n, all[j].a.n)
 		}
 	})
-	var out []pair
-	for _, p := range near.standout(strayDay, strayDayLead) {
-		if !joined[seat{p.i, all[p.j].a.n}] && !joined[seat{p.j, all[p.i].a.n}] {
-			out = append(out, pair{p.i, p.j, max(p.score, oddDay)})
-		}
+	out := near.loners(strayDay, strayDayLead, pairs, func(i int) int { return all[i].a.n })
+	for k := range out {
+		out[k].score = max(out[k].score, oddDay)
 	}
-	slices.SortFunc(out, func(a, b pair) int { return cmp.Or(a.i-b.i, a.j-b.j) })
 	return out
 }
 
@@ -55,15 +46,8 @@ func (r *reader) dayAffinity(m, o *moment) float64 {
 	if words < 0.18 || !r.shareNear(m.lemmas, o.lemmas) {
 		return 0
 	}
-	return 0.4*words + 0.4*max(0, r.meantAlike(m.clause, o.clause)) + 0.2*r.shared(m.around(), o.around())
+	return 0.4*words + 0.4*max(0, r.meantAlike(m.clause, o.clause)) + 0.2*r.shared(m.a.around(m.clause.verb), o.a.around(o.clause.verb))
 }
 
 // toCome reports whether a day lies ahead of its report.
 func (m *moment) toCome() bool { return dayOf(m.t.From).After(dayOf(m.a.day)) }
-
-// around are the lemmas of the sentence of a moment and of the one before it.
-func (m *moment) around() []int32 {
-	d := m.a.d
-	at := d.Tokens[m.clause.verb].Sentence
-	return m.a.lemmasIn(nlp.Span{Start: d.Sentences[max(0, at-1)].Span.Start, End: d.Sentences[at].Span.End})
-}

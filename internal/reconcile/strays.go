@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -19,12 +18,6 @@ const (
 // them: reports of one thing tell it in words of their own ("60,000 people roared", "a
 // crowd of 38,000"), but a report gives its number once.
 func (r *reader) strays(all []figure, pairs []pair) []pair {
-	joined := map[seat]bool{}
-	for _, p := range pairs {
-		if p.score >= sameFigure {
-			joined[seat{p.i, all[p.j].a.n}], joined[seat{p.j, all[p.i].a.n}] = true, true
-		}
-	}
 	near := newRivals()
 	candidates(len(all), func(i int) []string { return []string{all[i].unit + " " + all[i].noun} }, func(i, j int) {
 		f, g := &all[i], &all[j]
@@ -32,13 +25,11 @@ func (r *reader) strays(all []figure, pairs []pair) []pair {
 			near.add(pair{i, j, s}, f.a.n, g.a.n)
 		}
 	})
-	var out []pair
-	for _, p := range near.standout(strayFigure, strayLead) {
-		if !joined[seat{p.i, all[p.j].a.n}] && !joined[seat{p.j, all[p.i].a.n}] {
-			out = append(out, pair{p.i, p.j, oddFigure})
-		}
+	joining := slices.DeleteFunc(slices.Clone(pairs), func(p pair) bool { return p.score < sameFigure })
+	out := near.loners(strayFigure, strayLead, joining, func(i int) int { return all[i].a.n })
+	for k := range out {
+		out[k].score = oddFigure
 	}
-	slices.SortFunc(out, func(a, b pair) int { return cmp.Or(a.i-b.i, a.j-b.j) })
 	return out
 }
 
