@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"readout/internal/nlp"
@@ -120,7 +121,7 @@ func (r *reader) assuredDays(moments []moment) bool {
 			if m.clause == nil || o.clause == nil || r.relateTimes(m, o) != disjoint || !m.firm() || !o.firm() {
 				continue
 			}
-			if m.clause.inPast() == o.clause.inPast() && !daysApart(m.a, o.a) && !m.beside(&o) && !o.beside(&m) {
+			if m.clause.inPast() == o.clause.inPast() && !daysApart(m.a, o.a) && !m.givesToo(&o) && !o.givesToo(&m) {
 				return true
 			}
 		}
@@ -128,9 +129,9 @@ func (r *reader) assuredDays(moments []moment) bool {
 	return false
 }
 
-// beside reports whether the sentence of a moment names the other's day too: "the first
+// givesToo reports whether the sentence of a moment names the other's day too: "the first
 // bill runs to the 16th, this one to the 8th".
-func (m *moment) beside(o *moment) bool {
+func (m *moment) givesToo(o *moment) bool {
 	d := m.a.d
 	s := d.Sentences[d.Tokens[min(d.TokenAt(m.t.Start), len(d.Tokens)-1)].Sentence]
 	return slices.ContainsFunc(d.Timexes, func(x nlp.Timex) bool {
@@ -150,4 +151,38 @@ func (c *clause) inPast() bool {
 		}
 	}
 	return false
+}
+
+// oneAppointment reports whether the days of an agenda item that cannot both hold are
+// surely of one event: two clauses that name different days say the same otherwise.
+func (r *reader) oneAppointment(moments []moment) bool {
+	for i := range moments {
+		for j := range i {
+			m, o := moments[j].inClause(), moments[i].inClause()
+			if m.clause != nil && o.clause != nil && r.relateTimes(m, o) == disjoint && m.firm() && o.firm() && r.oneAim(&m, &o) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firm reports whether a moment names its day itself, by its number or the day of the
+// week: "tomorrow" and "this weekend" hang on the day of the page, which may be wrong.
+func (m *moment) firm() bool {
+	text := strings.ToLower(m.a.d.Slice(m.t.Span))
+	return strings.ContainsAny(text, "0123456789") || slices.ContainsFunc(strings.Fields(text), func(w string) bool {
+		return strings.HasSuffix(strings.Trim(w, ".,'’s"), "day") && !strings.HasPrefix(w, "today") && !strings.HasPrefix(w, "yester") && !strings.HasPrefix(w, "holiday")
+	})
+}
+
+// oneAim reports whether two clauses announce one thing: one verb with one object, or
+// much the same words in reports of one week.
+func (r *reader) oneAim(m, o *moment) bool {
+	if m.near(o) && m.ofVerb() && o.ofVerb() && r.shared(m.lemmas, o.lemmas) >= 0.3 {
+		return true
+	}
+	v, w := m.a.words[m.clause.verb], o.a.words[o.clause.verb]
+	alike := v.lemma == w.lemma || v.id >= 0 && w.id >= 0 && r.nearness(v.id, w.id) > 0
+	return alike && r.sameDeed(m, o) && (sameSubject(m.clause, o.clause) || r.shared(m.lemmas, o.lemmas) >= 0.3)
 }

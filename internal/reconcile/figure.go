@@ -37,22 +37,6 @@ type figure struct {
 	twin     *figure       // whose count it sets its own against, where it does not say what it counts
 }
 
-// states are the words for what befalls people, as reports of accidents, wars and
-// crimes count them.
-var states = map[string]map[string]bool{
-	"dead":      set("die dead death kill fatality perish drown slay martyr deadly body corpse"),
-	"injured":   set("injure injury wound wounded injured hurt hospitalize hospitalise treat"),
-	"critical":  set("critical critically"),
-	"missing":   set("missing unaccounted disappear vanish"),
-	"rescued":   set("survivor survive rescue save"),
-	"arrested":  set("arrest detain arrested"),
-	"displaced": set("displace displaced flee evacuate uproot homeless evacuee"),
-	"suspected": set("suspect suspected suspicious"),
-	"infected":  set("infect infection infected case ill sick sicken"),
-}
-
-var stateNames = []string{"critical", "dead", "injured", "missing", "rescued", "arrested", "displaced", "suspected", "infected"}
-
 // people are nouns that count whom a state befell, whatever they are called.
 var people = set(`people person worker passenger resident civilian soldier victim child woman man survivor employee
  crew member student body dead other villager citizen patient protester officer tourist family inhabitant one`)

@@ -86,9 +86,6 @@ func (r *reader) refersTo(s *saying, p party) bool {
 // bare reports whether a denial says nothing but that it is one: "the union disputes
 // that".
 func (s *saying) bare() bool {
-	if s.s.Speaker.Span.Overlaps(s.span) && s.s.Speaker.Span.Contains(s.span) {
-		return true
-	}
 	first, end := s.tokens()
 	return end == first+1 && s.a.d.Tokens[first].Lower == "that"
 }

@@ -6,6 +6,22 @@ import (
 	"readout/internal/nlp"
 )
 
+// states are the words for what befalls people, as reports of accidents, wars and
+// crimes count them.
+var states = map[string]map[string]bool{
+	"dead":      set("die dead death kill fatality perish drown slay martyr deadly body corpse"),
+	"injured":   set("injure injury wound wounded injured hurt hospitalize hospitalise treat"),
+	"critical":  set("critical critically"),
+	"missing":   set("missing unaccounted disappear vanish"),
+	"rescued":   set("survivor survive rescue save"),
+	"arrested":  set("arrest detain arrested"),
+	"displaced": set("displace displaced flee evacuate uproot homeless evacuee"),
+	"suspected": set("suspect suspected suspicious"),
+	"infected":  set("infect infection infected case ill sick sicken"),
+}
+
+var stateNames = []string{"critical", "dead", "injured", "missing", "rescued", "arrested", "displaced", "suspected", "infected"}
+
 // stated reads what befell those counted where it stands right behind the number, whatever
 // the parse makes of it: "four killed", "143 are suspected", "11 people wounded".
 func (f *figure) stated(end int) {

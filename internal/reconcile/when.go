@@ -84,40 +84,6 @@ func (r *reader) agendaFinding(item news.AgendaItem, moments []moment) (finding,
 	return f, true
 }
 
-// oneAppointment reports whether the days of an agenda item that cannot both hold are
-// surely of one event: two clauses that name different days say the same otherwise.
-func (r *reader) oneAppointment(moments []moment) bool {
-	for i := range moments {
-		for j := range i {
-			m, o := moments[j].inClause(), moments[i].inClause()
-			if m.clause != nil && o.clause != nil && r.relateTimes(m, o) == disjoint && m.firm() && o.firm() && r.oneAim(&m, &o) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// firm reports whether a moment names its day itself, by its number or the day of the
-// week: "tomorrow" and "this weekend" hang on the day of the page, which may be wrong.
-func (m *moment) firm() bool {
-	text := strings.ToLower(m.a.d.Slice(m.t.Span))
-	return strings.ContainsAny(text, "0123456789") || slices.ContainsFunc(strings.Fields(text), func(w string) bool {
-		return strings.HasSuffix(strings.Trim(w, ".,'’s"), "day") && !strings.HasPrefix(w, "today") && !strings.HasPrefix(w, "yester") && !strings.HasPrefix(w, "holiday")
-	})
-}
-
-// oneAim reports whether two clauses announce one thing: one verb with one object, or
-// much the same words in reports of one week.
-func (r *reader) oneAim(m, o *moment) bool {
-	if m.near(o) && m.ofVerb() && o.ofVerb() && r.shared(m.lemmas, o.lemmas) >= 0.3 {
-		return true
-	}
-	v, w := m.a.words[m.clause.verb], o.a.words[o.clause.verb]
-	alike := v.lemma == w.lemma || v.id >= 0 && w.id >= 0 && r.nearness(v.id, w.id) > 0
-	return alike && r.sameDeed(m, o) && (sameSubject(m.clause, o.clause) || r.shared(m.lemmas, o.lemmas) >= 0.3)
-}
-
 // inClause is a moment with its clause and the words of it.
 func (m moment) inClause() moment {
 	k := m.a.d.TokenAt(m.t.Start)
