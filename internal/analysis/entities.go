@@ -31,7 +31,19 @@ func (r *Result) entities(base *knowledge.Base) {
 			w.resolve(who)
 			return true
 		})
+		for k := range d.Statements {
+			firstHand(&d.Statements[k])
+		}
 	}
+}
+
+// firstHand leaves out of a statement's chain who says it: "Lee said that she had decided"
+// came through nobody.
+func firstHand(s *nlp.Statement) {
+	if s.Speaker.Entity == "" {
+		return
+	}
+	s.Via = slices.DeleteFunc(slices.Clone(s.Via), func(w nlp.Who) bool { return w.Entity == s.Speaker.Entity })
 }
 
 // sagas gives each story the number of the first story that it hangs together with by
