@@ -61,6 +61,8 @@ func (v *view) asideWhy(f *draft) string {
 		return "the speaker is nobody in particular"
 	case v.ownVerb(f):
 		return "the words are the clause of the noun itself"
+	case v.forUse(f):
+		return "what there is to be had, not what was said"
 	case v.picture(f):
 		return "what was shown, not what was said"
 	case v.quote[f.cue] >= 0 && f.source.n == 0 && !v.built(f.cue):

@@ -24,6 +24,8 @@ var behaviours = []struct{ name, text, want string }{
 		"decline nobody: A request for comment"},
 	{"declined", "The company declined to comment.",
 		"decline The company: comment"},
+	{"wares", "The firm offers two plans to small shops.",
+		""},
 	{"that is what is denied", "The company denied that.",
 		"deny The company: that"},
 	{"accuse with addressee", "Brandt accused Okafor of hiding the report.",
