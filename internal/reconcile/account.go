@@ -65,6 +65,9 @@ type clause struct {
 	text    string // wording, once asked for
 	moods   moodKnown
 
+	asked bool    // once talkedOf was
+	topic []int32 // what it says was talked of
+
 	tallied        bool // once numbers were asked for
 	counts, places []*nlp.Quantity
 }

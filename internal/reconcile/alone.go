@@ -2,7 +2,6 @@ package reconcile
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"readout/internal/news"
@@ -25,27 +24,28 @@ const (
 type single struct {
 	a      *account
 	span   nlp.Span
-	lemmas []int32
-	clause *clause // whose words and verb it is compared by
-	act    nlp.Act
+	lemmas []int32 // of all its words
+	clause *clause // that its content is
 	said   bool
-	direct bool
-	weight float64
+	// elsewhere is how much of it some other origin tells, 0 to 1.
+	elsewhere float64
+	weight    float64
 }
 
 // alone finds what one origin alone reports and a reader would miss.
 func (r *reader) alone(found []finding) []finding {
-	best := r.bestElsewhere()
+	best, shown := r.bestElsewhere(), shownOf(found)
 	var all []single
 	for _, a := range r.accounts {
 		if a.copied || a.origin == 0 {
 			continue
 		}
 		for _, u := range r.singles(a) {
-			if best[u.clause] >= told || shownIn(found, a.d, u.clause.Span) {
+			u.elsewhere = r.elsewhere(&u, best)
+			if u.elsewhere >= told || slices.ContainsFunc(shown[a.d], u.clause.Overlaps) {
 				continue
 			}
-			if u.weight = r.weight(&u) - 0.5*best[u.clause]; u.weight >= worth {
+			if u.weight = r.weight(&u); u.weight >= worth {
 				all = append(all, u)
 			}
 		}
@@ -79,16 +79,17 @@ func (r *reader) singles(a *account) []single {
 	var out []single
 	for i := range a.clauses {
 		c := &a.clauses[i]
-		u := single{a: a, span: c.Span, lemmas: c.lemmas, clause: c}
+		u := single{a: a, span: c.Span, clause: c}
 		switch s := a.speakerAt(c.verb); {
 		case s != nil:
-			u.said, u.act, u.direct = true, s.Act, s.Form == nlp.Direct
+			u.said = true
 			if a.contentClause(s) == c.n {
 				u.span = a.whole(s)
 			}
 		case c.onlySpeaks() || !c.predicates():
 			continue
 		}
+		u.lemmas = a.lemmasIn(u.span)
 		out = append(out, u)
 	}
 	return out
@@ -120,17 +121,26 @@ func (a *account) contentClause(s *nlp.Statement) int {
 	return -1
 }
 
-// whole is a statement from its speaker to the end of its first content, where they
-// stand together in a sentence.
+// whole is a statement from its speaker to the end of its content, as far as they stand
+// together in the sentence that the content begins in: "The bridge, he says, was closed".
 func (a *account) whole(s *nlp.Statement) nlp.Span {
 	out := s.Content[0]
+	sentence := a.sentenceAt(out.Start)
 	for _, part := range []nlp.Span{s.Cue, s.Speaker.Span} {
-		if !part.Empty() && part.Start < out.Start && out.Start-part.Start < 160 && a.d.Tokens[a.d.TokenAt(part.Start)].Sentence == a.d.Tokens[a.d.TokenAt(out.Start)].Sentence {
+		if !part.Empty() && part.Start < out.Start && out.Start-part.Start < 160 && a.sentenceAt(part.Start) == sentence {
 			out.Start = part.Start
+		}
+	}
+	for _, part := range s.Content[1:] {
+		if part.Start-out.End < 60 && a.sentenceAt(part.Start) == sentence {
+			out.End = max(out.End, part.End)
 		}
 	}
 	return out
 }
+
+// sentenceAt is the sentence that a place of the text is in.
+func (a *account) sentenceAt(offset int) int { return a.d.Tokens[a.d.TokenAt(offset)].Sentence }
 
 // bestElsewhere is, for each clause, how much of it a clause of another origin
 // tells.
@@ -146,9 +156,32 @@ func (r *reader) bestElsewhere() map[*clause]float64 {
 	return best
 }
 
+// elsewhere is how much of a thing some other origin tells: of each of its clauses, by
+// the weight of its words; that the speaker said something does not count.
+func (r *reader) elsewhere(u *single, best map[*clause]float64) float64 {
+	sum, all := 0.0, 0.0
+	for i := range u.a.clauses {
+		c := &u.a.clauses[i]
+		if !u.span.Contains(u.a.d.Tokens[c.verb].Span) || c.onlySpeaks() {
+			continue
+		}
+		w := r.sumOf(c.lemmas)
+		sum, all = sum+w*best[c], all+w
+	}
+	if all == 0 {
+		return 0
+	}
+	return sum / all
+}
+
 // tells is how much of clause c clause o tells: its words, its verb, its meaning; or
-// some value below best, where it cannot be more.
+// some value below best, where it cannot be more. Of talks only what they were about
+// counts: all have it that there were talks.
 func (r *reader) tells(o, c *clause, best float64) float64 {
+	if about := c.talkedOf(); len(about) > 0 {
+		same := r.covered(about, o.lemmas)
+		return same * same // half of its words name another matter
+	}
 	w := 0.6 * r.covered(c.lemmas, o.lemmas)
 	if w+0.4 <= best {
 		return 0
@@ -177,13 +210,21 @@ func (r *reader) kin(a, b *clause) float64 {
 	return 0.5*r.shared(a.lemmas, b.lemmas) + 0.5*max(0, r.meantAlike(a, b))
 }
 
-// shownIn reports whether a finding of what several say already shows the place.
-func shownIn(found []finding, d *nlp.Document, s nlp.Span) bool {
-	return slices.ContainsFunc(found, func(f finding) bool {
-		return f.Slot != news.NameSlot && f.Slot != news.OriginSlot && slices.ContainsFunc(f.Values, func(v news.Value) bool {
-			return v.Document == d && v.Furniture == "" && s.Overlaps(timeIn(&f, v))
-		})
-	})
+// shownOf are, for each document, the places that findings of what several say show.
+func shownOf(found []finding) map[*nlp.Document][]nlp.Span {
+	out := map[*nlp.Document][]nlp.Span{}
+	for i := range found {
+		f := &found[i]
+		if f.Slot == news.NameSlot || f.Slot == news.OriginSlot {
+			continue
+		}
+		for _, v := range f.Values {
+			if v.Furniture == "" {
+				out[v.Document] = append(out[v.Document], timeIn(f, v))
+			}
+		}
+	}
+	return out
 }
 
 // timeIn is the place of a value: the time itself where several agree on one, as another
@@ -199,67 +240,6 @@ func timeIn(f *finding, v news.Value) nlp.Span {
 	}
 	return v.Span
 }
-
-// weight is what a thing is worth to a reader: what is done, promised, threatened or
-// scheduled, with figures and names, weighs more than colour.
-func (r *reader) weight(u *single) float64 {
-	c := u.clause
-	d := u.a.d
-	block := d.Blocks[d.Sentences[d.Tokens[c.verb].Sentence].Block].Kind
-	if len(c.lemmas) < 2 || u.span.Len() < 25 || block != nlp.BodyBlock || d.Tokens[c.verb].POS == "NOUN" {
-		return 0
-	}
-	// What all have stands at the head, what one alone has further down; and the longer a
-	// thing, the more it says.
-	w := 1 - 0.4*r.importance(c) + 0.8*r.novel(c) + 0.4*math.Log(float64(u.span.Len())/75)
-	if u.said {
-		w += u.speechWeight()
-	}
-	if quantityIn(d, u.span) {
-		w += 0.4
-	}
-	names := namesIn(d, u.span)
-	w += min(0.8, 0.4*float64(names)) + r.timeWeight(u)
-	if names == 0 && !u.said {
-		w -= 0.3 // it names nobody
-	}
-	if len(c.lemmas) < 4 && !quantityIn(d, u.span) {
-		w -= 0.4 // "told a different story"
-	}
-	switch dep := d.Tokens[c.verb].Dep; {
-	case c.supposed() && !u.said:
-		w -= 0.8 // said, it is the condition of a promise or threat
-	case dep == "advcl" && (names == 0 || pending[d.Tokens[c.first].Lower] || d.Tokens[c.first].Lower == "as"):
-		w -= 0.8 // a circumstance of something else
-	case (dep == "acl" || dep == "advcl") && !c.hasSubject():
-		w -= 0.6 // "based on the plan"
-	case dep == "relcl" || dep == "acl" || dep == "advcl":
-		w -= 0.3
-	case c.verb < len(d.Tokens) && personal[d.Tokens[c.first].Lower]:
-		w -= 0.4
-	}
-	return w
-}
-
-// speechWeight is what it adds that somebody says a thing: by the act, and more where it is
-// told through another, or to somebody.
-func (u *single) speechWeight() float64 {
-	w := actWeight[u.act]
-	if u.direct && u.act == nlp.State {
-		w -= 0.4
-	}
-	s := u.a.speakerAt(u.clause.verb)
-	if s.Parent != "" {
-		w += 0.5
-	}
-	if len(s.To) > 0 {
-		w += 0.2
-	}
-	return w
-}
-
-// personal begins what is about the one who speaks.
-var personal = set("i we you my our your who which that what where when how why")
 
 // readSpeaking reports whether a clause says no more than who says what another clause
 // says: not "Norway pledged 15 million dollars".
@@ -278,63 +258,6 @@ func (c *clause) readSpeaking() bool {
 		}
 	}
 	return false
-}
-
-var actWeight = map[nlp.Act]float64{
-	nlp.State: 0.3, nlp.Announce: 0.6, nlp.Promise: 0.8, nlp.Threaten: 0.8, nlp.Request: 0.7, nlp.Accuse: 0.8,
-	nlp.Reject: 0.5, nlp.Deny: 0.5, nlp.Agree: 0.6, nlp.Propose: 0.6, nlp.Decline: 0.2,
-}
-
-func quantityIn(d *nlp.Document, s nlp.Span) bool {
-	return slices.ContainsFunc(d.Quantities, func(q nlp.Quantity) bool {
-		v, ok := intervalOf(&q)
-		return ok && s.Contains(q.Span) && (v.named > 3 || q.Unit != "") && !q.Ordinal
-	})
-}
-
-func namesIn(d *nlp.Document, s nlp.Span) int {
-	n := 0
-	for _, name := range d.Names {
-		if s.Contains(name.Span) {
-			n++
-		}
-	}
-	return n
-}
-
-// timeWeight raises what is scheduled and what happened in these days, and lowers
-// what is years ago.
-func (r *reader) timeWeight(u *single) float64 {
-	w := 0.0
-	for i := range u.a.d.Timexes {
-		t := &u.a.d.Timexes[i]
-		if !t.Placed() || !u.span.Contains(t.Span) {
-			continue
-		}
-		switch days := t.From.Sub(u.a.day).Hours() / 24; {
-		case days < -400:
-			w -= 0.8
-		case days > 0 && t.Grain >= nlp.WeekGrain:
-			w += 0.5
-		case days > -8 && t.Grain >= nlp.DayGrain:
-			w += 0.2
-		}
-	}
-	return max(-0.8, min(0.5, w))
-}
-
-// novel is how much of a clause is in words that no other origin uses, 0 to 1.
-func (r *reader) novel(c *clause) float64 {
-	sum, all := 0.0, 0.0
-	for _, l := range c.lemmas {
-		if all += r.weights[l]; r.spread[l] <= 1 {
-			sum += r.weights[l]
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return sum / all
 }
 
 func (r *reader) singleFinding(s single) finding {

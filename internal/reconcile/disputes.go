@@ -401,7 +401,24 @@ func (r *reader) claims(d *denial) []claim {
 			kept = append(kept, c)
 		}
 	}
-	return r.withBefore(d, kept)
+	return r.withBefore(d, r.ofOneMatter(d, kept))
+}
+
+// oneMatter is how alike what a denial denies in its own document and a statement of
+// another document must be, where they share no word but names, for it to be of both.
+const oneMatter = 0.3
+
+// ofOneMatter leaves out the claims of other documents that are of something else than
+// what the denial answers in its own: an assurance, but not the one that was denied.
+func (r *reader) ofOneMatter(d *denial, claims []claim) []claim {
+	i := slices.IndexFunc(claims, func(c claim) bool { return c.a == d.a })
+	if i < 0 {
+		return claims
+	}
+	own := claims[i].saying
+	return slices.DeleteFunc(claims, func(c claim) bool {
+		return c.a != d.a && r.shareWords(c.lemmas, own.lemmas) == 0 && r.alike(c.saying, own) < oneMatter
+	})
 }
 
 // claimed reports whether a statement may be what is denied: the word of somebody
