@@ -21,6 +21,9 @@ const (
 	// sameOutcome is how alike what is to follow must be for two conditions to be held
 	// against each other.
 	sameOutcome = 0.35
+	// oneCondition is how alike two conditions of one speaker must be for what he says on
+	// them to be one.
+	oneCondition = 0.6
 	// sameProviso is how alike conditions of one bound must be to be one.
 	sameProviso = 0.5
 )
@@ -90,6 +93,24 @@ func (r *reader) sameAnnouncement(x, y *proviso) float64 {
 		return 0
 	}
 	return r.shared(x.then, y.then)
+}
+
+// oneUltimatum is how surely two utterances are one announcement by the condition alone,
+// or 0: who says twice what will follow if one thing is so on one day says it in other
+// words.
+func (r *reader) oneUltimatum(x, y *saying) float64 {
+	p, q := x.s.Condition, y.s.Condition
+	if x.a == y.a || !x.linked(y) || x.outer || y.outer || r.strangers(x, y) || !p.Overlaps(x.span) || !q.Overlaps(y.span) {
+		return 0
+	}
+	bound := x.a.bound(p)
+	if bound == "" || bound != y.a.bound(q) || r.opposedIn(x, y) || r.wordedAlike(x, y) < 0.5 {
+		return 0
+	}
+	if s := r.shared(x.a.lemmasIn(p), y.a.lemmasIn(q)); s >= oneCondition {
+		return s
+	}
+	return 0
 }
 
 // conditionFinding holds the conditions of one announcement against each other.

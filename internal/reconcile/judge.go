@@ -2,8 +2,10 @@ package reconcile
 
 import (
 	"math"
+	"slices"
 
 	"readout/internal/news"
+	"readout/internal/nlp"
 )
 
 // likeness is two utterances of different documents with how alike they are in words
@@ -126,12 +128,16 @@ func (r *reader) oneUtterance(all []saying) []pair {
 	var out []pair
 	for _, l := range r.likenesses(all) {
 		x, y, z := &all[l.i], &all[l.j], 0.0
+		if s := r.oneUltimatum(x, y); s > 0 {
+			out = append(out, pair{l.i, l.j, s})
+			continue
+		}
 		if x.quoted || y.quoted {
 			z = r.judged(all, &l)
 		} else if l.score < reported {
 			continue
 		}
-		if z < unlikely {
+		if z < unlikely || r.onlyDay(x, y) {
 			continue
 		}
 		s := r.sameUtterance(x, y)
@@ -140,6 +146,40 @@ func (r *reader) oneUtterance(all []saying) []pair {
 		}
 		if s > 0 {
 			out = append(out, pair{l.i, l.j, s})
+		}
+	}
+	return out
+}
+
+// onlyDay reports whether two utterances name one day and have no other word in common,
+// nor near ones: they agree on the day, and may be two.
+func (r *reader) onlyDay(x, y *saying) bool {
+	if !slices.ContainsFunc(x.days(), func(l int32) bool { return slices.Contains(y.days(), l) }) {
+		return false
+	}
+	a, b := x.untimed(), y.untimed()
+	return !slices.ContainsFunc(a, func(l int32) bool {
+		return slices.ContainsFunc(b, func(m int32) bool { return l == m || r.nearness(l, m) > 0 })
+	})
+}
+
+// days are the lemmas of the days that an utterance names.
+func (s *saying) days() []int32 {
+	var out []int32
+	for i := range s.a.d.Timexes {
+		if t := &s.a.d.Timexes[i]; t.Placed() && t.Grain >= nlp.DayGrain && s.span.Contains(t.Span) {
+			out = append(out, s.a.words[s.a.d.TokenAt(t.Start)].id)
+		}
+	}
+	return out
+}
+
+// untimed are the lemmas of an utterance that are part of no time.
+func (s *saying) untimed() []int32 {
+	var out []int32
+	for i := s.first; i < s.end; i++ {
+		if w := &s.a.words[i]; w.id >= 0 && !s.a.inTime(i) {
+			out = append(out, w.id)
 		}
 	}
 	return out

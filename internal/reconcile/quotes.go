@@ -462,7 +462,7 @@ func (r *reader) variants(all []saying, group []int) (finding, bool) {
 	if !apart || quoted && len(wordings) < 2 {
 		return f, false
 	}
-	if !quoted { // the same said, in no one's exact words
+	if !quoted && !(len(wordings) > 1 && binding(all, group)) { // the same said, in no one's exact words
 		f.Kind, f.Slot = news.Agrees, news.EventSlot
 		for i := range f.Values {
 			f.Values[i].Group = 1
@@ -472,6 +472,15 @@ func (r *reader) variants(all []saying, group []int) (finding, bool) {
 	f.Why = r.why(f.Kind, f.Values)
 	f.rank = float64(len(group))
 	return f, true
+}
+
+// binding reports whether all utterances promise or threaten, or make what they announce
+// hang on something: what binds is weighed by its words.
+func binding(all []saying, group []int) bool {
+	return !slices.ContainsFunc(group, func(i int) bool {
+		act := all[i].s.Act
+		return act != nlp.Promise && act != nlp.Threaten && !all[i].conditional
+	})
 }
 
 // speakerOf is how one of the documents names the speaker of an utterance: the first

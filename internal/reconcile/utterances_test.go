@@ -60,3 +60,33 @@ func TestWeightsMatchFeatures(t *testing.T) {
 		t.Errorf("%d weights for %d features", len(utteranceWeights), len(LikenessFeatures()))
 	}
 }
+
+// TestUltimatums shows what utterances with days and conditions are one.
+func TestUltimatums(t *testing.T) {
+	checkAll(t, []comparing{
+		{
+			"what one speaker ties to one day is one announcement, whatever the words",
+			[]string{
+				"Bus talks\n\nHelga Moor, the head of the bus company, said in Hask on 4 June 2026 that the bonus would be taken back if a single bus stood still on 8 June.",
+				"Interview with Helga Moor\n\n“If the buses stand still on 8 June, there will be no bonus for anybody,” Helga Moor told this newspaper on 4 June 2026.",
+			},
+			news.QuoteVariants, []string{"taken back if a single bus", "no bonus for anybody"}, false,
+		},
+		{
+			"a threat that two report in words of their own is one utterance",
+			[]string{
+				"Teachers\n\nThe teachers' union of Hask warned on 4 June 2026 that the teachers would strike for three days from 15 June unless a better offer was made by Friday.",
+				"Schools\n\nThe teachers' union of Hask threatened a walkout of three days: the teachers would strike for three days from 15 June unless the mayor improved his offer by Friday, it warned on 4 June 2026.",
+			},
+			news.QuoteVariants, []string{"unless a better offer", "unless the mayor improved"}, false,
+		},
+		{
+			"a day in common makes no utterance",
+			[]string{
+				"Offer\n\n“It is valid until midnight on 8 June,” said Otto Berg, a spokesman for the company, on 4 June 2026.",
+				"Company\n\n“The proposal counts to 8 June, to midnight,” said Otto Berg, a spokesman for the company, on 4 June 2026.",
+			},
+			news.QuoteVariants, []string{"valid until midnight", "counts to 8 June"}, true,
+		},
+	})
+}
