@@ -30,6 +30,7 @@ type Clusterer struct {
 	origins     []int32   // of each document, in the story that it joined
 	members     []*member // of each document, nil where its story keeps it no longer
 	stories     []*story  // by number, from 1
+	parents     []int32   // of each story, the number of that which it was merged into, or its own
 	comparison  comparison
 	pairs       Model
 	whole       Model // judges a document and a story
@@ -147,7 +148,7 @@ func (c *Clusterer) newMember(s *Sketch) *member {
 
 func (c *Clusterer) open() *story {
 	s := &story{number: int32(len(c.stories) + 1), day: noDay}
-	c.stories = append(c.stories, s)
+	c.stories, c.parents = append(c.stories, s), append(c.parents, s.number)
 	return s
 }
 
@@ -232,8 +233,15 @@ func (s *story) places() []int {
 	return list
 }
 
-// storyOf is the story of document n, after merges.
-func (c *Clusterer) storyOf(n int32) *story { return c.stories[c.documents[n]-1].end() }
+// storyOf is the story of document n, after merges. It looks at no story on the way:
+// most are far in memory.
+func (c *Clusterer) storyOf(n int32) *story {
+	number := c.documents[n]
+	for c.parents[number-1] != number {
+		number = c.parents[number-1]
+	}
+	return c.stories[number-1]
+}
 
 // end is the story that s is part of, after merges.
 func (s *story) end() *story {

@@ -180,10 +180,8 @@ func (p *comparison) outsideFeatures(x *[storyFeatures]float64, s *story) *[maxT
 	for i := range p.list[:p.near] {
 		e := &p.list[i]
 		if e.story == s {
-			for t := range m.body {
-				if e.terms.has(uint8(t)) {
-					inside[t]++
-				}
+			for t := range e.terms.all {
+				inside[t]++
 			}
 			continue
 		}
@@ -223,10 +221,8 @@ func (p *comparison) distinctFeatures(x *[storyFeatures]float64, inside *[maxTer
 	}
 	share := func(b termSet) float64 {
 		sum := 0.0
-		for k := range p.lens.m.body {
-			if b.has(uint8(k)) {
-				sum += weights[k]
-			}
+		for k := range b.all {
+			sum += weights[k]
 		}
 		return sum / max(all, 1e-9)
 	}

@@ -14,12 +14,14 @@ type frequencies struct {
 	model     *embed.Model
 	the       int // id of the most frequent word
 	documents float64
-	terms     map[uint32]frequency
+	terms     []frequency
+	table     table // of terms
 }
 
 // frequency is what is known of a term: in how many documents it was seen, and the
 // probability that a document holds it before any was.
 type frequency struct {
+	id    uint32
 	seen  uint32
 	prior float32
 }
@@ -34,7 +36,7 @@ const (
 )
 
 func newFrequencies(model *embed.Model) *frequencies {
-	f := &frequencies{model: model, terms: make(map[uint32]frequency, 1<<15)}
+	f := &frequencies{model: model, table: newTable(1 << 15)}
 	if ids := model.AppendTokens(nil, "the"); len(ids) == 1 {
 		f.the = int(ids[0])
 	}
@@ -44,13 +46,13 @@ func newFrequencies(model *embed.Model) *frequencies {
 			continue // a piece that continues a word
 		}
 		stemmed := stem(append([]byte(nil), token...), token[0] >= '0' && token[0] <= '9')
-		h := hashOf(stemmed)
-		t := f.terms[h]
-		t.prior += priorOf(id - f.the + 1)
-		f.terms[h] = t
+		f.of(hashOf(stemmed)).prior += priorOf(id - f.the + 1)
 	}
 	return f
 }
+
+// rarePrior is the probability that a document holds a word outside the vocabulary.
+var rarePrior = priorOf(rareRank)
 
 // priorOf is the probability that a document holds the word of a rank.
 func priorOf(rank int) float32 {
@@ -61,9 +63,12 @@ func priorOf(rank int) float32 {
 // idf is the weight of a term now, about 0 for a word of every document and 7 for
 // one that few have.
 func (f *frequencies) idf(id uint32) float32 {
-	t := f.terms[id]
+	t := frequency{}
+	if at := f.table.find(id); at >= 0 {
+		t = f.terms[at]
+	}
 	if t.prior == 0 {
-		t.prior = priorOf(rareRank)
+		t.prior = rarePrior
 	}
 	p := (min(1, float64(t.prior))*priorDocuments + float64(t.seen)) / (priorDocuments + f.documents)
 	return float32(max(0, -math.Log(p)))
@@ -73,8 +78,15 @@ func (f *frequencies) idf(id uint32) float32 {
 func (f *frequencies) add(terms []uint32) {
 	f.documents++
 	for _, id := range terms {
-		t := f.terms[id]
-		t.seen++
-		f.terms[id] = t
+		f.of(id).seen++
 	}
+}
+
+// of is what is known of a term. The pointer is valid until the next call.
+func (f *frequencies) of(id uint32) *frequency {
+	at, is := f.table.add(id, len(f.terms))
+	if !is {
+		f.terms = append(f.terms, frequency{id: id})
+	}
+	return &f.terms[at]
 }

@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -9,6 +10,8 @@ const (
 	// lensSlots is the size of a lens's table: a power of two, three times the terms
 	// of a sketch.
 	lensSlots = 1024
+	// sieveBits is a power of two at which about one foreign term in thirty passes.
+	sieveBits = 8192
 	// nearBody is the cosine of bodies from which a document is of one topic, and
 	// nearTopic the days apart within which it is of one topic now.
 	nearBody, nearTopic = 0.2, 7
@@ -22,6 +25,9 @@ const (
 type lens struct {
 	m     *member
 	slots [lensSlots]lensSlot
+	// sieve has the bits of the document's terms: most terms of another are not among
+	// them, and need no search.
+	sieve [sieveBits / 64]uint64
 	terms []lensTerm
 	// squares are the sums of squared weights times rarity, of the document's parts.
 	squares struct{ body, title, lead, names float32 }
@@ -45,9 +51,19 @@ const noBit = 255
 // termSet says which terms of the document's body another has.
 type termSet [2]uint64
 
-func (b *termSet) add(bit uint8)      { b[bit>>6] |= 1 << (bit & 63) }
-func (b *termSet) has(bit uint8) bool { return b[bit>>6]&(1<<(bit&63)) != 0 }
-func (b *termSet) union(o termSet)    { b[0], b[1] = b[0]|o[0], b[1]|o[1] }
+func (b *termSet) add(bit uint8)   { b[bit>>6] |= 1 << (bit & 63) }
+func (b *termSet) union(o termSet) { b[0], b[1] = b[0]|o[0], b[1]|o[1] }
+
+// all yields the places of the terms in their order.
+func (b *termSet) all(yield func(k int) bool) {
+	for i, word := range b {
+		for ; word != 0; word &= word - 1 {
+			if !yield(i<<6 + bits.TrailingZeros64(word)) {
+				return
+			}
+		}
+	}
+}
 
 // context is what the documents proposed say of the topic.
 type context struct {
@@ -60,6 +76,7 @@ type context struct {
 func (l *lens) point(m *member) {
 	l.m, l.terms = m, l.terms[:0]
 	clear(l.slots[:])
+	clear(l.sieve[:])
 	for i, t := range m.body {
 		e := l.insert(t.id)
 		e.body, e.bit = t.weight, uint8(i)
@@ -81,6 +98,7 @@ func (l *lens) insert(id uint32) *lensTerm {
 		switch {
 		case s.at == 0:
 			l.terms = append(l.terms, lensTerm{bit: noBit})
+			l.sieve[id%sieveBits>>6] |= 1 << (id & 63)
 			*s = lensSlot{id, int16(len(l.terms))}
 			fallthrough
 		case s.id == id:
@@ -91,6 +109,13 @@ func (l *lens) insert(id uint32) *lensTerm {
 
 // find is the document's term, or nil.
 func (l *lens) find(id uint32) *lensTerm {
+	if l.sieve[id%sieveBits>>6]&(1<<(id&63)) == 0 {
+		return nil
+	}
+	return l.search(id)
+}
+
+func (l *lens) search(id uint32) *lensTerm {
 	for at := id & (lensSlots - 1); ; at = (at + 1) & (lensSlots - 1) {
 		switch s := &l.slots[at]; {
 		case s.at == 0:
@@ -126,10 +151,8 @@ func (l *lens) settle(list []compared) {
 		if d, ok := apart(l.m.when, e.member.when); ok && d <= nearTopic && e.body > nearBody {
 			c.now++
 		}
-		for k := range l.m.body {
-			if e.terms.has(uint8(k)) {
-				counts[k]++
-			}
+		for k := range e.terms.all {
+			counts[k]++
 		}
 	}
 	slices.Sort(c.bodies)

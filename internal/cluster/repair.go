@@ -130,8 +130,15 @@ func (c *Clusterer) merge(older, younger *story) {
 		c.keep(older, m)
 	}
 	older.size += younger.size
-	younger.into, younger.members = older, nil
+	c.join(older, younger)
+	younger.members = nil
 	c.recent.drop(younger)
+}
+
+// join makes the younger story part of the older.
+func (c *Clusterer) join(older, younger *story) {
+	younger.into = older
+	c.parents[younger.number-1] = older.number
 }
 
 // review judges each member of a story but the first against the others, and moves

@@ -1,7 +1,6 @@
 package cluster
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -113,15 +112,13 @@ const (
 // counts are what one pass over a document counts.
 type counts struct {
 	list  []count
-	place map[uint32]int32 // of a term in list
+	table table // of terms in list
 	words int
 }
 
 func (c *counts) of(id uint32) *count {
-	at, ok := c.place[id]
-	if !ok {
-		at = int32(len(c.list))
-		c.place[id] = at
+	at, is := c.table.add(id, len(c.list))
+	if !is {
 		c.list = append(c.list, count{id: id})
 	}
 	return &c.list[at]
@@ -129,10 +126,10 @@ func (c *counts) of(id uint32) *count {
 
 // reset makes c ready for another document.
 func (c *counts) reset() {
-	if c.place == nil {
-		c.place = map[uint32]int32{}
+	if c.table.slots == nil {
+		c.table = newTable(1 << 10)
 	}
-	clear(c.place)
+	c.table.clear()
 	c.list, c.words = c.list[:0], 0
 }
 
@@ -188,6 +185,7 @@ type sketcher struct {
 	words       []word
 	titleWords  []word
 	terms       []term
+	order       []uint64
 }
 
 // sketchOf makes the sketch of a document. Its terms are weighed as the
@@ -216,9 +214,7 @@ func (k *sketcher) sketchOf(d *nlp.Document) *sketch {
 	s.days, s.months = namedDays(k.words, s.day), namedMonths(k.words, s.day)
 	s.embed(k, title, body)
 	s.shingles = shinglesOf(body, k.words)
-	keys := slices.Clone(s.body)
-	slices.SortFunc(keys, heavier)
-	s.keys = slices.Clone(keys[:min(len(keys), indexTerms)])
+	s.keys = k.heaviest(s.body, indexTerms)
 	return s
 }
 
@@ -236,8 +232,20 @@ func (k *sketcher) count() {
 	}
 }
 
-func heavier(a, b term) int {
-	return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id))
+// heaviest are the n heaviest of some terms, the heaviest first, of equal ones that
+// of the lesser id. Weights are above 0, so that their bits are in their order: one
+// number holds the whole key.
+func (k *sketcher) heaviest(terms []term, n int) []term {
+	k.order = k.order[:0]
+	for _, t := range terms {
+		k.order = append(k.order, uint64(^math.Float32bits(t.weight))<<32|uint64(t.id))
+	}
+	slices.Sort(k.order)
+	list := make([]term, min(len(terms), n))
+	for i := range list {
+		list[i] = term{uint32(k.order[i]), math.Float32frombits(^uint32(k.order[i] >> 32))}
+	}
+	return list
 }
 
 // embed sets the meaning of title and lead, and of the beginning of the text.
@@ -307,11 +315,11 @@ func (k *sketcher) weigh(n int, of func(c *count) float32) vector {
 			}
 		}
 	}
-	if len(k.terms) > n {
-		slices.SortFunc(k.terms, heavier)
+	kept := slices.Clone(k.terms)
+	if len(kept) > n {
+		kept = k.heaviest(k.terms, n)
 	}
-	v := vector(slices.Clone(k.terms[:min(len(k.terms), n)]))
-	slices.SortFunc(v, func(a, b term) int { return cmp.Compare(a.id, b.id) })
+	v := k.inOrder(kept)
 	square := 0.0
 	for _, t := range v {
 		square += float64(t.weight) * float64(t.weight)
@@ -323,6 +331,19 @@ func (k *sketcher) weigh(n int, of func(c *count) float32) vector {
 		}
 	}
 	return v
+}
+
+// inOrder puts terms in order of their ids.
+func (k *sketcher) inOrder(terms []term) vector {
+	k.order = k.order[:0]
+	for _, t := range terms {
+		k.order = append(k.order, uint64(t.id)<<32|uint64(math.Float32bits(t.weight)))
+	}
+	slices.Sort(k.order)
+	for i, o := range k.order {
+		terms[i] = term{uint32(o >> 32), math.Float32frombits(uint32(o))}
+	}
+	return terms
 }
 
 // logCount is 1 + ln n.

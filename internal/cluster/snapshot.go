@@ -79,15 +79,15 @@ func (c *Clusterer) encodeFrequencies(e *encoder) {
 	f := c.frequencies
 	e.uint(uint64(f.documents))
 	var seen []uint32
-	for id, t := range f.terms {
+	for _, t := range f.terms {
 		if t.seen > 0 {
-			seen = append(seen, id)
+			seen = append(seen, t.id)
 		}
 	}
 	slices.Sort(seen)
 	e.hashes(seen)
 	for _, id := range seen {
-		e.uint(uint64(f.terms[id].seen))
+		e.uint(uint64(f.of(id).seen))
 	}
 	e.ints(c.clock.days)
 	e.uint(uint64(c.clock.next))
@@ -97,9 +97,7 @@ func (c *Clusterer) decodeFrequencies(d *decoder) {
 	f := c.frequencies
 	f.documents = float64(d.uint())
 	for _, id := range d.hashes() {
-		t := f.terms[id]
-		t.seen = uint32(d.uint())
-		f.terms[id] = t
+		f.of(id).seen = uint32(d.uint())
 	}
 	c.clock.days, c.clock.next = d.ints(), int(min(d.uint(), clockSize-1))
 	if len(c.clock.days) > clockSize {
@@ -240,7 +238,7 @@ func (c *Clusterer) readStories(in io.Reader, n int) error {
 	}
 	for i, to := range into {
 		if to > 0 {
-			c.stories[i].into = c.stories[to-1]
+			c.join(c.stories[to-1], c.stories[i])
 		}
 	}
 	return nil

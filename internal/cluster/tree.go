@@ -12,15 +12,16 @@ type Tree struct {
 	Leaf    [1 << TreeDepth]float64
 }
 
-// value is the leaf that the features lead to.
+// value is the leaf that the features lead to. The way down has no branch: which way
+// a document goes is nothing that a processor could foresee.
 func (t *Tree) value(x []float64) float64 {
 	n := 0
-	for n < len(t.Cut) {
-		f := t.Feature[n]
-		c := t.Cut[n]
-		if n = 2*n + 1; x[f] > c {
-			n++
+	for range TreeDepth {
+		above := 0
+		if x[t.Feature[n]] > t.Cut[n] {
+			above = 1
 		}
+		n = 2*n + 1 + above
 	}
 	return t.Leaf[n-len(t.Cut)]
 }

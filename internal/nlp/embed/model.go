@@ -34,7 +34,7 @@ type Model struct {
 	scales  []float32 // one per row
 	vocab   string    // all tokens, each followed by a newline, in place
 	starts  []uint32  // offset of each token in vocab, and of the end
-	slots   []TokenID // hash table of tokens, see lookup
+	slots   []uint32  // hash table of tokens, see lookup
 	unknown TokenID
 	sif     float64 // the coefficient a of SIF
 	zipf    float64 // sum of 1/k for k from 2 to tokens+1

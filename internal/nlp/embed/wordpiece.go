@@ -6,10 +6,12 @@ import (
 	"strings"
 )
 
-// Tokens are found in a hash table with open addressing. A slot holds id+1, 0 if it is free; with
-// 29,525 tokens fewer than half are taken.
+// Tokens are found in a hash table with open addressing; with 29,525 tokens fewer than half of its
+// slots are taken. A slot holds id+1, 0 if it is free, and above it the upper half of the token's
+// hash: what another word left there is seen without a look at the vocabulary.
 const (
 	slotCount = 1 << 16
+	idMask    = 1<<16 - 1
 
 	// FNV-1a, with a seed of its own for pieces that continue a word, so that one table holds both.
 	seedStart    = 2166136261
@@ -22,7 +24,7 @@ const (
 // index fills starts and slots from vocab.
 func (m *Model) index(tokens int) error {
 	m.starts = make([]uint32, 0, tokens+1)
-	m.slots = make([]TokenID, slotCount)
+	m.slots = make([]uint32, slotCount)
 	at := 0
 	for range tokens {
 		n := strings.IndexByte(m.vocab[at:], '\n')
@@ -52,7 +54,7 @@ func (m *Model) insert(token string, id TokenID) {
 	for m.slots[at] != 0 {
 		at = (at + 1) % slotCount
 	}
-	m.slots[at] = id + 1
+	m.slots[at] = hash&^idMask | uint32(id+1)
 }
 
 // step adds one byte to an FNV-1a hash.
@@ -64,7 +66,10 @@ func slot(hash uint32) uint32 { return (hash>>16 ^ hash) % slotCount }
 // lookup returns the id of a piece; inner says that it continues a word.
 func (m *Model) lookup(piece []byte, hash uint32, inner bool) (TokenID, bool) {
 	for at := slot(hash); m.slots[at] != 0; at = (at + 1) % slotCount {
-		id := m.slots[at] - 1
+		if (m.slots[at]^hash)&^idMask != 0 {
+			continue
+		}
+		id := TokenID(m.slots[at]&idMask) - 1
 		token := m.Token(id)
 		if inner {
 			if len(token) == len(piece)+len(continuation) && token[:len(continuation)] == continuation &&
