@@ -66,10 +66,10 @@ func (s *shingles) keep(h uint32, quoted bool) {
 	}
 }
 
-// tidy sorts hashes, once each, and lets go of the room that their list grew into.
+// tidy sorts hashes, once each.
 func tidy(h []uint32) []uint32 {
 	slices.Sort(h)
-	return slices.Clone(slices.Compact(h))
+	return slices.Compact(h)
 }
 
 // quoteRanges are the byte ranges between quotation marks. Straight marks open

@@ -186,6 +186,8 @@ type sketcher struct {
 	titleWords  []word
 	terms       []term
 	order       []uint64
+	heavy       []term
+	packed      []term // the vectors of the sketch in the making
 }
 
 // sketchOf makes the sketch of a document. Its terms are weighed as the
@@ -201,6 +203,7 @@ func (k *sketcher) sketchOf(d *nlp.Document) *sketch {
 	s := &sketch{words: k.counts.words, language: d.Language, day: dayOf(d), live: welds(title, body), machine: d.Translated.Machine}
 	s.sure, s.weekdays = shown(d), namedWeekdays(k.words[:min(len(k.words), leadWords)])
 	s.heading = titleWordsOf(k.titleWords)
+	k.packed = k.packed[:0]
 	s.body = k.weigh(maxTerms, func(c *count) float32 { return c.body })
 	s.lead = k.weigh(maxTerms, func(c *count) float32 { return c.lead })
 	s.title = k.weigh(maxTitle, func(c *count) float32 { return c.title })
@@ -215,7 +218,24 @@ func (k *sketcher) sketchOf(d *nlp.Document) *sketch {
 	s.embed(k, title, body)
 	s.shingles = shinglesOf(body, k.words)
 	s.keys = k.heaviest(s.body, indexTerms)
+	pack(&s.title, &s.lead, &s.body, &s.names, (*vector)(&s.keys))
+	pack(&s.numbers, &s.titleNumbers, &s.shingles.own, &s.shingles.quoted)
 	return s
+}
+
+// pack puts lists one after the other into one piece of memory of their own: what
+// is near in memory is compared quicker, and there is less to look after.
+func pack[T any, S ~[]T](lists ...*S) {
+	n := 0
+	for _, l := range lists {
+		n += len(*l)
+	}
+	all := make(S, 0, n)
+	for _, l := range lists {
+		at := len(all)
+		all = append(all, *l...)
+		*l = all[at:len(all):len(all)]
+	}
 }
 
 func (k *sketcher) count() {
@@ -234,18 +254,18 @@ func (k *sketcher) count() {
 
 // heaviest are the n heaviest of some terms, the heaviest first, of equal ones that
 // of the lesser id. Weights are above 0, so that their bits are in their order: one
-// number holds the whole key.
+// number holds the whole key. The list is valid until the next call.
 func (k *sketcher) heaviest(terms []term, n int) []term {
 	k.order = k.order[:0]
 	for _, t := range terms {
 		k.order = append(k.order, uint64(^math.Float32bits(t.weight))<<32|uint64(t.id))
 	}
 	slices.Sort(k.order)
-	list := make([]term, min(len(terms), n))
-	for i := range list {
-		list[i] = term{uint32(k.order[i]), math.Float32frombits(^uint32(k.order[i] >> 32))}
+	k.heavy = k.heavy[:0]
+	for _, o := range k.order[:min(len(k.order), n)] {
+		k.heavy = append(k.heavy, term{uint32(o), math.Float32frombits(^uint32(o >> 32))})
 	}
-	return list
+	return k.heavy
 }
 
 // embed sets the meaning of title and lead, and of the beginning of the text.
@@ -304,7 +324,7 @@ func (a *meaning) cosine(b *meaning) float64 {
 }
 
 // weigh weighs counts by (1 + ln count) · idf and keeps the n heaviest, at length
-// 1.
+// 1. The vector is the sketcher's until packed.
 func (k *sketcher) weigh(n int, of func(c *count) float32) vector {
 	k.terms = k.terms[:0]
 	for i := range k.counts.list {
@@ -315,11 +335,13 @@ func (k *sketcher) weigh(n int, of func(c *count) float32) vector {
 			}
 		}
 	}
-	kept := slices.Clone(k.terms)
+	kept := k.terms
 	if len(kept) > n {
-		kept = k.heaviest(k.terms, n)
+		kept = k.heaviest(kept, n)
 	}
-	v := k.inOrder(kept)
+	at := len(k.packed)
+	k.packed = append(k.packed, k.inOrder(kept)...)
+	v := vector(k.packed[at:])
 	square := 0.0
 	for _, t := range v {
 		square += float64(t.weight) * float64(t.weight)
@@ -363,7 +385,7 @@ func (k *sketcher) numbers(in numberPlace) []uint32 {
 		}
 	}
 	slices.Sort(list)
-	return slices.Clone(list[:min(len(list), maxNumbers)])
+	return list[:min(len(list), maxNumbers)]
 }
 
 // dayOf is the day to which the document belongs, since 1970: the anchor of its
