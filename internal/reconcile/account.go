@@ -19,7 +19,6 @@ type reader struct {
 	at       map[*nlp.Document]int // index in accounts
 	ids      map[string]int32      // lemma → number
 	texts    []string              // the way back
-	nears    pairTable[float32]    // of the lexicon
 	against  map[couple]bool       // opposites, of the lexicon
 	weights  []float64             // by number: rarer in the story's clauses, heavier
 	spread   []int                 // by number: in how many origins it stands
@@ -29,7 +28,9 @@ type reader struct {
 	foes     [][2]party // who denied what who said
 	speakers map[*nlp.Statement]party
 	near     []neighbour
-	lex      *lexicon
+	// relatives are the lemmas near to each, by its number.
+	relatives [][]relative
+	lex       *lexicon
 }
 
 // account is one document of the story.
@@ -84,6 +85,7 @@ func newReader(lex *lexicon, who *parties, s *news.Story) *reader {
 		one.readClauses(r)
 	}
 	r.weigh()
+	r.readRelatives()
 	return r
 }
 
@@ -388,12 +390,9 @@ func (r *reader) shared(a, b []int32) float64 {
 			continue
 		}
 		best := 0.0
-		for _, m := range b {
-			if _, ok := slices.BinarySearch(a, m); ok {
-				continue
-			}
-			if s := r.nearness(l, m); s > 0 {
-				best = max(best, s*r.weights[l]*r.weights[m])
+		for _, n := range r.relatives[l] {
+			if holds(b, n.lemma) && !holds(a, n.lemma) {
+				best = max(best, n.nearness*r.weights[l]*r.weights[n.lemma])
 			}
 		}
 		sum += best

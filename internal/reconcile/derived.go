@@ -8,6 +8,9 @@ const kinWord = 0.8
 // root is the least number of letters that words of one root begin with alike.
 const root = 5
 
+// unrooted are what words of one root have none of.
+const unrooted = " -'’"
+
 // endings are what words of one root end in behind it. What they share may take a letter
 // of the ending with it.
 var endings = set(`e ion tion ation ition or er ing ment al ial ance ence ive ative ed y ity ist ism ant ent able ible ate ize ise
@@ -19,7 +22,7 @@ func derived(a, b string) bool {
 	for n < min(len(a), len(b)) && a[n] == b[n] {
 		n++
 	}
-	if n < root || strings.ContainsAny(a+b, " -'’") {
+	if n < root || strings.ContainsAny(a+b, unrooted) {
 		return false
 	}
 	ends := func(s string) bool { return s == "" || endings[s] }

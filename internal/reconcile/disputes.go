@@ -476,9 +476,9 @@ func (r *reader) covered(a, b []int32) float64 {
 			continue
 		}
 		best := 0.0
-		for _, m := range b {
-			if n := r.nearness(l, m); n >= 0.8 {
-				best = max(best, n)
+		for _, n := range r.relatives[l] {
+			if n.nearness >= 0.8 && holds(b, n.lemma) {
+				best = max(best, n.nearness)
 			}
 		}
 		sum += best * w

@@ -19,6 +19,7 @@ type lexicon struct {
 	similar map[[2]string]float32
 	opposed map[[2]string]bool
 	vectors map[string][]float32
+	keysOf  map[string][]uint32
 	acts    map[string]string
 }
 
@@ -33,7 +34,7 @@ var loadLexicon = sync.OnceValues(func() (*lexicon, error) {
 	return &lexicon{
 		net: wordnet.Load(), model: model, near: map[[2]string]float32{},
 		similar: map[[2]string]float32{}, opposed: map[[2]string]bool{},
-		vectors: map[string][]float32{}, acts: map[string]string{},
+		vectors: map[string][]float32{}, keysOf: map[string][]uint32{}, acts: map[string]string{},
 	}, nil
 })
 

@@ -169,14 +169,3 @@ func set(words string) map[string]bool {
 	}
 	return m
 }
-
-// nearness is how near two lemmas are in meaning, 0 where they are not near enough.
-func (r *reader) nearness(a, b int32) float64 {
-	key := coupleOf(a, b)
-	s, ok := r.nears.get(key)
-	if !ok {
-		s = r.lex.nearness(r.texts[a], r.texts[b])
-		r.nears.set(key, s)
-	}
-	return float64(s)
-}

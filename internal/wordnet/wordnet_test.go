@@ -220,3 +220,35 @@ func TestTangible(t *testing.T) {
 		}
 	}
 }
+
+func TestKeys(t *testing.T) {
+	n := Load()
+	var words []string
+	for i := 0; i < n.texts.len()-1; i += 211 {
+		words = append(words, n.lemma(i))
+	}
+	words = append(words, strings.Fields("promise pledge vow withdraw withdrawal say state attack assault raid kill dead killing big large huge cease-fire ceasefire talk meeting session wound injure")...)
+	const least = 0.7
+	keys := make([][]uint32, len(words))
+	for i, w := range words {
+		keys[i] = n.Keys(w, least)
+	}
+	near, met := 0, 0
+	for i, a := range words {
+		for j, b := range words[:i] {
+			common := slices.ContainsFunc(keys[i], func(k uint32) bool { _, is := slices.BinarySearch(keys[j], k); return is })
+			if common {
+				met++
+			}
+			if n.Similarity(a, b) < least {
+				continue
+			}
+			if near++; !common {
+				t.Errorf("%q and %q are near, and have no key in common", a, b)
+			}
+		}
+	}
+	if near < 30 || met > len(words)*len(words)/40 {
+		t.Errorf("of %d words %d pairs are near, %d have a key in common", len(words), near, met)
+	}
+}
