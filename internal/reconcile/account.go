@@ -19,7 +19,7 @@ type reader struct {
 	at       map[*nlp.Document]int // index in accounts
 	ids      map[string]int32      // lemma → number
 	texts    []string              // the way back
-	against  map[couple]bool       // opposites, of the lexicon
+	against  pairTable[float32]    // 1 for opposites, of the lexicon
 	weights  []float64             // by number: rarer in the story's clauses, heavier
 	spread   []int                 // by number: in how many origins it stands
 	most     float64               // the weight of a lemma that one clause has
@@ -69,12 +69,15 @@ type clause struct {
 	asked bool    // once talkedOf was
 	topic []int32 // what it says was talked of
 
+	located bool    // once spots were asked for
+	spots   []int32 // see figure.places
+
 	tallied        bool // once numbers were asked for
 	counts, places []*nlp.Quantity
 }
 
 func newReader(lex *lexicon, who *parties, s *news.Story) *reader {
-	r := &reader{lex: lex, against: map[couple]bool{}, speakers: map[*nlp.Statement]party{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
+	r := &reader{lex: lex, speakers: map[*nlp.Statement]party{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
 	for i, a := range s.Accounts {
 		one := &account{n: i, d: a.Document, origin: a.Origin, copied: a.Role == news.Copy, day: a.Document.Dates.Anchor.Time}
 		r.at[a.Document] = i

@@ -22,40 +22,37 @@ func (r *reader) neighbours() []neighbour {
 	if r.near != nil {
 		return r.near
 	}
-	index := make([][]*clause, len(r.ids))
+	index := make([][]int32, len(r.ids))
 	r.near = []neighbour{}
+	var all []*clause
 	for _, a := range r.accounts {
 		for i := range a.clauses {
 			b := &a.clauses[i]
-			for _, c := range r.sharing(index, b) {
-				if w := r.overlap(c.lemmas, b.lemmas); w >= nearWords {
-					r.near = append(r.near, neighbour{c, b, w})
+			for _, n := range r.sharing(index, b) {
+				if w := r.overlap(all[n].lemmas, b.lemmas); w >= nearWords {
+					r.near = append(r.near, neighbour{all[n], b, w})
 				}
 			}
 		}
 		for i := range a.clauses {
 			for _, l := range a.clauses[i].lemmas {
-				index[l] = append(index[l], &a.clauses[i])
+				index[l] = append(index[l], int32(len(all)))
 			}
+			all = append(all, &a.clauses[i])
 		}
 	}
 	return r.near
 }
 
-// sharing are the clauses in the index that share a word with b that is not
-// everywhere, in their order.
-func (r *reader) sharing(index [][]*clause, b *clause) []*clause {
-	var out []*clause
+// sharing are the numbers of the clauses in the index that share a word with b that is
+// not everywhere, in their order.
+func (r *reader) sharing(index [][]int32, b *clause) []int32 {
+	var out []int32
 	for _, l := range b.lemmas {
 		if len(index[l]) <= common {
 			out = append(out, index[l]...)
 		}
 	}
-	slices.SortFunc(out, func(x, y *clause) int {
-		if x.a != y.a {
-			return x.a.n - y.a.n
-		}
-		return x.n - y.n
-	})
+	slices.Sort(out)
 	return slices.Compact(out)
 }

@@ -371,12 +371,12 @@ func (r *reader) opposedLemmas(a, b string) bool { return r.lex.areOpposed(a, b)
 // opposes is opposedLemmas by number.
 func (r *reader) opposes(a, b int32) bool {
 	key := coupleOf(a, b)
-	known, ok := r.against[key]
+	known, ok := r.against.get(key)
 	if !ok {
-		known = r.lex.areOpposed(r.texts[a], r.texts[b])
-		r.against[key] = known
+		known = float32(one(r.lex.areOpposed(r.texts[a], r.texts[b])))
+		r.against.set(key, known)
 	}
-	return known
+	return known > 0
 }
 
 // below are the content lemmas that depend on a word, and for the verb of a

@@ -44,6 +44,7 @@ type party struct {
 	entity  string
 	country string
 	words   []string // of the phrase, in lower case
+	bones   []string // the consonants of those words that have enough of them to tell a name by
 	body    string   // a body that stands on its own without a name, as "police"; or empty
 }
 
@@ -86,6 +87,7 @@ func (p *parties) party(d *nlp.Document, w nlp.Who) party {
 	}
 	slices.Sort(out.words)
 	out.words = slices.Compact(out.words)
+	out.bones = bonesOf(out.words)
 	return out
 }
 
@@ -137,10 +139,18 @@ func (p party) apart(o party) bool { return p.known() && o.known() && !p.same(o)
 // spelt reports whether the two may be one name in two spellings: a word of each has the
 // same consonants.
 func (p party) spelt(o party) bool {
-	return slices.ContainsFunc(p.words, func(w string) bool {
-		bones := consonants(w)
-		return len(bones) >= 4 && slices.ContainsFunc(o.words, func(v string) bool { return consonants(v) == bones })
-	})
+	return slices.ContainsFunc(p.bones, func(w string) bool { return slices.Contains(o.bones, w) })
+}
+
+// bonesOf are the consonants of those words that have enough of them to tell a name by.
+func bonesOf(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if bones := consonants(w); len(bones) >= 4 {
+			out = append(out, bones)
+		}
+	}
+	return out
 }
 
 // consonants are the consonants of a word, those that transliterations exchange as one.

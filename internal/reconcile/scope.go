@@ -56,20 +56,27 @@ func (f *figure) elsewhere(g *figure) bool {
 // places are the lemmas of the places that a figure's clause names, or the one whose
 // "where" it is.
 func (f *figure) places() []int32 {
-	d := f.a.d
+	if c := f.clause; !c.located {
+		c.located, c.spots = true, c.readSpots()
+	}
+	return f.clause.spots
+}
+
+func (c *clause) readSpots() []int32 {
+	d := c.a.d
 	var out []int32
 	take := func(i int) {
 		s := d.Tokens[i].Span
-		if f.a.words[i].id >= 0 && slices.ContainsFunc(d.Names, func(n nlp.Name) bool { return (n.Type == nlp.GeoPolity || n.Type == nlp.Location) && n.Contains(s) }) {
-			out = append(out, f.a.words[i].id)
+		if c.a.words[i].id >= 0 && slices.ContainsFunc(d.Names, func(n nlp.Name) bool { return (n.Type == nlp.GeoPolity || n.Type == nlp.Location) && n.Contains(s) }) {
+			out = append(out, c.a.words[i].id)
 		}
 	}
-	for i := f.clause.first; i < f.clause.end; i++ {
-		if f.a.clauseOf[i] == f.clause.n {
+	for i := c.first; i < c.end; i++ {
+		if c.a.clauseOf[i] == c.n {
 			take(i)
 		}
 	}
-	if t := &d.Tokens[f.clause.verb]; t.Dep == "relcl" {
+	if t := &d.Tokens[c.verb]; t.Dep == "relcl" {
 		take(t.Head)
 	}
 	return out

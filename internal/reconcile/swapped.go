@@ -90,6 +90,7 @@ func (x *swap) party(c *clause, first, end int) party {
 		}
 	}
 	slices.Sort(p.words)
+	p.bones = bonesOf(p.words)
 	return p
 }
 
