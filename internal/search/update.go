@@ -12,6 +12,7 @@ import (
 	"readout/internal/news"
 	"readout/internal/nlp"
 	"readout/internal/store"
+	"readout/internal/store/sqlite"
 )
 
 // maxChanges is how many changes one step of Update takes.
@@ -184,64 +185,62 @@ func (x *Index) keep(ctx context.Context, rows []entry, gone []int64, place int6
 	// In one transaction, FTS5 takes rising numbers much faster than others.
 	slices.SortFunc(rows, func(a, b entry) int { return cmp.Compare(numberOf(a.id), numberOf(b.id)) })
 	return x.inTx(ctx, func(tx *sql.Tx) error {
+		t := sqlite.NewStatements(tx)
 		for i := range rows {
-			if err := put(ctx, tx, &rows[i]); err != nil {
+			if err := put(ctx, t, &rows[i]); err != nil {
 				return err
 			}
 		}
 		for _, n := range gone {
-			if err := drop(ctx, tx, n); err != nil {
+			if err := drop(ctx, t, n); err != nil {
 				return err
 			}
 		}
 		if place == 0 {
 			return nil
 		}
-		_, err := tx.ExecContext(ctx, "UPDATE place SET sequence = ?", place)
-		return err
+		return t.Exec(ctx, "UPDATE place SET sequence = ?", place)
 	})
 }
 
 // put writes one entry unless it is there as it is.
-func put(ctx context.Context, tx *sql.Tx, e *entry) error {
+func put(ctx context.Context, t *sqlite.Statements, e *entry) error {
 	n := numberOf(e.id)
 	var is bool
-	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM entry WHERE document = ? AND mark = ?)", n, e.mark()).Scan(&is)
+	err := t.Scan(ctx, "SELECT EXISTS (SELECT 1 FROM entry WHERE document = ? AND mark = ?)", []any{n, e.mark()}, &is)
 	if is || err != nil {
 		return err
 	}
-	if err := drop(ctx, tx, n); err != nil {
+	if err := drop(ctx, t, n); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, "INSERT INTO text (rowid, title, body, facets) VALUES (?, ?, ?, ?)", n, e.title, e.body, e.facets); err != nil {
+	if err := t.Exec(ctx, "INSERT INTO text (rowid, title, body, facets) VALUES (?, ?, ?, ?)", n, e.title, e.body, e.facets); err != nil {
 		return err
 	}
 	for i, s := range e.said {
-		_, err := tx.ExecContext(ctx, "INSERT INTO said (rowid, speaker, receiver, content, facets) VALUES (?, ?, ?, ?, ?)",
+		err := t.Exec(ctx, "INSERT INTO said (rowid, speaker, receiver, content, facets) VALUES (?, ?, ?, ?, ?)",
 			n*maxStatements+int64(i), s.speaker, s.receiver, s.content, e.facets)
 		if err != nil {
 			return err
 		}
 	}
-	_, err = tx.ExecContext(ctx, "INSERT INTO entry (document, statements, mark) VALUES (?, ?, ?)", n, len(e.said), e.mark())
-	return err
+	return t.Exec(ctx, "INSERT INTO entry (document, statements, mark) VALUES (?, ?, ?)", n, len(e.said), e.mark())
 }
 
 // drop takes a document out of the index.
-func drop(ctx context.Context, tx *sql.Tx, n int64) error {
+func drop(ctx context.Context, t *sqlite.Statements, n int64) error {
 	var statements int64
-	err := tx.QueryRowContext(ctx, "DELETE FROM entry WHERE document = ? RETURNING statements", n).Scan(&statements)
+	err := t.Scan(ctx, "DELETE FROM entry WHERE document = ? RETURNING statements", []any{n}, &statements)
 	if err == sql.ErrNoRows {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, "DELETE FROM text WHERE rowid = ?", n); err != nil {
+	if err := t.Exec(ctx, "DELETE FROM text WHERE rowid = ?", n); err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "DELETE FROM said WHERE rowid >= ? AND rowid < ?", n*maxStatements, n*maxStatements+statements)
-	return err
+	return t.Exec(ctx, "DELETE FROM said WHERE rowid >= ? AND rowid < ?", n*maxStatements, n*maxStatements+statements)
 }
 
 // numberOf is the number in a document's id, as the store gives it.

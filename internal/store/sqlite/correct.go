@@ -23,7 +23,7 @@ type correctionData struct {
 func (s *Store) correct(ctx context.Context, f func(t *transaction) (*correctionRow, error)) (store.Correction, error) {
 	var out store.Correction
 	err := s.inTx(ctx, func(tx *sql.Tx) error {
-		t := &transaction{ctx, tx, s.now()}
+		t := s.transaction(ctx, tx)
 		row, err := f(t)
 		if err != nil {
 			return err
@@ -447,7 +447,7 @@ func (s *Store) Retry(ctx context.Context, document string) error {
 		if h.State != store.Refused && h.State != store.Aside {
 			return errs.New(errs.Usage, "%s was neither refused nor set aside", document)
 		}
-		t := &transaction{ctx, tx, s.now()}
+		t := s.transaction(ctx, tx)
 		if err := t.exec("UPDATE document SET state = ?, stage = '', reason = '' WHERE id = ?", store.Added, n); err != nil {
 			return err
 		}

@@ -69,7 +69,7 @@ func (t *transaction) entity(e *nlp.Entity, key string) (int64, error) {
 			sector = CASE sector WHEN '' THEN excluded.sector ELSE sector END, into_entity = NULL
 		RETURNING id`
 	var n int64
-	err := t.tx.QueryRowContext(t.ctx, query, key, e.Name, fold(e.Name), string(e.Type), e.Country, e.Sector, e.Wikidata).Scan(&n)
+	err := t.Scan(t.ctx, query, []any{key, e.Name, fold(e.Name), string(e.Type), e.Country, e.Sector, e.Wikidata}, &n)
 	return n, broken(err)
 }
 

@@ -226,11 +226,11 @@ func (t *transaction) keep(prefix, old, update, insert string, story int64, args
 		if err != nil {
 			return 0, err
 		}
-		if t.tx.QueryRowContext(t.ctx, update, append(slices.Clone(args), was, story)...).Scan(&n) == nil {
+		if t.Scan(t.ctx, update, append(slices.Clone(args), was, story), &n) == nil {
 			return n, nil
 		}
 	}
-	err := t.tx.QueryRowContext(t.ctx, insert, append(slices.Clone(args), story)...).Scan(&n)
+	err := t.Scan(t.ctx, insert, append(slices.Clone(args), story), &n)
 	return n, broken(err)
 }
 

@@ -18,11 +18,15 @@ type transaction struct {
 	ctx context.Context
 	tx  *sql.Tx
 	now time.Time
+	*Statements
+}
+
+func (s *Store) transaction(ctx context.Context, tx *sql.Tx) *transaction {
+	return &transaction{ctx, tx, s.now(), NewStatements(tx)}
 }
 
 func (t *transaction) exec(query string, args ...any) error {
-	_, err := t.tx.ExecContext(t.ctx, query, args...)
-	return broken(err)
+	return broken(t.Exec(t.ctx, query, args...))
 }
 
 // tell puts a change into the outbox.
@@ -114,7 +118,7 @@ func (t *transaction) PutLayers(d *nlp.Document, version string) error {
 	const insert = `INSERT INTO annotation (document, version, layers, parse) VALUES (?, ?, ?, ?)
 		ON CONFLICT (document, version) DO UPDATE SET layers = excluded.layers, parse = excluded.parse RETURNING id`
 	var annotation int64
-	if err := t.tx.QueryRowContext(t.ctx, insert, n, version, layers, parse).Scan(&annotation); err != nil {
+	if err := t.Scan(t.ctx, insert, []any{n, version, layers, parse}, &annotation); err != nil {
 		return broken(err)
 	}
 	err = t.exec("UPDATE document SET annotation = ?, state = ?, stage = '', reason = '' WHERE id = ?", annotation, store.Annotated, n)

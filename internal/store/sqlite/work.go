@@ -323,7 +323,7 @@ func (s *Store) Newest(ctx context.Context, n int) ([]store.Placed, error) {
 
 // Update runs a worker's transaction; see store.Worker.
 func (s *Store) Update(ctx context.Context, f func(tx store.Tx) error) error {
-	return s.inTx(ctx, func(tx *sql.Tx) error { return f(&transaction{ctx, tx, s.now()}) })
+	return s.inTx(ctx, func(tx *sql.Tx) error { return f(s.transaction(ctx, tx)) })
 }
 
 // maxStuck bounds what Stuck lists.
