@@ -20,14 +20,14 @@ import (
 
 // version is that of the tables below and of what stands in them: a file of
 // another is made again.
-const version = 1
+const version = 2
 
 const schema = `
 CREATE VIRTUAL TABLE text USING fts5 (title, body, facets, content = '', contentless_delete = 1,
 	tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE said USING fts5 (speaker, receiver, content, facets, content = '', contentless_delete = 1,
 	tokenize = 'porter unicode61 remove_diacritics 2');
-CREATE TABLE entry (document INTEGER PRIMARY KEY, statements INTEGER NOT NULL, mark INTEGER NOT NULL);
+CREATE TABLE entry (document INTEGER PRIMARY KEY, statements INTEGER NOT NULL, mark INTEGER NOT NULL, saidmark INTEGER NOT NULL);
 CREATE TABLE place (sequence INTEGER NOT NULL);
 INSERT INTO place VALUES (0);
 `

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"hash/fnv"
 	"slices"
 	"strconv"
@@ -167,16 +168,20 @@ func unique(list []string) []string {
 	return out
 }
 
-// mark tells whether an entry is what the index has already.
-func (e *entry) mark() int64 {
+// marks tell whether an entry's text, and what is said in it, are what the index has
+// already: once its story is finished, often only the latter is other.
+func (e *entry) marks() (text, said int64) {
 	h := fnv.New64a()
 	for _, s := range []string{e.title, e.body, e.facets} {
 		h.Write([]byte(s + "\x00"))
 	}
+	text = int64(h.Sum64())
+	h.Reset()
+	h.Write([]byte(e.facets + "\x00"))
 	for _, s := range e.said {
 		h.Write([]byte(s.speaker + "\x00" + s.receiver + "\x00" + s.content + "\x00"))
 	}
-	return int64(h.Sum64())
+	return text, int64(h.Sum64())
 }
 
 // keep writes entries in one transaction, with the place in the changes where it
@@ -206,16 +211,42 @@ func (x *Index) keep(ctx context.Context, rows []entry, gone []int64, place int6
 // put writes one entry unless it is there as it is.
 func put(ctx context.Context, t *sqlite.Statements, e *entry) error {
 	n := numberOf(e.id)
-	var is bool
-	err := t.Scan(ctx, "SELECT EXISTS (SELECT 1 FROM entry WHERE document = ? AND mark = ?)", []any{n, e.mark()}, &is)
-	if is || err != nil {
+	text, said := e.marks()
+	var hadText, hadSaid, statements int64
+	err := t.Scan(ctx, "SELECT mark, saidmark, statements FROM entry WHERE document = ?", []any{n}, &hadText, &hadSaid, &statements)
+	is := err == nil
+	if err != nil && !errors.Is(err, sql.ErrNoRows) || is && text == hadText && said == hadSaid {
 		return err
 	}
-	if err := drop(ctx, t, n); err != nil {
-		return err
+	if !is || text != hadText {
+		if err := putText(ctx, t, n, e, is); err != nil {
+			return err
+		}
 	}
-	if err := t.Exec(ctx, "INSERT INTO text (rowid, title, body, facets) VALUES (?, ?, ?, ?)", n, e.title, e.body, e.facets); err != nil {
-		return err
+	if !is || said != hadSaid {
+		if err := putSaid(ctx, t, n, e, statements); err != nil {
+			return err
+		}
+	}
+	return t.Exec(ctx, "INSERT OR REPLACE INTO entry (document, statements, mark, saidmark) VALUES (?, ?, ?, ?)", n, len(e.said), text, said)
+}
+
+// putText writes the text of a document, in place of what was there.
+func putText(ctx context.Context, t *sqlite.Statements, n int64, e *entry, was bool) error {
+	if was {
+		if err := t.Exec(ctx, dropText, n); err != nil {
+			return err
+		}
+	}
+	return t.Exec(ctx, "INSERT INTO text (rowid, title, body, facets) VALUES (?, ?, ?, ?)", n, e.title, e.body, e.facets)
+}
+
+// putSaid writes what is said in a document, in place of so many statements.
+func putSaid(ctx context.Context, t *sqlite.Statements, n int64, e *entry, statements int64) error {
+	if statements > 0 {
+		if err := t.Exec(ctx, dropSaid, n*maxStatements, n*maxStatements+statements); err != nil {
+			return err
+		}
 	}
 	for i, s := range e.said {
 		err := t.Exec(ctx, "INSERT INTO said (rowid, speaker, receiver, content, facets) VALUES (?, ?, ?, ?, ?)",
@@ -224,23 +255,28 @@ func put(ctx context.Context, t *sqlite.Statements, e *entry) error {
 			return err
 		}
 	}
-	return t.Exec(ctx, "INSERT INTO entry (document, statements, mark) VALUES (?, ?, ?)", n, len(e.said), e.mark())
+	return nil
 }
+
+const (
+	dropText = "DELETE FROM text WHERE rowid = ?"
+	dropSaid = "DELETE FROM said WHERE rowid >= ? AND rowid < ?"
+)
 
 // drop takes a document out of the index.
 func drop(ctx context.Context, t *sqlite.Statements, n int64) error {
 	var statements int64
 	err := t.Scan(ctx, "DELETE FROM entry WHERE document = ? RETURNING statements", []any{n}, &statements)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if err := t.Exec(ctx, "DELETE FROM text WHERE rowid = ?", n); err != nil {
+	if err := t.Exec(ctx, dropText, n); err != nil {
 		return err
 	}
-	return t.Exec(ctx, "DELETE FROM said WHERE rowid >= ? AND rowid < ?", n*maxStatements, n*maxStatements+statements)
+	return t.Exec(ctx, dropSaid, n*maxStatements, n*maxStatements+statements)
 }
 
 // numberOf is the number in a document's id, as the store gives it.
