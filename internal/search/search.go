@@ -27,7 +27,7 @@ CREATE VIRTUAL TABLE text USING fts5 (title, body, facets, content = '', content
 	tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE said USING fts5 (speaker, receiver, content, facets, content = '', contentless_delete = 1,
 	tokenize = 'porter unicode61 remove_diacritics 2');
-CREATE TABLE entry (document INTEGER PRIMARY KEY, statements INTEGER NOT NULL, mark INTEGER NOT NULL, saidmark INTEGER NOT NULL);
+CREATE TABLE entry (document INTEGER PRIMARY KEY, mark INTEGER NOT NULL, said BLOB NOT NULL);
 CREATE TABLE place (sequence INTEGER NOT NULL);
 INSERT INTO place VALUES (0);
 `

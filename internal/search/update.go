@@ -1,9 +1,11 @@
 package search
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"hash/fnv"
 	"slices"
@@ -168,20 +170,27 @@ func unique(list []string) []string {
 	return out
 }
 
-// marks tell whether an entry's text, and what is said in it, are what the index has
-// already: once its story is finished, often only the latter is other.
-func (e *entry) marks() (text, said int64) {
+// mark tells whether the index has an entry's text already.
+func (e *entry) mark() int64 { return hashOf(e.title, e.body, e.facets) }
+
+// saidMarks tell which of an entry's statements the index has already, markSize bytes
+// each: once the story is finished, some speakers have got another name.
+func (e *entry) saidMarks() []byte {
+	out := make([]byte, 0, markSize*len(e.said)) // not nil, which would be NULL
+	for _, s := range e.said {
+		out = binary.LittleEndian.AppendUint64(out, uint64(hashOf(e.facets, s.speaker, s.receiver, s.content)))
+	}
+	return out
+}
+
+const markSize = 8
+
+func hashOf(texts ...string) int64 {
 	h := fnv.New64a()
-	for _, s := range []string{e.title, e.body, e.facets} {
+	for _, s := range texts {
 		h.Write([]byte(s + "\x00"))
 	}
-	text = int64(h.Sum64())
-	h.Reset()
-	h.Write([]byte(e.facets + "\x00"))
-	for _, s := range e.said {
-		h.Write([]byte(s.speaker + "\x00" + s.receiver + "\x00" + s.content + "\x00"))
-	}
-	return text, int64(h.Sum64())
+	return int64(h.Sum64())
 }
 
 // keep writes entries in one transaction, with the place in the changes where it
@@ -208,49 +217,51 @@ func (x *Index) keep(ctx context.Context, rows []entry, gone []int64, place int6
 	})
 }
 
-// put writes one entry unless it is there as it is.
+// put writes what is other of an entry than the index has it.
 func put(ctx context.Context, t *sqlite.Statements, e *entry) error {
 	n := numberOf(e.id)
-	text, said := e.marks()
-	var hadText, hadSaid, statements int64
-	err := t.Scan(ctx, "SELECT mark, saidmark, statements FROM entry WHERE document = ?", []any{n}, &hadText, &hadSaid, &statements)
+	mark, said := e.mark(), e.saidMarks()
+	var hadMark int64
+	var had []byte
+	err := t.Scan(ctx, "SELECT mark, said FROM entry WHERE document = ?", []any{n}, &hadMark, &had)
 	is := err == nil
-	if err != nil && !errors.Is(err, sql.ErrNoRows) || is && text == hadText && said == hadSaid {
+	if err != nil && !errors.Is(err, sql.ErrNoRows) || is && mark == hadMark && bytes.Equal(said, had) {
 		return err
 	}
-	if !is || text != hadText {
-		if err := putText(ctx, t, n, e, is); err != nil {
-			return err
-		}
-	}
-	if !is || said != hadSaid {
-		if err := putSaid(ctx, t, n, e, statements); err != nil {
-			return err
-		}
-	}
-	return t.Exec(ctx, "INSERT OR REPLACE INTO entry (document, statements, mark, saidmark) VALUES (?, ?, ?, ?)", n, len(e.said), text, said)
-}
-
-// putText writes the text of a document, in place of what was there.
-func putText(ctx context.Context, t *sqlite.Statements, n int64, e *entry, was bool) error {
-	if was {
+	if is && mark != hadMark {
 		if err := t.Exec(ctx, dropText, n); err != nil {
 			return err
 		}
 	}
-	return t.Exec(ctx, "INSERT INTO text (rowid, title, body, facets) VALUES (?, ?, ?, ?)", n, e.title, e.body, e.facets)
-}
-
-// putSaid writes what is said in a document, in place of so many statements.
-func putSaid(ctx context.Context, t *sqlite.Statements, n int64, e *entry, statements int64) error {
-	if statements > 0 {
-		if err := t.Exec(ctx, dropSaid, n*maxStatements, n*maxStatements+statements); err != nil {
+	if !is || mark != hadMark {
+		if err := t.Exec(ctx, "INSERT INTO text (rowid, title, body, facets) VALUES (?, ?, ?, ?)", n, e.title, e.body, e.facets); err != nil {
 			return err
 		}
 	}
-	for i, s := range e.said {
-		err := t.Exec(ctx, "INSERT INTO said (rowid, speaker, receiver, content, facets) VALUES (?, ?, ?, ?, ?)",
-			n*maxStatements+int64(i), s.speaker, s.receiver, s.content, e.facets)
+	if err := putSaid(ctx, t, n, e, said, had); err != nil {
+		return err
+	}
+	return t.Exec(ctx, "INSERT OR REPLACE INTO entry (document, mark, said) VALUES (?, ?, ?)", n, mark, said)
+}
+
+// putSaid writes the statements of a document that are other than those with the marks
+// that it had.
+func putSaid(ctx context.Context, t *sqlite.Statements, n int64, e *entry, said, had []byte) error {
+	for at := 0; at < max(len(said), len(had)); at += markSize {
+		number, i := n*maxStatements+int64(at/markSize), at/markSize
+		if at < len(said) && at < len(had) && bytes.Equal(said[at:at+markSize], had[at:at+markSize]) {
+			continue
+		}
+		if at < len(had) {
+			if err := t.Exec(ctx, dropSaid, number, number+1); err != nil {
+				return err
+			}
+		}
+		if at >= len(said) {
+			continue
+		}
+		s := &e.said[i]
+		err := t.Exec(ctx, "INSERT INTO said (rowid, speaker, receiver, content, facets) VALUES (?, ?, ?, ?, ?)", number, s.speaker, s.receiver, s.content, e.facets)
 		if err != nil {
 			return err
 		}
@@ -265,8 +276,8 @@ const (
 
 // drop takes a document out of the index.
 func drop(ctx context.Context, t *sqlite.Statements, n int64) error {
-	var statements int64
-	err := t.Scan(ctx, "DELETE FROM entry WHERE document = ? RETURNING statements", []any{n}, &statements)
+	var had []byte
+	err := t.Scan(ctx, "DELETE FROM entry WHERE document = ? RETURNING said", []any{n}, &had)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -276,7 +287,7 @@ func drop(ctx context.Context, t *sqlite.Statements, n int64) error {
 	if err := t.Exec(ctx, dropText, n); err != nil {
 		return err
 	}
-	return t.Exec(ctx, dropSaid, n*maxStatements, n*maxStatements+statements)
+	return t.Exec(ctx, dropSaid, n*maxStatements, n*maxStatements+int64(len(had)/markSize))
 }
 
 // numberOf is the number in a document's id, as the store gives it.

@@ -1,0 +1,58 @@
+package search
+
+import (
+	"database/sql"
+	"fmt"
+	"testing"
+
+	"readout/internal/store/sqlite"
+)
+
+// An entry that comes again is found by what it holds now, and by nothing that it held.
+func TestPutAgain(t *testing.T) {
+	x := openIndex(t, openStore(t))
+	say := func(speakers ...string) []spoken {
+		var out []spoken
+		for i, s := range speakers {
+			out = append(out, spoken{speaker: s, content: fmt.Sprintf("word%d", i)})
+		}
+		return out
+	}
+	for _, step := range []struct {
+		entry entry
+		finds map[string]int // matches by table and query
+	}{
+		{entry{id: "d7", title: "Quay shut", facets: "zy20310", said: say("Olm", "Pell", "Rist")},
+			map[string]int{"text quay": 1, "said olm": 1, "said pell": 1, "said rist": 1, "said zy20310": 3}},
+		{entry{id: "d7", title: "Quay shut", facets: "zy20310", said: say("Olm", "Pell Varga", "Rist")},
+			map[string]int{"text quay": 1, "said olm": 1, "said varga": 1, "said pell": 1}},
+		{entry{id: "d7", title: "Quay open", facets: "zy20310", said: say("Olm")},
+			map[string]int{"text shut": 0, "text open": 1, "said olm": 1, "said varga": 0, "said rist": 0}},
+		{entry{id: "d7", title: "Quay open", facets: "zy20320", said: say("Olm", "Sand")},
+			map[string]int{"text zy20310": 0, "text zy20320": 1, "said zy20310": 0, "said zy20320": 2, "said sand": 1}},
+		{entry{id: "d7", title: "Quay open", facets: "zy20320"}, map[string]int{"text quay": 1, "said olm": 0}},
+	} {
+		err := x.inTx(t.Context(), func(tx *sql.Tx) error { return put(t.Context(), sqlite.NewStatements(tx), &step.entry) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		for asked, want := range step.finds {
+			table, query := asked[:4], asked[5:]
+			var n int
+			if err := x.read.QueryRowContext(t.Context(), "SELECT count(*) FROM "+table+" WHERE "+table+" MATCH ?", query).Scan(&n); err != nil {
+				t.Fatal(err)
+			}
+			if n != want {
+				t.Errorf("%s found %d times with %q said, want %d", asked, n, step.entry.said, want)
+			}
+		}
+	}
+	err := x.inTx(t.Context(), func(tx *sql.Tx) error { return drop(t.Context(), sqlite.NewStatements(tx), 7) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	var n int
+	if err := x.read.QueryRowContext(t.Context(), "SELECT (SELECT count(*) FROM text WHERE text MATCH 'quay') + (SELECT count(*) FROM entry)").Scan(&n); err != nil || n != 0 {
+		t.Errorf("%d rows are left (%v)", n, err)
+	}
+}
