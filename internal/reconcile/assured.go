@@ -14,7 +14,7 @@ import (
 // the two apart speaks against it.
 func (r *reader) assured(f, g *figure) bool {
 	switch {
-	case daysApart(f.a, g.a) || f.clause.ahead() != g.clause.ahead() || f.offset() || g.offset():
+	case daysApart(f.a, g.a) && !(f.describes() && g.describes()) || f.ahead() != g.ahead() || f.offset() || g.offset():
 		return false
 	case f.state != "":
 		return true // whom it befell are those of the story
@@ -22,7 +22,72 @@ func (r *reader) assured(f, g *figure) bool {
 	if f.unit != "count" && f.unit != "s" && (f.passing() || g.passing()) {
 		return false
 	}
-	return r.sameMeasure(f, g) && !f.clause.namedApart(g.clause) && (r.sharedScene(f, g) || f.single() && g.single())
+	return r.sameMeasure(f, g) && !f.clause.namedApart(g.clause) && (r.sharedScene(f, g) || f.single() && g.single() || r.particular(f, g))
+}
+
+// sureParticular is how alike two particular numbers must be in all that is said about them
+// to be of one thing, where no rare word of their clauses says so: in a story about a trade
+// gap "trade" and "gap" are not rare.
+const sureParticular = 0.48
+
+// particular reports whether two figures are numbers such as are not everywhere, and much
+// alike in all that is said about them.
+func (r *reader) particular(f, g *figure) bool {
+	whole := f.outOf == g.outOf && interval{named: f.outOf}.telling() // "20 of 71 laps"
+	return (f.telling() && g.telling() || whole) && r.affinity(f, g) >= sureParticular
+}
+
+// ahead reports whether a figure is of what is to come: by the mood of its clause, or as
+// what somebody expects within it, "bail is expected to be set at 2 million".
+func (f *figure) ahead() bool {
+	if f.clause.ahead() {
+		return true
+	}
+	d := f.a.d
+	for at := f.head; at != f.clause.verb && d.Tokens[at].Head != at; at = d.Tokens[at].Head {
+		if t := &d.Tokens[at]; t.Dep == "xcomp" && awaits(&d.Tokens[t.Head]) {
+			return true
+		}
+	}
+	t := &d.Tokens[f.clause.verb]
+	return t.Dep == "xcomp" && awaits(&d.Tokens[t.Head])
+}
+
+// awaits reports whether a word says of what hangs on it that it is to be.
+func awaits(t *nlp.Token) bool {
+	return expecting[lemmaOf(t)] || awaited[t.Lower] || t.Lower == "likely"
+}
+
+// told reports whether a figure's clause says that something is so, or says it of the noun
+// that it hangs on: "boxes filled with 400 pages", "a bill that held 5 million".
+func (f *figure) told() bool {
+	c := f.clause
+	if c.asserted() {
+		return true
+	}
+	d := f.a.d
+	t := &d.Tokens[c.verb]
+	if c.supposed() || c.ahead() || d.Tokens[d.Sentences[t.Sentence].End-1].Lower == "?" {
+		return false
+	}
+	switch t.Dep {
+	case "acl":
+		return t.Tag == "VBN"
+	case "relcl":
+		return !slices.ContainsFunc(c.a.auxiliaries(c.verb), func(u *nlp.Token) bool { return u.Tag == "MD" || u.Lower == "to" })
+	}
+	return false
+}
+
+// auxiliaries are those of a verb.
+func (a *account) auxiliaries(verb int) []*nlp.Token {
+	var out []*nlp.Token
+	for k := range a.d.Children(verb) {
+		if t := &a.d.Tokens[k]; t.Dep == "aux" || t.Dep == "auxpass" {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // fresh is how many days may lie between two reports of one thing.
@@ -84,17 +149,31 @@ func (r *reader) sameMeasure(f, g *figure) bool {
 }
 
 // namedApart reports whether two clauses name persons, bodies or places, and none in
-// common.
+// common, nor do their sentences: "took the oath, administered by Judge Roe" and "Judge Roe
+// administered the oath" are of one.
 func (c *clause) namedApart(o *clause) bool {
-	x, y := c.nameLemmas(), o.nameLemmas()
-	return len(x) > 0 && len(y) > 0 && !shareAny(x, y)
+	if len(c.nameLemmas()) == 0 || len(o.nameLemmas()) == 0 {
+		return false
+	}
+	return !shareAny(c.a.namesIn(c.a.d.Tokens[c.verb].Sentence), o.a.namesIn(o.a.d.Tokens[o.verb].Sentence))
 }
 
 // nameLemmas are the lemmas of a clause's names, sorted.
 func (c *clause) nameLemmas() []int32 {
+	return c.a.nameLemmas(c.first, c.end, func(i int) bool { return c.a.clauseOf[i] == c.n })
+}
+
+// namesIn are the lemmas of the names of a sentence, sorted.
+func (a *account) namesIn(sentence int) []int32 {
+	s := a.d.Sentences[sentence]
+	return a.nameLemmas(s.First, s.End, func(int) bool { return true })
+}
+
+// nameLemmas are the lemmas of the names among some tokens, sorted.
+func (a *account) nameLemmas(first, end int, ours func(int) bool) []int32 {
 	var out []int32
-	for i := c.first; i < c.end; i++ {
-		if w := &c.a.words[i]; c.a.clauseOf[i] == c.n && c.a.d.Tokens[i].POS == "PROPN" && w.id >= 0 {
+	for i := first; i < end; i++ {
+		if w := &a.words[i]; a.d.Tokens[i].POS == "PROPN" && w.id >= 0 && ours(i) {
 			out = append(out, w.id)
 		}
 	}
@@ -118,7 +197,7 @@ func (r *reader) assuredDays(moments []moment) bool {
 	for i := range moments {
 		for j := range i {
 			m, o := moments[j].inClause(), moments[i].inClause()
-			if m.clause == nil || o.clause == nil || r.relateTimes(m, o) != disjoint || !m.firm() || !o.firm() {
+			if m.clause == nil || o.clause == nil || r.relateTimes(m, o) != disjoint || !m.firm() || !o.firm() || m.ofOneOfMany() || o.ofOneOfMany() {
 				continue
 			}
 			if m.clause.inPast() == o.clause.inPast() && !daysApart(m.a, o.a) && !m.givesToo(&o) && !o.givesToo(&m) {
@@ -127,6 +206,19 @@ func (r *reader) assuredDays(moments []moment) bool {
 		}
 	}
 	return false
+}
+
+// ofOneOfMany reports whether the clause of a moment tells what one of several like things
+// is, and its day so that it can be told from them: "a bill to fund the parks until May",
+// "a bill that would fund them until June".
+func (m *moment) ofOneOfMany() bool {
+	d := m.a.d
+	t := &d.Tokens[m.clause.verb]
+	if t.Dep != "acl" && t.Dep != "relcl" || !m.clause.ahead() {
+		return false
+	}
+	first := d.Tokens[d.Tokens[t.Head].First].Lower
+	return first == "a" || first == "an" || first == "another"
 }
 
 // givesToo reports whether the sentence of a moment names the other's day too: "the first

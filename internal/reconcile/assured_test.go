@@ -21,6 +21,16 @@ func TestAssured(t *testing.T) {
 		{"what was done and what is to be", "Vote\n\nThe council of Hask voted on the bridge on Thursday.", "Hask\n\nThe council of Hask will vote on the bridge on Friday.", "Thursday", "Friday", false},
 		{"days that one report tells apart", "Vote\n\nThe first bill pays the guards of Hask until 16 March, this one until 8 March.", "Hask\n\nThe bill pays the guards of Hask until 8 March.", "16 March", "8 March", false},
 		{"so much later", "Race\n\nThe car led the opening seven laps in Hask.", "Hask\n\nThe car crashed in Hask six laps later.", "seven", "six", false},
+		{"a part and the whole", "Checks\n\nThe guards of Vellin made six checks on the ferry and 17 checks in the harbour of Hask.", "Vellin\n\nThe guards of Vellin made 23 checks in the harbour of Hask.", "17", "23", false},
+		{"what was expected and what came", "Bail\n\nThe bail of Jon Aster was set at 1 million dollars in Hask.", "Jon Aster\n\nThe bail of Jon Aster is expected to be set at 2 million dollars in Hask.", "1 million", "2 million", false},
+		{"one year and several", "Taxes\n\nFrom 2007 through 2014 the Asters paid a tax rate of 31.5 percent in Vellin.", "Asters\n\nIn 2014 the Asters paid a tax rate of 35.7 percent in Vellin.", "31.5", "35.7", false},
+		{"tolls that rise together", "Mine\n\nTen were killed and 30 injured by the blast in the mine at Hask on Friday.", "Hask\n\nEleven were killed and 43 injured by the blast in the mine at Hask on Friday.", "30", "43", false},
+		{"tolls that do not", "Mine\n\nEleven were killed and 30 injured by the blast in the mine at Hask on Friday.", "Hask\n\nEleven were killed and 43 injured by the blast in the mine at Hask on Friday.", "30", "43", true},
+		{"beyond a bound", "Files\n\nThe 7 million files of the firm Sarn were leaked to a paper in Hask.", "Sarn\n\nMore than 13 million files of the firm Sarn were leaked to a paper in Hask.", "7 million", "13 million", true},
+		{"one of a known whole", "Race\n\nThe race in Hask was stopped after 20 of 71 laps on Sunday.", "Hask\n\nThe race in Hask was stopped after 21 of 71 laps on Sunday.", "20 of 71", "21 of 71", true},
+		{"names in the sentence", "Oath\n\nMira Sand took the 35-word oath, which was read by Judge Karl Weiss.", "Hask\n\nJudge Karl Weiss read the 38-word oath in Hask.", "35-word", "38-word", true},
+		{"two bills", "Vote\n\nThe council of Hask voted against a bill to fund the ferries until 16 March.", "Hask\n\nThe council of Hask votes on a bill that would fund the ferries until 8 March.", "16 March", "8 March", false},
+		{"what a thing is like stays", "Well\n\nA boy fell into the 40-metre-deep well at Hask.", "Hask\n\nThe boy who fell into the 30-metre-deep well at Hask is safe.", "40", "30", true},
 	}
 	for _, tt := range tests {
 		found := compared(t, tt.a, tt.b)

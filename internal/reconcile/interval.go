@@ -56,6 +56,9 @@ func slack(v float64) float64 {
 	return min(step/2, v/10)
 }
 
+// exact reports whether a value is one whole number that nothing leaves open.
+func (v interval) exact() bool { return v.approx == nlp.Exactly && v.named == math.Trunc(v.named) }
+
 // relation is how two values of one thing stand to each other.
 type relation uint8
 

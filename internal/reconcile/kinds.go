@@ -199,7 +199,7 @@ func (x *figure) replaceable(y *figure) bool {
 	if relate(x.interval, y.interval) != disjoint || !exact && x.ratio(y) < clearlyAbout && x.gap(y) < 4 {
 		return false
 	}
-	return x.changes() && y.changes() || y.at.Sub(x.at) >= manyDays
+	return x.changes() && y.changes() || y.at.Sub(x.at) >= manyDays && !(x.describes() && y.describes())
 }
 
 // manyDays is the time after which a number that a report gives of how things stand is
@@ -253,17 +253,26 @@ func (f *figure) small() bool {
 func (f *figure) distinct(g *figure) bool {
 	ratio := f.ratio(g)
 	switch {
-	case relate(f.interval, g.interval) != disjoint || bound(f.approx) || bound(g.approx):
+	case relate(f.interval, g.interval) != disjoint:
 		return false
+	case bound(f.approx) || bound(g.approx):
+		return f.beyond(g)
 	case f.state != "":
 		return ratio >= clearlyState
 	case f.approx != nlp.Exactly || g.approx != nlp.Exactly:
 		return ratio >= clearlyAbout || f.gap(g) >= 4
-	case f.copies(g):
+	case f.copies(g) || f.outOf > 0 && f.outOf == g.outOf && f.interval.exact() && g.interval.exact(): // "20 of 71 laps"
 		return true
 	}
 	exact := f.unit == "count" && f.telling() && g.telling() && f.gap(g) >= 1 // "a 48-page ruling", "the 47-page ruling"
 	return exact || ratio >= clearly || f.gap(g) >= 2
+}
+
+// beyond reports whether an exact value lies clearly beyond what is said to be the most or
+// the least of it, of what does not grow by the hour: 7 million are not "more than 13 million".
+func (f *figure) beyond(g *figure) bool {
+	return (f.approx == nlp.Exactly) != (g.approx == nlp.Exactly) && f.approx != nlp.Range && g.approx != nlp.Range &&
+		!f.changes() && !g.changes() && f.ratio(g) >= clearlyAbout
 }
 
 // gap is how far two values lie apart, in what both leave open together by how many of
@@ -336,7 +345,9 @@ func (r *reader) clashes(f, g *figure) bool {
 		return false
 	case f.party.named() && g.party.named() && f.party.apart(g.party) || f.partial || g.partial || f.outOf != g.outOf || f.loose() || g.loose():
 		return false
-	case !f.clause.asserted() || !g.clause.asserted() || apartInTime(f.clause, g.clause) || f.ofOtherTime(g) || !f.exclusive(g):
+	case !f.told() || !g.told() || apartInTime(f.clause, g.clause) || f.ofOtherTime(g) || !f.exclusive(g):
+		return false
+	case f.snapshots(g) || r.partOf(f, g):
 		return false
 	}
 	return f.state == "" || f.sameTime(g) || f.year != 0

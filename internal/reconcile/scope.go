@@ -3,6 +3,7 @@ package reconcile
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"readout/internal/nlp"
 )
@@ -142,12 +143,34 @@ func (f *figure) names() []int32 {
 }
 
 // ofOtherTime reports whether the clauses of two figures name days, months or years that
-// have nothing in common: jobs in March are not those in April.
+// have nothing in common, or that one is but a part of: jobs in March are not those in
+// April, nor those from March to August.
 func (f *figure) ofOtherTime(g *figure) bool {
 	x, y := f.clause.named(), g.clause.named()
+	if a, b := spanOf(x), spanOf(y); a > 0 && b > 0 && max(a, b) > 3*min(a, b)/2 {
+		return true
+	}
 	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(t *nlp.Timex) bool {
 		return slices.ContainsFunc(y, func(u *nlp.Timex) bool { return t.From.Before(u.To) && u.From.Before(t.To) })
 	})
+}
+
+// spanOf is how long the months and years of a clause are from the first to the last; 0
+// where it names none, or days.
+func spanOf(times []*nlp.Timex) time.Duration {
+	var from, to time.Time
+	for _, t := range times {
+		if t.Grain > nlp.MonthGrain {
+			return 0
+		}
+		if from.IsZero() || t.From.Before(from) {
+			from = t.From
+		}
+		if t.To.After(to) {
+			to = t.To
+		}
+	}
+	return to.Sub(from)
 }
 
 // named are the placed times of a clause.

@@ -55,7 +55,7 @@ func isCalendarWord(lower string) bool {
 
 // isNone reports whether what was read as a figure is none.
 func (s *scanner) isNone(f *figure) bool {
-	if s.attached(f) || s.clock(f) || s.digitRun(f) {
+	if s.attached(f) || s.clock(f) || s.digitRun(f) || s.bestOf(f) {
 		return true
 	}
 	if f.ordinal {
@@ -121,6 +121,16 @@ func (s *scanner) upperAt(i int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(s.atoms[i].text)
 	return unicode.IsUpper(r)
+}
+
+// bestOf reports whether the number is of the form in which a contest is held, of which
+// nobody knows how many rounds it will have: "a best-of-seven series". "The best of seven
+// films" counts them.
+func (s *scanner) bestOf(f *figure) bool {
+	if s.isDash(f.first-1) && s.lower(f.first-2) == "of" && s.isDash(f.first-3) {
+		return s.lower(f.first-4) == "best"
+	}
+	return s.lower(f.first-1) == "of" && s.lower(f.first-2) == "best" && s.lower(f.first-3) != "the"
 }
 
 // clock reports whether a time of day is meant: "2 p.m.", "5 o'clock", "0640 GMT".

@@ -18,12 +18,7 @@ func (r *reader) inTitle(e *expr) bool {
 	if !r.capital(last) || !r.can(last, cUnit) || e.end-e.first < 2 || r.at(e.first).kind == word && !r.capital(e.first) {
 		return false
 	}
-	block := r.d.Sentences[r.d.Tokens[r.atoms[last].token].Sentence].Block
-	if block >= len(r.d.Blocks) {
-		return false
-	}
-	k := r.d.Blocks[block].Kind
-	return k == nlp.BodyBlock || k == nlp.CaptionBlock
+	return r.running(&r.d.Tokens[r.atoms[last].token])
 }
 
 // notMonth refuses "may", "march" and the people called April, May and June.
@@ -101,13 +96,38 @@ func (r *reader) inName(e *expr) bool {
 	}
 	n := r.names[first]
 	if n == 0 {
-		return e.weekday > 0 && r.capital(e.end) && r.isAny(e.end, "times", "mail", "telegraph", "mirror", "express", "world", "herald", "night") && r.tag(e.end) != "VBZ"
+		return e.weekday > 0 && r.capital(e.end) && (r.isAny(e.end, "times", "mail", "telegraph", "mirror", "express", "world", "herald", "night") && r.tag(e.end) != "VBZ" || r.namesIt(e))
 	}
 	name := r.d.Names[n-1]
 	if name.End-1 > int(last) {
 		return r.at(e.end).kind == word && r.tag(e.end) != "IN" && (r.capital(e.end) || r.is(e.end, "of"))
 	}
 	return name.First < int(first) && name.Type != nlp.GeoPolity && e.month == 0 && e.weekday > 0 && !r.timePrep(e.first) && name.Type == nlp.WorkOfArt
+}
+
+// namesIt reports whether a weekday is the first word of a name with "the" in running text,
+// where a capital says something: "the moderate Tuesday Group"; "his Sunday Mass" is a day.
+func (r *reader) namesIt(e *expr) bool {
+	next := r.at(e.end)
+	if next.kind != word || r.tag(e.end) != "NNP" && r.tag(e.end) != "NNPS" {
+		return false
+	}
+	t := &r.d.Tokens[r.atoms[e.end-1].token]
+	if t.Dep != "compound" || t.Head != int(next.token) || !r.running(t) {
+		return false
+	}
+	first := r.d.Tokens[t.Head].First
+	return first < t.Head && r.d.Tokens[first].Lower == "the"
+}
+
+// running reports whether a token stands in running text, not in a title or heading.
+func (r *reader) running(t *nlp.Token) bool {
+	block := r.d.Sentences[t.Sentence].Block
+	if block >= len(r.d.Blocks) {
+		return false
+	}
+	k := r.d.Blocks[block].Kind
+	return k == nlp.BodyBlock || k == nlp.CaptionBlock
 }
 
 // notWeekday refuses "sun" and "sat", and weekdays in small letters that are
