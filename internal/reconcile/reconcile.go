@@ -103,6 +103,7 @@ func (r *reader) compare(in *Input) []finding {
 		add(r.spellings(in))
 		add(r.spans())
 		add(r.altered())
+		add(r.dropsConditions())
 		add(r.sums())
 		add(r.tellings(found))
 		add(r.alone(found))

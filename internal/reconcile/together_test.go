@@ -150,6 +150,9 @@ func TestAltered(t *testing.T) {
 		{"extent", "A strike stopped most trains in the east of Vellin on Friday.", "A strike stopped nearly all trains in the east of Vellin on Friday.", "nearly all"},
 		{"number", "The storm damaged 300 houses in the old town of Vellin.", "The storm damaged 500 houses in the old town of Vellin.", "500"},
 		{"negation", "The mayor of Vellin was told of the crack in the dam.", "The mayor of Vellin was not told of the crack in the dam.", "not"},
+		{"condition", "The union of Vellin threatened to strike on 14 September unless the port signs the pay deal.", "The union of Vellin threatened to strike on 14 September.", "strike on 14 September"},
+		{"condition in the middle", "The palace of Vellin will open on Friday, provided that the roof holds, the mayor Ines Varga said.", "The palace of Vellin will open on Friday, the mayor Ines Varga said.", "open on Friday"},
+		{"circumstance", "The union of Vellin threatened to strike on 14 September after a night of talks with the port.", "The union of Vellin threatened to strike on 14 September.", ""},
 		{"style", "A strike stopped most trains in the east of Vellin on Friday.", "A walkout stopped most trains in the east of Vellin on Friday.", ""},
 	}
 	for _, tt := range tests {
