@@ -72,7 +72,7 @@ func (r *reader) partiesDispute(classes [][]*figure) bool {
 					if f.contrast && echoed(c, f) || g.contrast && echoed(d, g) || f.versus == g.q || g.versus == f.q {
 						return true
 					}
-					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) && !f.clause.ahead() && !g.clause.ahead() || r.rejects(f, g) || r.rejects(g, f) || f.besides(g)) {
+					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) && !f.clause.ahead() && !g.clause.ahead() || r.rejects(f, g) || r.rejects(g, f) || f.besides(g) && !f.party.observes() && !g.party.observes()) {
 						return true
 					}
 				}
@@ -102,6 +102,10 @@ func (f *figure) besides(g *figure) bool {
 	gap := d.Tokens[f.head].Sentence - d.Tokens[g.head].Sentence
 	return gap >= -1 && gap <= 1
 }
+
+// observes reports whether a party is a body of many states, which counts what others do:
+// it is on neither side, where it has denied nothing.
+func (p party) observes() bool { return p.country == "UNO" || p.country == "IGO" }
 
 // foe reports whether one of two parties denied what the other said.
 func (r *reader) foe(a, b party) bool {

@@ -34,6 +34,7 @@ type figure struct {
 	contrast bool          // set against another number: "not 240"
 	corrects bool          // the same party's new number, in place of another: "now says that"
 	versus   *nlp.Quantity // the number of another party in what the text says is in dispute
+	rate     string        // what it is for one of: "day" of "each day costs"; or empty
 	twin     *figure       // whose count it sets its own against, where it does not say what it counts
 }
 
@@ -97,6 +98,7 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 	}
 	f.contrast = first > 0 && d.Tokens[first-1].Lower == "not"
 	f.partial, f.outOf = f.unit != "1" && f.isPartial(first, end), f.whole()
+	f.rate = f.readRate()
 	if f.unit == "s" {
 		f.lasting()
 	}
@@ -490,7 +492,7 @@ func (r *reader) likeness(f, g *figure) float64 {
 	}
 	if f.named >= 100 && f.ratio(g) < 2 { // of one size
 		score += 0.12
-		if score < oddFigure && r.onePrice(f, g) {
+		if score < oddFigure && (r.onePrice(f, g) || r.oneLoss(f, g)) {
 			return oddFigure
 		}
 	}

@@ -27,6 +27,30 @@ func TestFigureKinds(t *testing.T) {
 			news.Contradicts, []string{"61 percent", "67 percent"}, false,
 		},
 		{
+			"what one strike cost, told from either side",
+			[]string{
+				"Port\n\nThe three-day strike has cost the port of Hask about 12 million euros, its director says.",
+				"Talks\n\nTalks go on in Vellin. By three days of the strike the operator lost 11 million euros.",
+			},
+			news.Differs, []string{"12 million", "11 million"}, false,
+		},
+		{
+			"what a day costs is not what all cost",
+			[]string{
+				"Port\n\nThe strike has cost the port of Hask about 12 million euros, its director says.",
+				"Hask\n\nEach day of the strike costs the port of Hask about 6 million euros, its director says.",
+			},
+			news.Differs, []string{"12 million", "6 million"}, true,
+		},
+		{
+			"a body of many states is on neither side",
+			[]string{
+				"War\n\nThe United Nations puts the number of dead in Vellin at 210; the Lake Front says it is more than 300.",
+				"Vellin\n\nAt least 210 people have been killed in Vellin, the United Nations says.",
+			},
+			news.Disputed, []string{"more than 300", "210"}, true,
+		},
+		{
 			"a copy that changes a number is no later report",
 			[]string{
 				"Wall\n\n\"We will move our wall back nine kilometres,\" Jon Aster of Hask said on Friday. The wall of Hask runs along the river and was built by the people of the town long ago.",

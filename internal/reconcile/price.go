@@ -17,6 +17,48 @@ func (r *reader) onePrice(f, g *figure) bool {
 		r.shared(f.around(), g.around()) >= 0.15
 }
 
+// losing are the words of what something costs those whom it befalls: a strike costs the
+// company what the company loses by it.
+var losing = set("cost lose loss damage")
+
+// oneLoss reports whether two amounts are what one thing has cost, as for a price; or what
+// as many days of it have.
+func (r *reader) oneLoss(f, g *figure) bool {
+	return f.a != g.a && currency(f.unit) && f.unit == g.unit && f.rate == g.rate && f.loses() && g.loses() && f.aloneLoss() && g.aloneLoss() &&
+		(r.shared(f.around(), g.around()) >= 0.15 || f.lastsAs(g))
+}
+
+// lastsAs reports whether the clauses of two figures name one length of time.
+func (f *figure) lastsAs(g *figure) bool {
+	for i := range f.a.figures {
+		x := &f.a.figures[i]
+		if x.unit != "s" || !f.clause.Contains(x.q.Span) {
+			continue
+		}
+		if slices.ContainsFunc(g.a.figures, func(y figure) bool {
+			return y.unit == "s" && g.clause.Contains(y.q.Span) && relate(x.interval, y.interval) == equalValues
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *figure) loses() bool {
+	return slices.ContainsFunc(f.a.words[f.clause.first:f.clause.end], func(w word) bool { return losing[w.lemma] })
+}
+
+// aloneLoss reports whether no other loss of the document is of the figure's size and for
+// one of the same.
+func (f *figure) aloneLoss() bool {
+	for i := range f.a.figures {
+		if o := &f.a.figures[i]; o.unit == f.unit && o.rate == f.rate && o.named != f.named && o.ratio(f) < 4 && o.loses() {
+			return false
+		}
+	}
+	return true
+}
+
 // currency reports whether a unit is an ISO 4217 currency.
 func currency(unit string) bool { return len(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' }
 

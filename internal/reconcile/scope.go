@@ -12,6 +12,9 @@ import (
 // thing: of one order; what befalls people may become many times as much.
 // What is beside others ("six more") is compared only where it is equal.
 func (r *reader) comparable(f, g *figure) bool {
+	if f.rate != g.rate {
+		return false // "9 million a day", "19 million"
+	}
 	most := 3.0
 	if f.state != "" {
 		most = 10
@@ -182,4 +185,19 @@ func (c *clause) named() []*nlp.Timex {
 		}
 	}
 	return out
+}
+
+// readRate is what a figure is for one of: said behind it ("a day"), or by the subject of
+// its clause ("each day of the strike costs").
+func (f *figure) readRate() string {
+	if f.q.Per != "" {
+		return f.q.Per
+	}
+	d := f.a.d
+	for k := range d.Children(f.clause.verb) {
+		if t := &d.Tokens[k]; t.Dep == "nsubj" && (d.Tokens[t.First].Lower == "each" || d.Tokens[t.First].Lower == "every") {
+			return lemmaOf(t)
+		}
+	}
+	return ""
 }
