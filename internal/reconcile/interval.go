@@ -14,7 +14,12 @@ type interval struct {
 	named     float64 // the number as written; the middle of a range
 	approx    nlp.Approx
 	step      float64 // what the last digit written is worth, or 0 where that is not known
+	play      float64 // how far off it may be as its unit is no fixed length: seconds, of months
 }
+
+// monthPlay is by how many seconds a month may be shorter or longer than the mean, to be
+// as many days as somebody else counts: two months are 60 days.
+const monthPlay = 0.6 * 24 * 3600
 
 // intervalOf reads a quantity, in SI units where it converts.
 func intervalOf(q *nlp.Quantity) (interval, bool) {
@@ -34,6 +39,11 @@ func intervalOf(q *nlp.Quantity) (interval, bool) {
 		v.high, v.named = h, h
 	default:
 		return v, false
+	}
+	if q.Unit == "mo" {
+		if n, err := strconv.ParseFloat(q.Low, 64); err == nil {
+			v.play = n * monthPlay
+		}
 	}
 	return v, true
 }
@@ -82,7 +92,7 @@ func relate(a, b interval) relation {
 // near reports whether b is a's value: the same number, or within what a's
 // wording leaves open.
 func near(a, b interval) bool {
-	same := math.Abs(a.named-b.named) <= 1e-9*math.Abs(a.named)
+	same := math.Abs(a.named-b.named) <= max(1e-9*math.Abs(a.named), a.play, b.play)
 	switch a.approx {
 	case nlp.About:
 		return math.Abs(a.named-b.named) <= slack(a.named) && b.approx != nlp.Range
