@@ -21,6 +21,9 @@ type interval struct {
 // as many days as somebody else counts: two months are 60 days.
 const monthPlay = 0.6 * 24 * 3600
 
+// tonneOfTon is how many short tons a tonne is.
+const tonneOfTon = 1000 / 907.18474
+
 // intervalOf reads a quantity, in SI units where it converts.
 func intervalOf(q *nlp.Quantity) (interval, bool) {
 	low, high := q.Low, q.High
@@ -39,6 +42,9 @@ func intervalOf(q *nlp.Quantity) (interval, bool) {
 		v.high, v.named = h, h
 	default:
 		return v, false
+	}
+	if q.Unit == "[ston_av]" { // reports write "tons" for tonnes as well
+		v.low, v.high, v.named = v.low*tonneOfTon, v.high*tonneOfTon, v.named*tonneOfTon
 	}
 	if q.Unit == "mo" {
 		if n, err := strconv.ParseFloat(q.Low, 64); err == nil {
