@@ -26,7 +26,7 @@ func (f *figure) time() {
 			continue
 		}
 		inside := f.clause.Contains(t.Span) || t.ID == f.q.AsOf
-		if inside && t.From.Before(f.a.day.AddDate(0, 0, -60)) && t.Grain <= nlp.MonthGrain && t.ID != f.q.AsOf && t.From.Year() < f.a.day.Year() {
+		if inside && t.From.Before(f.a.day.AddDate(0, 0, -60)) && t.Grain <= nlp.MonthGrain && t.ID != f.q.AsOf && t.From.Year() < f.a.day.Year() && f.owns(t) {
 			if since := strings.ToLower(d.Text[max(0, t.Start-12):t.Start]); !strings.Contains(since, "since") && !strings.Contains(since, "from") && !strings.Contains(since, "between") {
 				f.year = t.From.Year()
 			}
@@ -41,6 +41,18 @@ func (f *figure) time() {
 		}
 	}
 }
+
+// owns reports whether a time of the figure's clause is not right behind another number,
+// and so that number's: "1.1 million last year, against 740,000 in 2023".
+func (f *figure) owns(t *nlp.Timex) bool {
+	return !slices.ContainsFunc(f.a.d.Quantities, func(q nlp.Quantity) bool {
+		gap := t.Start - q.End
+		return q.Start > f.q.End && gap >= 0 && gap < rightBehind
+	})
+}
+
+// rightBehind is how many bytes lie at most between a number and the year that it is of.
+const rightBehind = 8
 
 // happens reports whether the clause's verb is what befell those counted: its day is that
 // of the event, "31 were injured on Sunday", and not that of the count.
