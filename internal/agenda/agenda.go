@@ -55,12 +55,16 @@ func entries(d *nlp.Document) []entry {
 		return nil
 	}
 	var found []entry
-	for _, t := range d.Timexes {
+	for i, t := range d.Timexes {
+		day, reckoned := d.Reckoned(i)
+		if reckoned {
+			t = day
+		}
 		if !ahead(t, today) {
 			continue
 		}
 		// A second time in a clause says the same: "18:30 in Ankara (17:30 in Athens)".
-		e, ok := (reader{d, t, today}).entry()
+		e, ok := (reader{d, t, today, reckoned}).entry()
 		if ok && (len(found) == 0 || found[len(found)-1].clause != e.clause) {
 			found = append(found, e)
 		}

@@ -12,6 +12,8 @@ type reader struct {
 	d     *nlp.Document
 	t     nlp.Timex
 	today time.Time
+	// reckoned is that the text dates it by another day: "two days before they meet".
+	reckoned bool
 }
 
 // entry finds the event that the time belongs to: the nearest noun that names an
@@ -153,6 +155,9 @@ func (r reader) phrase(noun int) (from, to int) {
 // up to the time, or that of the noun that a relative clause is about, where it
 // has some words; else the clause, without the time where that stands at its end.
 func (r reader) what(noun, verb, first, end int, clause nlp.Span) nlp.Span {
+	if r.reckoned { // "two days before the owners gather"
+		return r.trim(end+1, r.d.TokenAt(clause.End))
+	}
 	if named := r.named(noun, verb); named >= 0 {
 		from, to := r.phrase(named)
 		if from < first && first < to {

@@ -16,6 +16,8 @@ func (r reader) scheduled(noun, verb int) bool {
 	}
 	v := &r.d.Tokens[verb]
 	switch {
+	case r.reckoned:
+		return later && !r.denied(noun, verb)
 	case r.demanded(verb): // "unless the log is handed over by Friday"
 		return true
 	case r.names(verb):

@@ -125,6 +125,9 @@ func scheduled(e news.Evidence, item news.AgendaItem) *nlp.Timex {
 	var best *nlp.Timex
 	for i := range e.Document.Timexes {
 		t := &e.Document.Timexes[i]
+		if day, ok := e.Document.Reckoned(i); ok {
+			t = &day
+		}
 		if !t.Placed() || !e.Contains(t.Span) {
 			continue
 		}
