@@ -64,7 +64,10 @@ type statementTally struct {
 	gold, found, speaker, chain, act, whole int
 	conditions, conditionsRight             int
 	direct, directRight, directWrong        int
-	extra, ours                             int
+	ours                                    int
+	// Extra ones that gold does not list; of those that stand within the words of one that
+	// it does, and those that are given to nobody.
+	extra, within, nobodys int
 }
 
 // statements scores the statements of a folder.
@@ -183,9 +186,27 @@ func (m *matcher) run(gold []goldStatement) {
 	for i := range m.d.Statements {
 		m.s.ours++
 		if !accepted[i] {
-			m.s.extra++
+			m.extra(gold, &m.d.Statements[i])
 			m.t.report.Miss("statement extra", m.page, "%s", m.print(&m.d.Statements[i]))
 		}
+	}
+}
+
+// extra counts a statement that gold does not list. What is reported within the words
+// of one that it lists is listed in some places only; and of what "was noted" gold, which
+// gives a speaker to all that it lists, says nothing.
+func (m *matcher) extra(gold []goldStatement, s *nlp.Statement) {
+	m.s.extra++
+	within := func(g goldStatement) bool {
+		return slices.ContainsFunc(m.text.find(g.Content), func(at nlp.Span) bool {
+			return at.Contains(s.Cue) && !slices.ContainsFunc(s.Content, func(c nlp.Span) bool { return !at.Contains(c) })
+		})
+	}
+	switch {
+	case !s.Speaker.Known():
+		m.s.nobodys++
+	case slices.ContainsFunc(gold, within):
+		m.s.within++
 	}
 }
 
@@ -440,4 +461,6 @@ func (s *statementTally) print(r *Report) {
 	r.Score("direct speaker right", ratio(s.directRight, s.direct))
 	r.Count("direct speaker wrong", s.directWrong)
 	r.Count("statements extra", s.extra)
+	r.Count("statements extra within gold's", s.within)
+	r.Count("statements extra of nobody", s.nobodys)
 }
