@@ -17,7 +17,9 @@ const (
 
 // index finds the documents that share heavy terms. Documents are numbered from 0.
 type index struct {
-	postings map[uint32]*posting
+	postings []posting
+	table    table    // of postings, by term
+	room     []posted // for lists that are short, as most are
 	// sum, for a document of the current query; touched lists those documents.
 	sum     []float32
 	touched []int32
@@ -26,10 +28,19 @@ type index struct {
 
 // posting is a ring of the last documents with a term.
 type posting struct {
-	documents []int32
-	weights   []float32
-	next      int
+	id   uint32
+	next int32
+	list []posted
 }
+
+// posted is a document with the weight that a term has in it.
+type posted struct {
+	document int32
+	weight   float32
+}
+
+// short is how many documents a list has room for before it has memory of its own.
+const short = 2
 
 // candidate is a document with the weight that it shares with a query.
 type candidate struct {
@@ -37,56 +48,68 @@ type candidate struct {
 	score    float32
 }
 
-func newIndex() *index { return &index{postings: map[uint32]*posting{}} }
+func newIndex() *index { return &index{table: newTable(1 << 12)} }
+
+// of is the posting of a term, which it gets where it has none. The pointer is valid
+// until the next call.
+func (x *index) of(id uint32) *posting {
+	at, is := x.table.add(id, len(x.postings))
+	if !is {
+		if len(x.room) < short {
+			x.room = make([]posted, 1<<12)
+		}
+		x.postings = append(x.postings, posting{id: id, list: x.room[:0:short]})
+		x.room = x.room[short:]
+	}
+	return &x.postings[at]
+}
+
+// known is the posting of a term, or nil.
+func (x *index) known(id uint32) *posting {
+	if at := x.table.find(id); at >= 0 {
+		return &x.postings[at]
+	}
+	return nil
+}
 
 // add indexes document n, which is the number of documents so far.
 func (x *index) add(n int32, keys []term) {
 	x.sum = append(x.sum, 0)
 	for _, k := range keys {
-		p := x.postings[k.id]
-		if p == nil {
-			p = &posting{}
-			x.postings[k.id] = p
-		}
-		p.add(n, k.weight)
+		x.of(k.id).add(posted{n, k.weight})
 	}
 }
 
-func (p *posting) add(n int32, weight float32) {
-	if len(p.documents) < maxPostings {
-		p.documents, p.weights = append(p.documents, n), append(p.weights, weight)
+func (p *posting) add(e posted) {
+	if len(p.list) < maxPostings {
+		p.list = append(p.list, e)
 		return
 	}
-	p.documents[p.next], p.weights[p.next] = n, weight
+	p.list[p.next] = e
 	p.next = (p.next + 1) % maxPostings
 }
 
 // remove takes document n out.
 func (x *index) remove(n int32, keys []term) {
 	for _, k := range keys {
-		p := x.postings[k.id]
+		p := x.known(k.id)
 		if p == nil {
 			continue
 		}
-		if at := slices.Index(p.documents, n); at >= 0 {
+		if at := slices.IndexFunc(p.list, func(e posted) bool { return e.document == n }); at >= 0 {
 			p.remove(at)
-		}
-		if len(p.documents) == 0 {
-			delete(x.postings, k.id)
 		}
 	}
 }
 
 // remove takes one out; the rest stay in their order, from the oldest.
 func (p *posting) remove(at int) {
-	if p.next > 0 {
-		rotate(p.documents, p.next)
-		rotate(p.weights, p.next)
-		at = (at - p.next + len(p.documents)) % len(p.documents)
+	if next := int(p.next); next > 0 {
+		rotate(p.list, next)
+		at = (at - next + len(p.list)) % len(p.list)
 		p.next = 0
 	}
-	p.documents = slices.Delete(p.documents, at, at+1)
-	p.weights = slices.Delete(p.weights, at, at+1)
+	p.list = slices.Delete(p.list, at, at+1)
 }
 
 // rotate brings element n to the front.
@@ -101,15 +124,15 @@ func rotate[T any](s []T, n int) {
 func (x *index) query(keys []term) []candidate {
 	x.touched = x.touched[:0]
 	for _, k := range keys {
-		p := x.postings[k.id]
+		p := x.known(k.id)
 		if p == nil {
 			continue
 		}
-		for i, n := range p.documents {
-			if x.sum[n] == 0 {
-				x.touched = append(x.touched, n)
+		for _, e := range p.list {
+			if x.sum[e.document] == 0 {
+				x.touched = append(x.touched, e.document)
 			}
-			x.sum[n] += float32(k.weight * p.weights[i])
+			x.sum[e.document] += float32(k.weight * e.weight)
 		}
 	}
 	x.found = x.found[:0]

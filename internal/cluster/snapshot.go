@@ -2,9 +2,9 @@ package cluster
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/binary"
 	"io"
-	"maps"
 	"math"
 	"slices"
 )
@@ -277,40 +277,50 @@ func (s *story) soundlyMerged() bool {
 
 // encode writes the postings, in the order of their terms.
 func (x *index) encode(e *encoder) {
-	e.uint(uint64(len(x.postings)))
-	for _, id := range slices.Sorted(maps.Keys(x.postings)) {
-		p := x.postings[id]
-		e.hash(id)
+	var all []*posting
+	for i := range x.postings {
+		if p := &x.postings[i]; len(p.list) > 0 {
+			all = append(all, p)
+		}
+	}
+	slices.SortFunc(all, func(a, b *posting) int { return cmp.Compare(a.id, b.id) })
+	e.uint(uint64(len(all)))
+	for _, p := range all {
+		e.hash(p.id)
 		e.uint(uint64(p.next))
-		e.ints(p.documents)
-		for _, w := range p.weights {
-			e.float(w)
+		documents := make([]int32, len(p.list))
+		for i := range p.list {
+			documents[i] = p.list[i].document
+		}
+		e.ints(documents)
+		for i := range p.list {
+			e.float(p.list[i].weight)
 		}
 	}
 }
 
 func (x *index) decode(d *decoder) {
 	for range d.count(6) {
-		id, p := d.hash(), &posting{}
-		p.next = int(min(d.uint(), maxPostings))
-		p.documents = d.ints()
-		p.weights = make([]float32, len(p.documents))
-		for i := range p.weights {
-			p.weights[i] = d.float()
+		p := x.of(d.hash())
+		p.next, p.list = int32(min(d.uint(), maxPostings)), p.list[:0]
+		for _, n := range d.ints() {
+			p.list = append(p.list, posted{document: n})
 		}
-		if d.bad || len(p.documents) > maxPostings || p.next > len(p.documents) {
+		for i := range p.list {
+			p.list[i].weight = d.float()
+		}
+		if d.bad || len(p.list) > maxPostings || int(p.next) > len(p.list) {
 			d.fail()
 			return
 		}
-		x.postings[id] = p
 	}
 }
 
 // sound reports whether all documents of the postings are members of stories.
 func (x *index) sound(c *Clusterer) bool {
 	for _, p := range x.postings {
-		for _, n := range p.documents {
-			if n < 0 || int(n) >= len(c.documents) || c.members[n] == nil && !c.storyOf(n).closed {
+		for _, e := range p.list {
+			if n := e.document; n < 0 || int(n) >= len(c.documents) || c.members[n] == nil && !c.storyOf(n).closed {
 				return false
 			}
 		}

@@ -32,6 +32,7 @@ func main() {
 	n := flag.Int("n", 1_000_000, "how many articles")
 	open := flag.Int("open", 100_000, "how many stories may be open; the others' members go to a file")
 	profile := flag.String("profile", "", "write a processor profile to `FILE`")
+	from := flag.Int("from", 0, "profile from this article on")
 	flag.Parse()
 	if *profile != "" {
 		f, err := os.Create(*profile)
@@ -39,8 +40,12 @@ func main() {
 			log.Fatal(err)
 		}
 		defer f.Close()
-		if err := pprof.StartCPUProfile(f); err != nil {
-			log.Fatal(err)
+		profiled = func(i int) {
+			if i == *from {
+				if err := pprof.StartCPUProfile(f); err != nil {
+					log.Fatal(err)
+				}
+			}
 		}
 		defer pprof.StopCPUProfile()
 	}
@@ -62,12 +67,16 @@ func main() {
 	}
 }
 
+// profiled starts the profile at its article.
+var profiled = func(i int) {}
+
 // grow adds n articles. Only the adding is timed.
 func grow(c *cluster.Clusterer, n int) {
 	w := newWriter()
 	var all, part time.Duration
 	last, next, stories := 0, 10_000, 0
 	for i := range n {
+		profiled(i)
 		d := w.article(i)
 		start := used()
 		a := c.Add(d)
