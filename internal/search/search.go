@@ -193,12 +193,23 @@ func (x *Index) newest(ctx context.Context, q *Query, limit int, before int64) (
 	return found, strconv.FormatInt(found[len(found)-1].document, 36), nil
 }
 
-// best ranks the newest matches by BM25 and skips those of the parts before.
+// best ranks the newest matches by BM25 and skips those of the parts before. Words that
+// tell nothing are neither ranked by nor asked for, unless nothing else is.
 func (x *Index) best(ctx context.Context, q *Query, limit, skip int) ([]match, string, error) {
-	query := "SELECT rowid, bm25(text, 4.0, 1.0, 0.0) FROM text WHERE text MATCH ? ORDER BY rowid DESC LIMIT ?"
+	rank, table := "bm25(text, 4.0, 1.0, 0.0)", "text"
 	if q.statements() {
-		query = "SELECT rowid, bm25(said, 0.0, 0.0, 1.0, 0.0) FROM said WHERE said MATCH ? ORDER BY rowid DESC LIMIT ?"
+		rank, table = "bm25(said, 0.0, 0.0, 1.0, 0.0)", "said"
 	}
+	telling, err := x.telling(ctx, q)
+	if err != nil {
+		return nil, "", err
+	}
+	if telling.Empty() {
+		rank = "0"
+	} else {
+		q = telling
+	}
+	query := "SELECT rowid, " + rank + " FROM " + table + " WHERE " + table + " MATCH ? ORDER BY rowid DESC LIMIT ?"
 	found, _, err := x.matches(ctx, q, query, maxRanked, q.match(), maxRanked)
 	if err != nil {
 		return nil, "", err
@@ -209,6 +220,41 @@ func (x *Index) best(ctx context.Context, q *Query, limit, skip int) ([]match, s
 		return found, "", nil
 	}
 	return found[:limit], strconv.FormatInt(int64(skip+limit), 36), nil
+}
+
+// The size of the sample that tells how common a word is, in documents, and the share of
+// it from which a word tells nothing: BM25 gives no weight to what half of all have, but
+// counts it through the whole index.
+const (
+	sample = 400
+	common = 0.5
+)
+
+// telling is a query without its words that most of the newest documents have.
+func (x *Index) telling(ctx context.Context, q *Query) (*Query, error) {
+	var newest, from, of int64
+	err := x.read.QueryRowContext(ctx, "SELECT coalesce(max(document), 0) FROM entry").Scan(&newest)
+	if from = newest - sample; err == nil {
+		err = x.read.QueryRowContext(ctx, "SELECT count(*) FROM entry WHERE document > ?", from).Scan(&of)
+	}
+	if err != nil || of < sample/2 {
+		return q, failed(err)
+	}
+	out := *q
+	out.All = nil
+	for _, list := range q.All {
+		var n int64
+		if len(list) == 1 {
+			err := x.read.QueryRowContext(ctx, "SELECT count(*) FROM text WHERE text MATCH ? AND rowid > ?", "{title body} : "+list[0].quote(), from).Scan(&n)
+			if err != nil {
+				return nil, failed(err)
+			}
+		}
+		if float64(n) < common*float64(of) {
+			out.All = append(out.All, list)
+		}
+	}
+	return &out, nil
 }
 
 // matches reads rows of numbers and ranks, the statements of one document as one

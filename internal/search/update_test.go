@@ -3,6 +3,7 @@ package search
 import (
 	"database/sql"
 	"fmt"
+	"strings"
 	"testing"
 
 	"readout/internal/store/sqlite"
@@ -54,5 +55,49 @@ func TestPutAgain(t *testing.T) {
 	var n int
 	if err := x.read.QueryRowContext(t.Context(), "SELECT (SELECT count(*) FROM text WHERE text MATCH 'quay') + (SELECT count(*) FROM entry)").Scan(&n); err != nil || n != 0 {
 		t.Errorf("%d rows are left (%v)", n, err)
+	}
+}
+
+// A word that most documents have is not asked for beside others, and found alone.
+func TestTelling(t *testing.T) {
+	x := openIndex(t, openStore(t))
+	err := x.inTx(t.Context(), func(tx *sql.Tx) error {
+		s := sqlite.NewStatements(tx)
+		for i := range sample {
+			e := entry{id: fmt.Sprintf("d%d", i+1), title: "The quay", body: fmt.Sprintf("word%d", i%10)}
+			if err := put(t.Context(), s, &e); err != nil {
+				return err
+			}
+		}
+		return put(t.Context(), s, &entry{id: fmt.Sprintf("d%d", sample+1), title: "A lantern"})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for query, want := range map[string]string{
+		"the lantern": "lantern", "the quay": "", "the word3": "word3", "lantern word3": "lantern word3", `"the quay"`: "", "the OR lantern word4": "the|lantern word4",
+	} {
+		q, err := Parse(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		left, err := x.telling(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var words []string
+		for _, list := range left.All {
+			var any []string
+			for _, term := range list {
+				any = append(any, term.Text)
+			}
+			words = append(words, strings.Join(any, "|"))
+		}
+		if got := strings.Join(words, " "); got != want {
+			t.Errorf("%s is ranked by %q, want %q", query, got, want)
+		}
+		if found, _, err := x.best(t.Context(), q, 20, 0); err != nil || len(found) == 0 && query != "lantern word3" {
+			t.Errorf("%s finds %d (%v)", query, len(found), err)
+		}
 	}
 }

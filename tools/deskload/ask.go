@@ -79,16 +79,20 @@ func ask(ctx context.Context, folder string) error {
 		})
 	}
 	for _, text := range queries {
-		begun := time.Now()
 		q, err := search.Parse(text)
 		if err != nil {
 			return err
 		}
-		found, err := x.Find(ctx, q, search.Newest, store.Page{})
-		if err != nil {
-			return err
+		fmt.Printf("  %-40s", text)
+		for _, order := range []search.Order{search.Newest, search.Best} {
+			begun := time.Now()
+			found, err := x.Find(ctx, q, order, store.Page{})
+			if err != nil {
+				return err
+			}
+			fmt.Printf(" %3d %8v", len(found.Hits), time.Since(begun).Round(100*time.Microsecond))
 		}
-		fmt.Printf("  %-40s %3d %v\n", text, len(found.Hits), time.Since(begun).Round(100*time.Microsecond))
+		fmt.Println()
 	}
 	fmt.Println("memory:", memory())
 	return nil
