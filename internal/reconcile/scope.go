@@ -42,7 +42,7 @@ func (f *figure) ofWhole() bool {
 // whom are those counted, empty where they are people of any kind: five officers killed
 // are some of seven killed. "A fourth worker" counts all before it.
 func (f *figure) whom() string {
-	if anybody[f.noun] || f.q.Ordinal {
+	if anybody[f.noun] || states[f.state][f.noun] || f.q.Ordinal { // "86 arrests"
 		return ""
 	}
 	return f.noun

@@ -32,7 +32,9 @@ func (f *figure) stated(end int) {
 	for i := end; i < min(end+4, len(d.Tokens)); i++ {
 		t := &d.Tokens[i]
 		if s := stateOf(t); s != "" {
-			f.state = s
+			if f.state != "confirmed" || s != "infected" && s != "suspected" { // "has confirmed 31 cases"
+				f.state = s
+			}
 			return
 		}
 		if t.POS != "NOUN" && t.POS != "ADJ" && t.POS != "PROPN" && t.POS != "AUX" || i > end && d.Tokens[i-1].POS == "AUX" && t.POS != "AUX" {
