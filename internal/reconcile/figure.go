@@ -229,7 +229,7 @@ func (f *figure) see(t *nlp.Token) {
 	f.moving = f.moving || f.q.Change != "" || goesOn[lemma]
 }
 
-var goesOn = set("now far confirmed latest revise raise climb rise increase update offer still currently")
+var goesOn = set("count tally toll now far confirmed latest revise raise climb rise increase update offer still currently")
 
 // phrase is what is shown of the figure: the number with what it counts.
 func (f *figure) phrase(first, end int) nlp.Span {
