@@ -22,7 +22,7 @@ func (f *figure) time() {
 	}
 	for i := range d.Timexes {
 		t := &d.Timexes[i]
-		if !t.Placed() || t.From.After(f.a.day.AddDate(0, 0, 2)) {
+		if !t.Placed() || t.From.After(f.a.day.AddDate(0, 0, 2)) || f.a.measuredBy(t) {
 			continue
 		}
 		inside := f.clause.Contains(t.Span) || t.ID == f.q.AsOf
@@ -40,6 +40,16 @@ func (f *figure) time() {
 			}
 		}
 	}
+}
+
+// measuredBy reports whether a time is only that with which the text compares: "three more
+// than on Thursday".
+func (a *account) measuredBy(t *nlp.Timex) bool {
+	i := a.d.TokenAt(t.Start) - 1
+	if i > 0 && (a.d.Tokens[i].Lower == "on" || a.d.Tokens[i].Lower == "in") {
+		i--
+	}
+	return i >= 0 && a.d.Tokens[i].Lower == "than"
 }
 
 // owns reports whether a time of the figure's clause is not right behind another number,

@@ -34,8 +34,10 @@ type figure struct {
 	contrast bool          // set against another number: "not 240"
 	corrects bool          // the same party's new number, in place of another: "now says that"
 	versus   *nlp.Quantity // the number of another party in what the text says is in dispute
-	rate     string        // what it is for one of: "day" of "each day costs"; or empty
-	twin     *figure       // whose count it sets its own against, where it does not say what it counts
+	was      float64       // what its text says that it was before, where hasWas
+	hasWas   bool
+	rate     string  // what it is for one of: "day" of "each day costs"; or empty
+	twin     *figure // whose count it sets its own against, where it does not say what it counts
 }
 
 // people are nouns that count whom a state befell, whatever they are called.
@@ -99,6 +101,9 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 	f.contrast = first > 0 && d.Tokens[first-1].Lower == "not"
 	f.partial, f.outOf = f.unit != "1" && f.isPartial(first, end), f.whole()
 	f.rate = f.readRate()
+	if f.was, f.hasWas = f.previous(); f.hasWas {
+		f.moving = true
+	}
 	if f.unit == "s" {
 		f.lasting()
 	}

@@ -97,6 +97,9 @@ func (f *figure) keys() []string {
 	} else if f.noun != "" {
 		out = append(out, f.unit+" "+f.noun)
 	}
+	if f.hasWas {
+		out = append(out, f.unit+"="+interval{low: f.was, high: f.was, named: f.was}.String())
+	}
 	if f.twin != nil {
 		out = append(out, f.root().keys()...)
 	}
@@ -204,6 +207,9 @@ func (r *reader) sameThing(f, g *figure) float64 {
 	}
 	if f.unit == g.unit && f.state != g.state && f.state != "" && g.state != "" {
 		return never
+	}
+	if r.precedes(f, g) || r.precedes(g, f) {
+		return max(s, surelyOne)
 	}
 	if s == 0 || !equal && s < f.asked(g) {
 		return 0
@@ -354,7 +360,7 @@ func (y *figure) renews(x *figure) bool {
 // hurt do not become fewer, and other counts are later ones only where the two are
 // surely of one thing.
 func (r *reader) grows(x, y *figure) bool {
-	if y.corrects {
+	if y.corrects || r.precedes(x, y) {
 		return true
 	}
 	if x.state != "" {

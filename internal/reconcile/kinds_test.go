@@ -60,3 +60,20 @@ func TestFigureKinds(t *testing.T) {
 		},
 	})
 }
+
+// TestPrevious: a number that a text says it had before is that of the reports before it.
+func TestPrevious(t *testing.T) {
+	in := run(t, []string{
+		"Swap\n\nUnder the deal, Marrow would free 214 men and the lake army 60 fishermen.",
+		"Marrow\n\nMarrow will free 217 prisoners, three more than on Sunday, the mediator said.",
+	})
+	anchor := &in.Documents[1].Dates.Anchor
+	anchor.Time = anchor.Time.AddDate(0, 0, 2)
+	found, err := Compare(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !has(found, news.Updates, "214", "217") {
+		t.Errorf("no update: %v", found)
+	}
+}

@@ -12,7 +12,7 @@ import (
 // thing: of one order; what befalls people may become many times as much.
 // What is beside others ("six more") is compared only where it is equal.
 func (r *reader) comparable(f, g *figure) bool {
-	if f.rate != g.rate {
+	if f.rate != g.rate || f.justOther(g) || g.justOther(f) {
 		return false // "9 million a day", "19 million"
 	}
 	most := 3.0
