@@ -20,6 +20,9 @@ const (
 	nearDay    = 0.55
 	// movedDay is that for a mention of the new day of what was put off.
 	movedDay = 0.40
+	// onlyDay is that for two mentions of which each is the likest of its day to the
+	// other, by onlyLead.
+	onlyDay, onlyLead = 0.08, 0.03
 	// nearness is how far apart the days may lie that outlets give for one event.
 	nearness = 48 * time.Hour
 	// farthest is how far something is put off.
@@ -53,13 +56,85 @@ func merge(found []entry) ([]news.AgendaItem, error) {
 		}
 		items = append(items, &item{[]entry{e}, [][]float32{v}})
 	}
-	items = moved(items)
+	items = moved(paired(items))
 	out := make([]news.AgendaItem, len(items))
 	for i, it := range items {
 		out[i] = it.result()
 	}
 	slices.SortStableFunc(out, func(a, b news.AgendaItem) int { return a.From.Compare(b.From) })
 	return out, nil
+}
+
+// paired joins the items of one day, from different documents, of which each is by far
+// the likest of that day to the other: reports tell one event in words of their own ("It
+// takes effect on 1 August"), but rarely two events of a day each in one report alone.
+func paired(items []*item) []*item {
+	for {
+		i, j := likestPair(items)
+		if i < 0 {
+			return items
+		}
+		items[i].entries = append(items[i].entries, items[j].entries...)
+		items[i].vectors = append(items[i].vectors, items[j].vectors...)
+		items = slices.Delete(items, j, j+1)
+	}
+}
+
+// likestPair is the likest pair of items that paired joins, i before j; or -1.
+func likestPair(items []*item) (i, j int) {
+	i, best := -1, 0.0
+	for a := range items {
+		b, s, lead := partner(items, a)
+		if b <= a || s < onlyDay || lead < onlyLead || s <= best {
+			continue
+		}
+		if back, _, lead := partner(items, b); back == a && lead >= onlyLead {
+			i, j, best = a, b, s
+		}
+	}
+	return i, j
+}
+
+// partner is the item likest to item a among those of its day, with how like it is and
+// by how much more than the next; or -1.
+func partner(items []*item, a int) (b int, score, lead float64) {
+	b = -1
+	next := 0.0
+	for k, o := range items {
+		if k == a || !items[a].mayPair(o) {
+			continue
+		}
+		s := items[a].likeness(o)
+		if b < 0 || s > score {
+			b, score, next = k, s, score
+		} else {
+			next = max(next, s)
+		}
+	}
+	return b, score, score - next
+}
+
+// mayPair reports whether two items have one day and no document in common.
+func (it *item) mayPair(o *item) bool {
+	for _, e := range it.entries {
+		for _, f := range o.entries {
+			if e.document == f.document || min(e.precision, f.precision) < nlp.Day || !sameDate(e.when.From, f.when.From) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// likeness is that of the likest mentions of two items.
+func (it *item) likeness(o *item) float64 {
+	best := 0.0
+	for i, e := range it.entries {
+		for k, f := range o.entries {
+			best = max(best, likeness(e, f, it.vectors[i], o.vectors[k]))
+		}
+	}
+	return best
 }
 
 // moved puts what stands on an event's old day to the item of its new day, where a
