@@ -80,7 +80,7 @@ func TestOneDocument(t *testing.T) {
 			"2026-03-06 tentative d1: the lock will open"},
 		{"cancelled", "The hearing on March 12 has been cancelled.", "2026-03-12 cancelled d1: The hearing on March 12 has been cancelled"},
 		{"a deadline", "Unless the owner hands over the log by Friday, the pilots will walk out on Saturday.",
-			"2026-03-06 tentative d1: Unless the owner hands over the log\n2026-03-07 tentative d1: the pilots will walk out"},
+			"2026-03-06 tentative d1: Unless the owner hands over the log by Friday, the pilots will walk out on Saturday\n2026-03-07 tentative d1: the pilots will walk out"},
 		{"an order with its deadline", "The mayor ordered everyone to leave by 5 p.m.",
 			"2026-03-02 confirmed d1: The mayor ordered everyone to leave"},
 		{"provided that", "The owner will pay each household, provided that it accepts the sum by March 12.",

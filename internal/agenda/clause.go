@@ -37,6 +37,9 @@ func (r reader) entry() (entry, bool) {
 	e.clause = r.clause(noun, verb, first, end)
 	e.what = r.what(noun, verb, first, end, e.clause)
 	e.place, e.participants = r.whoAndWhere(e.clause)
+	if verb >= 0 && (r.hasChild(verb, "mark", "unless") || r.hasChild(verb, "mark", "if")) {
+		r.threaten(&e, verb)
+	}
 	e.lemmas = r.lemmas(e.clause, first, end)
 	named := r.named(noun, verb)
 	if named < 0 {
@@ -112,6 +115,25 @@ func (r reader) clause(noun, verb, first, end int) nlp.Span {
 	s := r.d.Sentences[r.d.Tokens[verb].Sentence]
 	return r.d.TokenSpan(max(from, s.First), min(to, s.End))
 }
+
+// threaten shows a condition with what hangs on it: "unless the men are freed" tells
+// nothing by itself.
+func (r reader) threaten(e *entry, verb int) {
+	v := &r.d.Tokens[verb]
+	if v.Dep != "advcl" {
+		return
+	}
+	from, to := r.d.TokenAt(e.clause.Start), r.d.TokenAt(e.clause.End)
+	widen := func(a, b int) { from, to = min(from, a), max(to, b) }
+	widen(v.First, v.Last+1)
+	r.verbPhrase(v.Head, widen)
+	if whole := r.trim(from, to); whole.Len() <= longestThreat {
+		e.what, e.clause = whole, whole
+	}
+}
+
+// longestThreat is the longest text of a condition and what hangs on it, in bytes.
+const longestThreat = 200
 
 // verbPhrase widens a clause to a verb and what hangs on it, clauses left out.
 func (r reader) verbPhrase(verb int, widen func(from, to int)) {
