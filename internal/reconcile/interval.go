@@ -14,15 +14,16 @@ type interval struct {
 	named     float64 // the number as written; the middle of a range
 	approx    nlp.Approx
 	step      float64 // what the last digit written is worth, or 0 where that is not known
-	play      float64 // how far off it may be as its unit is no fixed length: seconds, of months
+	play      float64 // how far off it may be as its unit is no fixed one, in SI units: of months, of tons
 }
 
 // monthPlay is by how many seconds a month may be shorter or longer than the mean, to be
 // as many days as somebody else counts: two months are 60 days.
 const monthPlay = 0.6 * 24 * 3600
 
-// tonneOfTon is how many short tons a tonne is.
-const tonneOfTon = 1000 / 907.18474
+// tonPlay is by how much of itself a ton may be more: reports write "tons" for tonnes, of
+// 1,000 kilograms, as well as for short tons, of 907.
+const tonPlay = 0.1024
 
 // intervalOf reads a quantity, in SI units where it converts.
 func intervalOf(q *nlp.Quantity) (interval, bool) {
@@ -43,10 +44,10 @@ func intervalOf(q *nlp.Quantity) (interval, bool) {
 	default:
 		return v, false
 	}
-	if q.Unit == "[ston_av]" { // reports write "tons" for tonnes as well
-		v.low, v.high, v.named = v.low*tonneOfTon, v.high*tonneOfTon, v.named*tonneOfTon
-	}
-	if q.Unit == "mo" {
+	switch q.Unit {
+	case "[ston_av]":
+		v.play = v.named * tonPlay
+	case "mo":
 		if n, err := strconv.ParseFloat(q.Low, 64); err == nil {
 			v.play = n * monthPlay
 		}
