@@ -438,9 +438,13 @@ func (s *resolver) weekdayNumber(e *expr) point {
 	return point{}
 }
 
-// monthless places "the 20th".
+// monthless places "the 20th": in the month that the text has just named, else as near to
+// the day of a report as the tense lets it be.
 func (s *resolver) monthless(e *expr) point {
 	ref := s.textual(e)
+	if e.sub == nil && s.known && !s.narrative && (!s.last.ok() || s.sentence(e)-s.lastAt > 1) {
+		return s.nextOrLast(e)
+	}
 	if !ref.ok() || ref.grain < nlp.MonthGrain {
 		ref = s.reference(e)
 	}
@@ -453,6 +457,26 @@ func (s *resolver) monthless(e *expr) point {
 	m := ref.cut(nlp.MonthGrain)
 	if p := m.cut(nlp.DayGrain).add(e.day-1, day); p.cut(nlp.MonthGrain) == m {
 		return p
+	}
+	return point{}
+}
+
+// nextOrLast is the day of a month with e's number that comes next from the anchor on, or
+// that was last where the verb is in the past.
+func (s *resolver) nextOrLast(e *expr) point {
+	step := 1
+	if s.r.tenseOf(e) == past {
+		step = -1
+	}
+	first := s.anchor.cut(nlp.MonthGrain).cut(nlp.DayGrain)
+	for n := range 3 {
+		p := first.add(step*n, month).add(e.day-1, day)
+		if p.t.Day() != e.day { // no 31st
+			continue
+		}
+		if today := s.anchor.cut(nlp.DayGrain); step > 0 && !p.t.Before(today.t) || step < 0 && !p.t.After(today.t) {
+			return p
+		}
 	}
 	return point{}
 }
