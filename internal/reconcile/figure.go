@@ -166,6 +166,9 @@ func (f *figure) climb() {
 	d := f.a.d
 	add := func(i int) {
 		f.see(&d.Tokens[i])
+		if f.unit == "count" && f.state == "" && losesLife(d, i) {
+			f.state = "dead"
+		}
 		if w := &f.a.words[i]; w.id >= 0 {
 			f.near = append(f.near, w.id)
 		}

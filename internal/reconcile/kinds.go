@@ -42,8 +42,30 @@ func (r *reader) figureFindings(group []*figure) []finding {
 	}
 	if len(out) == 0 || len(foes) > 1 && len(foes) < len(classes) && len(chains) == 0 && len(clash) == 0 {
 		out = append(out, r.figureFinding(news.Differs, classes))
+	} else if others := otherCounters(classes, chains, of, slices.Concat(foes, clash)); len(others) > 1 && spread(slices.Concat(others...)) {
+		out = append(out, r.figureFinding(news.Differs, others))
 	}
 	return out
+}
+
+// otherCounters are the numbers of parties that no finding shows yet, behind the latest of
+// each chain: what one counter renewed does not do away with another's count.
+func otherCounters(classes [][]*figure, chains [][][]*figure, of []int, shown [][]*figure) [][]*figure {
+	var rest [][]*figure
+	for i, c := range classes {
+		told := of[i] > 0 || slices.ContainsFunc(shown, func(s []*figure) bool { return s[0] == c[0] })
+		if !told && slices.ContainsFunc(c, func(f *figure) bool { return f.party.named() }) {
+			rest = append(rest, c)
+		}
+	}
+	if len(rest) == 0 {
+		return nil
+	}
+	var out [][]*figure
+	for _, c := range chains {
+		out = append(out, c[len(c)-1])
+	}
+	return append(out, rest...)
 }
 
 // beside finds the classes of a chain that are of one moment, and so not one after the

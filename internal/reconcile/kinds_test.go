@@ -61,6 +61,24 @@ func TestFigureKinds(t *testing.T) {
 	})
 }
 
+// TestOtherCounter: what one counter renewed leaves the other's number standing.
+func TestOtherCounter(t *testing.T) {
+	in := run(t, []string{
+		"War\n\nAt least 640 people have been killed in Vellin since May, according to the United Nations.",
+		"Vellin\n\nThe United Nations now counts 655 dead in Vellin since May.",
+		"Army\n\nAccording to the Lake Front, 1,020 people have lost their lives in Vellin since May.",
+	})
+	anchor := &in.Documents[1].Dates.Anchor
+	anchor.Time = anchor.Time.AddDate(0, 0, 2)
+	found, err := Compare(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !has(found, news.Updates, "640", "655") || !has(found, news.Differs, "", "655", "1,020") {
+		t.Errorf("no update or no difference: %v", found)
+	}
+}
+
 // TestPrevious: a number that a text says it had before is that of the reports before it.
 func TestPrevious(t *testing.T) {
 	in := run(t, []string{

@@ -43,6 +43,14 @@ func (f *figure) stated(end int) {
 	}
 }
 
+// losesLife reports whether a word is the life of "lost their lives", "claimed 40 lives".
+func losesLife(d *nlp.Document, i int) bool {
+	t := &d.Tokens[i]
+	return lemmaOf(t) == "life" && t.Dep == "dobj" && taking[lemmaOf(&d.Tokens[t.Head])]
+}
+
+var taking = set("lose claim take cost")
+
 // stateOf is the state that a word names, or empty.
 func stateOf(t *nlp.Token) string {
 	lemma := lemmaOf(t)
