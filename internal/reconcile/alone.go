@@ -13,7 +13,7 @@ const (
 	// told there as well.
 	told = 0.62
 	// worth is the least weight of what one origin alone reports.
-	worth = 0.3
+	worth = 1.8
 	// each is how many such things are shown of one document.
 	each = 8
 	// share is how many are shown for each origin of the story.
