@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"readout/internal/news"
+	"readout/internal/nlp"
 )
 
 // TestFigureKinds: how figures of one thing stand to each other, by when they are given
@@ -93,5 +94,23 @@ func TestPrevious(t *testing.T) {
 	}
 	if !has(found, news.Updates, "214", "217") {
 		t.Errorf("no update: %v", found)
+	}
+}
+
+// TestCovers: two days that one sentence gives are two findings.
+func TestCovers(t *testing.T) {
+	d := &nlp.Document{Text: "Unless the log is there by Friday, the pilots will walk out on Saturday."}
+	d.Timexes = []nlp.Timex{{Span: nlp.Span{Start: 27, End: 33}, Value: "2026-03-06"}, {Span: nlp.Span{Start: 63, End: 71}, Value: "2026-03-07"}}
+	of := func(day string) finding {
+		f := finding{}
+		f.Kind, f.Slot = news.Agrees, news.DateSlot
+		f.Values = []news.Value{value(d, nlp.Span{End: len(d.Text)}, day, 1)}
+		return f
+	}
+	if covers(of("2026-03-06"), of("2026-03-07")) {
+		t.Error("another day is covered")
+	}
+	if !covers(of("2026-03-06"), of("2026-03-06")) {
+		t.Error("the same day is not covered")
 	}
 }

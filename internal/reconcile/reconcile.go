@@ -140,7 +140,7 @@ func covers(o, f finding) bool {
 	shared := 0
 	for _, v := range f.Values {
 		if slices.ContainsFunc(o.Values, func(w news.Value) bool {
-			return w.Document == v.Document && (w.Span.Overlaps(v.Span) || v.Furniture != "" && v.Furniture == w.Furniture)
+			return w.Document == v.Document && (timeIn(&o, w).Overlaps(timeIn(&f, v)) || v.Furniture != "" && v.Furniture == w.Furniture)
 		}) {
 			shared++
 		}
