@@ -85,6 +85,8 @@ func (r *reader) singles(a *account) []single {
 			u.said = true
 			if a.contentClause(s) == c.n {
 				u.span = a.whole(s)
+			} else if c.supposed() {
+				continue // "if the raider gets its way": no more than a condition
 			}
 		case c.onlySpeaks() || !c.predicates():
 			continue
@@ -134,6 +136,12 @@ func (a *account) whole(s *nlp.Statement) nlp.Span {
 	for _, part := range s.Content[1:] {
 		if part.Start-out.End < 60 && a.sentenceAt(part.Start) == sentence {
 			out.End = max(out.End, part.End)
+		}
+	}
+	for _, q := range a.d.Quotations { // with the mark that closes what it opened
+		if q.Outer.Start >= out.Start && q.Outer.Start < out.End && q.Inner.End >= out.End && q.Inner.End <= out.End+1 {
+			out.End = q.Outer.End
+			break
 		}
 	}
 	return out
