@@ -30,11 +30,12 @@ type TokenID uint16
 // Model is a vocabulary with a vector and a weight for each token. It never changes once loaded, so
 // all methods may be called at the same time.
 type Model struct {
-	rows    string    // tokens × Dim int8, in place in the embedded file
-	scales  []float32 // one per row
-	vocab   string    // all tokens, each followed by a newline, in place
-	starts  []uint32  // offset of each token in vocab, and of the end
-	slots   []uint32  // hash table of tokens, see lookup
+	rows    string            // tokens × Dim int8, in place in the embedded file
+	scales  []float32         // one per row
+	vocab   string            // all tokens, each followed by a newline, in place
+	starts  []uint32          // offset of each token in vocab, and of the end
+	slots   []uint32          // hash table of tokens, see lookup
+	reach   [2][1 << 16]uint8 // longest token by its first two bytes: those that begin a word, and go on with one
 	unknown TokenID
 	sif     float64 // the coefficient a of SIF
 	zipf    float64 // sum of 1/k for k from 2 to tokens+1

@@ -43,12 +43,16 @@ func (m *Model) index(tokens int) error {
 }
 
 func (m *Model) insert(token string, id TokenID) {
-	hash := uint32(seedStart)
+	hash, reach := uint32(seedStart), &m.reach[0]
 	if rest, ok := strings.CutPrefix(token, continuation); ok {
-		token, hash = rest, seedContinue
+		token, hash, reach = rest, seedContinue, &m.reach[1]
 	}
 	for i := range len(token) {
 		hash = step(hash, token[i])
+	}
+	if len(token) > 1 {
+		n := &reach[leading(token[0], token[1])]
+		*n = max(*n, uint8(len(token)))
 	}
 	at := slot(hash)
 	for m.slots[at] != 0 {
@@ -56,6 +60,9 @@ func (m *Model) insert(token string, id TokenID) {
 	}
 	m.slots[at] = hash&^idMask | uint32(id+1)
 }
+
+// leading numbers the first two bytes of a piece.
+func leading(a, b byte) int { return int(a)<<8 | int(b) }
 
 // step adds one byte to an FNV-1a hash.
 func step(hash uint32, b byte) uint32 { return (hash ^ uint32(b)) * fnvPrime }
@@ -84,15 +91,19 @@ func (m *Model) lookup(piece []byte, hash uint32, inner bool) (TokenID, bool) {
 }
 
 // longest returns the longest token that word begins with, and its length in bytes, 0 if there is
-// none. It hashes every prefix in one pass, then tries them from the longest. A prefix that ends
-// within a rune costs a look-up and cannot match, because tokens are whole runes.
+// none. It hashes every prefix in one pass, up to the longest token that begins with the same two
+// bytes, then tries them from the longest. A prefix that ends within a rune costs a look-up and cannot
+// match, because tokens are whole runes.
 func (m *Model) longest(word []byte, inner bool) (TokenID, int) {
 	var hashes [maxTokenBytes]uint32
-	hash := uint32(seedStart)
+	hash, reach := uint32(seedStart), &m.reach[0]
 	if inner {
-		hash = seedContinue
+		hash, reach = seedContinue, &m.reach[1]
 	}
 	n := min(len(word), maxTokenBytes)
+	if n > 1 {
+		n = min(n, max(1, int(reach[leading(word[0], word[1])])))
+	}
 	for i := range n {
 		hash = step(hash, word[i])
 		hashes[i] = hash
