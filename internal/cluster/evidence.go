@@ -175,8 +175,7 @@ func (p *comparison) timeFeatures(x *[storyFeatures]float64, s *story, gap float
 func (p *comparison) outsideFeatures(x *[storyFeatures]float64, s *story) *[maxTerms]int32 {
 	m := p.lens.m
 	var inside [maxTerms]int32
-	best, close, now, k := float64(leastOdds), 0, 0, 0
-	var bodies [maxCandidates]float64
+	best, close, now := float64(leastOdds), 0, 0
 	for i := range p.list[:p.near] {
 		e := &p.list[i]
 		if e.story == s {
@@ -185,8 +184,6 @@ func (p *comparison) outsideFeatures(x *[storyFeatures]float64, s *story) *[maxT
 			}
 			continue
 		}
-		bodies[k] = e.body
-		k++
 		if e.full {
 			best = max(best, e.odds)
 			if e.odds > -2 {
@@ -199,12 +196,16 @@ func (p *comparison) outsideFeatures(x *[storyFeatures]float64, s *story) *[maxT
 	}
 	x[sOutsideBest], x[sOutside], x[sOutsideNow] = best, math.Log1p(float64(close)), math.Log1p(float64(now))
 	x[sMarginPair] = x[sMax] - best
-	slices.Sort(bodies[:k])
-	if k >= 5 {
-		x[sFifth] = bodies[k-5]
-	}
-	if k >= 20 {
-		x[sTwentieth] = bodies[k-20]
+	outside := 0
+	for _, i := range p.lens.context.order {
+		if e := &p.list[i]; e.story != s {
+			switch outside++; outside {
+			case 5:
+				x[sFifth] = e.body
+			case 20:
+				x[sTwentieth] = e.body
+			}
+		}
 	}
 	return &inside
 }

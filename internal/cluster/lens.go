@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 	"slices"
@@ -67,6 +68,7 @@ func (b *termSet) all(yield func(k int) bool) {
 
 // context is what the documents proposed say of the topic.
 type context struct {
+	order  []int32   // places in the list of those compared, the likest body first
 	bodies []float64 // cosines, falling
 	sum    float64
 	now    int // of one topic within days
@@ -143,10 +145,10 @@ func (l *lens) glance(o *sketch) (cosine float64, has termSet) {
 func (l *lens) settle(list []compared) {
 	var counts [maxTerms]int32
 	c := &l.context
-	c.bodies, c.sum, c.now = c.bodies[:0], 0, 0
+	c.order, c.bodies, c.sum, c.now = c.order[:0], c.bodies[:0], 0, 0
 	for i := range list {
 		e := &list[i]
-		c.bodies = append(c.bodies, e.body)
+		c.order = append(c.order, int32(i))
 		c.sum += e.body
 		if d, ok := apart(l.m.when, e.member.when); ok && d <= nearTopic && e.body > nearBody {
 			c.now++
@@ -155,8 +157,10 @@ func (l *lens) settle(list []compared) {
 			counts[k]++
 		}
 	}
-	slices.Sort(c.bodies)
-	slices.Reverse(c.bodies)
+	slices.SortFunc(c.order, func(a, b int32) int { return cmp.Compare(list[b].body, list[a].body) })
+	for _, i := range c.order {
+		c.bodies = append(c.bodies, list[i].body)
+	}
 	s := &l.squares
 	s.body, s.title, s.lead, s.names = 0, 0, 0, 0
 	for i := range l.terms {
