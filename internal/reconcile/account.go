@@ -44,10 +44,11 @@ type account struct {
 	clauseOf []int // by token: the innermost clause that it is of, or -1
 	spoken   []int // by token: the innermost statement whose content holds it, or -1
 	byID     map[string]int
-	words    []word          // by token
-	measured []bool          // by token: part of a figure, a time or a name
-	figures  []figure        // read at first use
-	folded   map[string]bool // the tokens in folded spelling, once asked for
+	words    []word             // by token
+	measured []bool             // by token: part of a figure, a time or a name
+	figures  []figure           // read at first use
+	folded   map[string]bool    // the tokens in folded spelling, once asked for
+	weekdays map[nlp.Span]uint8 // see moment.weekdays
 }
 
 // clause is a verb with what depends on it, without the clauses below it that
@@ -69,6 +70,8 @@ type clause struct {
 	asked bool    // once talkedOf was
 	topic []int32 // what it says was talked of
 
+	parted  bool    // once tokens were asked for
+	plain   []int   // see tokens
 	located bool    // once spots were asked for
 	spots   []int32 // see figure.places
 

@@ -61,13 +61,16 @@ func swapOf(a, b *clause) (swap, bool) {
 
 // tokens are the words of a clause, without marks.
 func (c *clause) tokens() []int {
-	var out []int
+	if c.parted {
+		return c.plain
+	}
+	c.parted = true
 	for i := c.first; i < c.end; i++ {
 		if c.a.clauseOf[i] == c.n && c.a.d.Tokens[i].POS != "PUNCT" {
-			out = append(out, i)
+			c.plain = append(c.plain, i)
 		}
 	}
-	return out
+	return c.plain
 }
 
 // otherParty reports whether both clauses have a name where they differ, of different

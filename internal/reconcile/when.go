@@ -204,15 +204,26 @@ func (r *reader) relateTimes(a, b moment) relation {
 
 // sameWeekday reports whether both texts name the same weekday, which counted from
 // days that are not sure may be read as two dates.
-func sameWeekday(a, b moment) bool {
-	x, y := strings.ToLower(a.a.d.Slice(a.t.Span)), strings.ToLower(b.a.d.Slice(b.t.Span))
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		name := strings.ToLower(d.String())
-		if strings.Contains(x, name) && strings.Contains(y, name) && !strings.ContainsAny(x+y, "0123456789") {
-			return true
+func sameWeekday(a, b moment) bool { return a.weekdays()&b.weekdays() != 0 }
+
+// weekdays are the weekdays that the text of a moment names without a number, a bit each.
+func (m moment) weekdays() uint8 {
+	days, known := m.a.weekdays[m.t.Span]
+	if known {
+		return days
+	}
+	if text := strings.ToLower(m.a.d.Slice(m.t.Span)); !strings.ContainsAny(text, "0123456789") {
+		for d := time.Sunday; d <= time.Saturday; d++ {
+			if strings.Contains(text, strings.ToLower(d.String())) {
+				days |= 1 << d
+			}
 		}
 	}
-	return false
+	if m.a.weekdays == nil {
+		m.a.weekdays = map[nlp.Span]uint8{}
+	}
+	m.a.weekdays[m.t.Span] = days
+	return days
 }
 
 // wording is the clause that gives the time, without case and marks.
