@@ -18,7 +18,7 @@ const never = -1
 // pair across them must not, and their mean reaches the threshold; a pair that is
 // not listed counts as 0. Groups of one are left out; members are in their order.
 func align(n int, pairs []pair, threshold float64) [][]int {
-	slices.SortStableFunc(pairs, func(a, b pair) int {
+	slices.SortFunc(pairs, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j))
 	})
 	var scores pairTable[float64]

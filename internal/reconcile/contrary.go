@@ -43,10 +43,10 @@ func (r *reader) contraries(found []finding) []finding {
 // opposing compares what two clauses say.
 func (r *reader) opposing(p, q *predicate) (contrary, bool) {
 	x := contrary{a: p, b: q}
-	if !independent(p.c.a, q.c.a) || !p.comparable() || !q.comparable() || p.c.ahead() != q.c.ahead() || p.maybe || q.maybe {
+	if p.holds == q.holds || !samePredicate(p, q) || !independent(p.c.a, q.c.a) || p.c.ahead() != q.c.ahead() || p.maybe || q.maybe {
 		return x, false
 	}
-	if !samePredicate(p, q) || p.holds == q.holds || !p.plain() || !q.plain() || apartInTime(p.c, q.c) || countsApart(p.c, q.c) {
+	if !p.comparable() || !q.comparable() || !p.plain() || !q.plain() || apartInTime(p.c, q.c) || countsApart(p.c, q.c) {
 		return x, false
 	}
 	x.score = r.oneThing(p, q)
