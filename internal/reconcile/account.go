@@ -29,8 +29,9 @@ type reader struct {
 	speakers map[*nlp.Statement]party
 	near     []neighbour
 	// relatives are the lemmas near to each, by its number.
-	relatives [][]relative
-	lex       *lexicon
+	relatives  [][]relative
+	nounsAlike map[[2]string]float64 // see nouns
+	lex        *lexicon
 }
 
 // account is one document of the story.
@@ -80,7 +81,7 @@ type clause struct {
 }
 
 func newReader(lex *lexicon, who *parties, s *news.Story) *reader {
-	r := &reader{lex: lex, speakers: map[*nlp.Statement]party{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
+	r := &reader{lex: lex, nounsAlike: map[[2]string]float64{}, speakers: map[*nlp.Statement]party{}, model: lex.model, who: who, story: s, at: map[*nlp.Document]int{}, ids: map[string]int32{}}
 	for i, a := range s.Accounts {
 		one := &account{n: i, d: a.Document, origin: a.Origin, copied: a.Role == news.Copy, day: a.Document.Dates.Anchor.Time}
 		r.at[a.Document] = i

@@ -473,6 +473,18 @@ func (r *reader) likeness(f, g *figure) float64 {
 	if f.state != g.state && !(telling && (f.state == "" || g.state == "")) {
 		return 0
 	}
+	noun, counted := 0.0, f.unit == "count" && !bare
+	befell := counted && f.state != "" && f.state == g.state && f.befallen() && g.befallen()
+	oneWhole := false // "seven of ten counts", "eight of ten charges"
+	if counted && !befell {
+		if noun = r.nouns(f.noun, g.noun); rel == equalValues && r.anybody(f.noun, g.noun) {
+			noun = max(noun, 0.7)
+		}
+		oneWhole = f.outOf > 0 && f.outOf == g.outOf && noun >= 0.4
+		if !oneWhole && noun < 0.45 && !(telling && (f.noun == "" || g.noun == "" || f.twin != nil || g.twin != nil)) {
+			return 0
+		}
+	}
 	context := r.shared(f.near, g.near)
 	whole := r.shared(f.clause.lemmas, g.clause.lemmas)
 	score := 0.55*context + 0.45*whole
@@ -483,19 +495,13 @@ func (r *reader) likeness(f, g *figure) float64 {
 		}
 		score = 0.6*noun + 0.3*context + 0.1*whole
 	}
-	if f.unit == "count" && !bare {
-		noun := r.nouns(f.noun, g.noun)
-		if rel == equalValues && r.anybody(f.noun, g.noun) {
-			noun = max(noun, 0.7)
-		}
-		if f.state != "" && f.state == g.state && f.befallen() && g.befallen() {
-			return 0.6 + 0.4*score
-		}
-		if f.outOf > 0 && f.outOf == g.outOf && noun >= 0.4 {
-			score += 0.3 // "seven of ten counts", "eight of ten charges"
-		} else if noun < 0.45 && !(telling && (f.noun == "" || g.noun == "" || f.twin != nil || g.twin != nil)) {
-			return 0
-		}
+	switch {
+	case befell:
+		return 0.6 + 0.4*score
+	case oneWhole:
+		score += 0.3
+		fallthrough
+	case counted:
 		score = 0.3*noun + 0.7*score
 	}
 	if f.named >= 100 && f.ratio(g) < 2 { // of one size
@@ -593,5 +599,11 @@ func (r *reader) nouns(a, b string) float64 {
 	case a == b || forces[a] && forces[b]:
 		return 1
 	}
-	return max(0, float64(cosine(r.lex.vector(a), r.lex.vector(b))), r.lex.similarity(a, b))
+	key := ordered(a, b)
+	s, known := r.nounsAlike[key]
+	if !known {
+		s = max(0, float64(cosine(r.lex.vector(a), r.lex.vector(b))), r.lex.similarity(a, b))
+		r.nounsAlike[key] = s
+	}
+	return s
 }

@@ -195,7 +195,8 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 	if x.a == y.a || x.outer || y.outer || x.denying != y.denying || !x.uttered || !y.uttered {
 		return 0
 	}
-	if !r.opposedIn(x, y) && !x.countsOtherwise(y) {
+	opposed := r.opposedIn(x, y)
+	if !opposed && !x.countsOtherwise(y) {
 		if s := r.sameWords(x, y); s > 0 {
 			return s
 		}
@@ -217,7 +218,7 @@ func (r *reader) sameUtterance(x, y *saying) float64 {
 			need = utterTwice
 		}
 	}
-	if r.opposedIn(x, y) {
+	if opposed {
 		return 0
 	}
 	act := x.negative() && r.oneAct(x, y)
