@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"time"
+	"unicode"
 
 	"readout/internal/news"
 	"readout/internal/nlp"
@@ -271,7 +272,7 @@ func (c *clause) fill(r *reader) {
 			continue
 		}
 		t := &d.Tokens[i]
-		if t.Dep == "neg" && c.negates(t.Head) || negators[t.Lower] {
+		if t.Dep == "neg" && c.negates(t.Head) || negators[t.Lower] && !numbers(d, i) {
 			c.negated = !c.negated
 		}
 		c.take(i)
@@ -283,6 +284,15 @@ func (c *clause) fill(r *reader) {
 	c.lemmas = append(c.lemmas, c.subject...)
 	slices.Sort(c.lemmas)
 	c.lemmas = slices.Compact(c.lemmas)
+}
+
+// numbers reports whether a "no" stands for "number": "the No. 1 team".
+func numbers(d *nlp.Document, i int) bool {
+	if i+1 >= len(d.Tokens) || d.Tokens[i].Lower != "no" {
+		return false
+	}
+	next := &d.Tokens[i+1]
+	return next.Lower == "." && next.Start == d.Tokens[i].End || next.POS == "NUM" && unicode.IsUpper(rune(d.Text[d.Tokens[i].Start]))
 }
 
 // bare is a clause without the words at its ends that only join it to others: "that the

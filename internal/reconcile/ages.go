@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"readout/internal/news"
 	"readout/internal/nlp"
@@ -23,6 +24,9 @@ const (
 	// youngest may count something else, as goals.
 	oldest   = 115
 	youngest = 10
+	// misstated is how many years a report mistakes at most: what lies farther apart is of
+	// other years of a life.
+	misstated = 10
 	// lead is how many bytes before a name "34-year-old" may begin.
 	lead = 60
 )
@@ -120,10 +124,31 @@ func (r *reader) ageFinding(e *nlp.Entity, all []age) (finding, bool) {
 	if !slices.ContainsFunc(all, func(x age) bool { return independent(x.a, all[0].a) }) {
 		return f, false
 	}
-	if len(classes) > 1 {
-		f.Kind = news.Contradicts
+	if len(classes) < 2 || otherYears(all) {
+		return f, false
 	}
+	f.Kind = news.Contradicts
 	f.Why = r.why(f.Kind, f.Values)
 	f.OddOneOut = r.odd(f.Values, f.Kind)
-	return f, len(classes) > 1
+	return f, true
+}
+
+// otherYears reports whether ages are of different years of a life: they lie far apart, or
+// the reports do.
+func otherYears(all []age) bool {
+	low, high := all[0], all[0]
+	for _, x := range all {
+		if x.years < low.years {
+			low = x
+		}
+		if x.years > high.years {
+			high = x
+		}
+	}
+	gap := high.years - low.years
+	if gap > misstated {
+		return true
+	}
+	passed := low.a.day.Sub(high.a.day).Abs()
+	return !low.a.day.IsZero() && !high.a.day.IsZero() && passed > 180*24*time.Hour && gap <= int(passed.Hours()/24/365)+1
 }

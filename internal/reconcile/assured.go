@@ -22,7 +22,7 @@ func (r *reader) assured(f, g *figure) bool {
 	if f.unit != "count" && f.unit != "s" && (f.passing() || g.passing()) {
 		return false
 	}
-	return r.sameMeasure(f, g) && !f.clause.namedApart(g.clause) && (r.sharedScene(f, g) || f.single() && g.single() || r.particular(f, g))
+	return r.sameMeasure(f, g) && !f.namedApart(g) && !r.kindsApart(f, g) && (r.sharedScene(f, g) || f.single() && g.single() || r.particular(f, g))
 }
 
 // sureParticular is how alike two particular numbers must be in all that is said about them
@@ -62,7 +62,7 @@ func awaits(t *nlp.Token) bool {
 // that it hangs on: "boxes filled with 400 pages", "a bill that held 5 million".
 func (f *figure) told() bool {
 	c := f.clause
-	if c.asserted() {
+	if c.asserted() || f.ageRange() {
 		return true
 	}
 	d := f.a.d
@@ -148,14 +148,15 @@ func (r *reader) sameMeasure(f, g *figure) bool {
 	return r.shared(f.near, g.near) > 0
 }
 
-// namedApart reports whether two clauses name persons, bodies or places, and none in
-// common, nor do their sentences: "took the oath, administered by Judge Roe" and "Judge Roe
-// administered the oath" are of one.
-func (c *clause) namedApart(o *clause) bool {
-	if len(c.nameLemmas()) == 0 || len(o.nameLemmas()) == 0 {
+// namedApart reports whether the clauses of two figures name persons, bodies or places, and
+// none in common, nor do their sentences: "took the oath, administered by Judge Roe" and
+// "Judge Roe administered the oath" are of one.
+func (f *figure) namedApart(g *figure) bool {
+	x, y := f.clause.nameLemmas(), g.clause.nameLemmas()
+	if len(x) == 0 || len(y) == 0 || shareAny(x, y) {
 		return false
 	}
-	return !shareAny(c.a.namesIn(c.a.d.Tokens[c.verb].Sentence), o.a.namesIn(o.a.d.Tokens[o.verb].Sentence))
+	return !shareAny(f.namesAround(), g.namesAround())
 }
 
 // nameLemmas are the lemmas of a clause's names, sorted.
@@ -163,22 +164,84 @@ func (c *clause) nameLemmas() []int32 {
 	return c.a.nameLemmas(c.first, c.end, func(i int) bool { return c.a.clauseOf[i] == c.n })
 }
 
-// namesIn are the lemmas of the names of a sentence, sorted.
-func (a *account) namesIn(sentence int) []int32 {
-	s := a.d.Sentences[sentence]
-	return a.nameLemmas(s.First, s.End, func(int) bool { return true })
-}
-
 // nameLemmas are the lemmas of the names among some tokens, sorted.
 func (a *account) nameLemmas(first, end int, ours func(int) bool) []int32 {
 	var out []int32
 	for i := first; i < end; i++ {
-		if w := &a.words[i]; a.d.Tokens[i].POS == "PROPN" && w.id >= 0 && ours(i) {
+		w := &a.words[i]
+		if a.d.Tokens[i].POS != "PROPN" || !ours(i) {
+			continue
+		}
+		if w.id >= 0 {
 			out = append(out, w.id)
+		}
+		if w.also >= 0 {
+			out = append(out, w.also)
 		}
 	}
 	slices.Sort(out)
 	return out
+}
+
+// namesAround are the lemmas of the names in a figure's sentence, sorted.
+func (f *figure) namesAround() []int32 {
+	s := f.a.d.Sentences[f.a.d.Tokens[f.head].Sentence]
+	return f.a.nameLemmas(s.First, s.End, func(int) bool { return true })
+}
+
+// thing is the noun that heads what a figure counts or measures: "ruling" of "the 48-page
+// ruling of the court".
+func (f *figure) thing() int {
+	d := f.a.d
+	top := f.head
+	for range 3 {
+		t := &d.Tokens[top]
+		if t.Head == top || d.Tokens[t.Head].POS != "NOUN" || t.Dep != "compound" && t.Dep != "nmod" && t.Dep != "amod" && t.Dep != "nummod" {
+			break
+		}
+		top = t.Head
+	}
+	return top
+}
+
+// kindsApart reports whether one of two figures counts but those of which something is said
+// that the other's sentence does not speak of: "51 wins coming by knockout".
+func (r *reader) kindsApart(f, g *figure) bool {
+	return r.lacks(g, f.kind()) || r.lacks(f, g.kind())
+}
+
+// lacks reports whether the sentence of a figure has no word near one of those given.
+func (r *reader) lacks(f *figure, kind []int32) bool {
+	s := f.a.d.Sentences[f.a.d.Tokens[f.head].Sentence]
+	return slices.ContainsFunc(kind, func(l int32) bool {
+		for i := s.First; i < s.End; i++ {
+			if m := f.a.words[i].id; m >= 0 && (m == l || r.nearness(m, l) > 0) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// kind are the lemmas of the participles that tell which of their name a figure counts.
+func (f *figure) kind() []int32 {
+	var out []int32
+	d := f.a.d
+	if f.unit != "count" || d.Tokens[f.head].POS != "NOUN" || f.outOf > 0 {
+		return nil
+	}
+	for k := range d.Children(f.head) {
+		if t := &d.Tokens[k]; t.Dep == "acl" && t.Tag == "VBG" && f.a.words[k].id >= 0 {
+			out = append(out, f.a.words[k].id)
+		}
+	}
+	return out
+}
+
+// definite reports whether what a figure counts is told as a known thing, by "the".
+func (f *figure) definite() bool {
+	d := f.a.d
+	return d.Tokens[d.Tokens[f.thing()].First].Lower == "the"
 }
 
 // sharedScene reports whether the clauses of two figures share a word, or one of near
@@ -197,7 +260,7 @@ func (r *reader) assuredDays(moments []moment) bool {
 	for i := range moments {
 		for j := range i {
 			m, o := moments[j].inClause(), moments[i].inClause()
-			if m.clause == nil || o.clause == nil || r.relateTimes(m, o) != disjoint || !m.firm() || !o.firm() || m.ofOneOfMany() || o.ofOneOfMany() {
+			if m.clause == nil || o.clause == nil || r.relateTimes(m, o) != disjoint || !m.firm() || !o.firm() || m.loose() || o.loose() {
 				continue
 			}
 			if m.clause.inPast() == o.clause.inPast() && !daysApart(m.a, o.a) && !m.givesToo(&o) && !o.givesToo(&m) {
@@ -206,6 +269,11 @@ func (r *reader) assuredDays(moments []moment) bool {
 		}
 	}
 	return false
+}
+
+// loose reports whether a moment stands under a condition, or is that of one of many things.
+func (m *moment) loose() bool {
+	return m.ofOneOfMany() || m.clause.supposed() || m.a.reasoned(m.clause.verb)
 }
 
 // ofOneOfMany reports whether the clause of a moment tells what one of several like things

@@ -510,6 +510,9 @@ func (r *reader) likeness(f, g *figure) float64 {
 			return oddFigure
 		}
 	}
+	if rel == disjoint && f.q.SIUnit != "" && score < oddFigure && f.sameDescribed(g) {
+		score = max(score, oddFigure)
+	}
 	if f.unit == "1" && f.ratio(g) < 2 && sameSubject(f.clause, g.clause) {
 		score += 0.12 // shares of one party, company, country
 	}

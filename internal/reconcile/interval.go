@@ -15,6 +15,7 @@ type interval struct {
 	approx    nlp.Approx
 	step      float64 // what the last digit written is worth, or 0 where that is not known
 	play      float64 // how far off it may be as its unit is no fixed one, in SI units: of months, of tons
+	converted float64 // the number as written, where that is in another unit; or 0
 }
 
 // monthPlay is by how many seconds a month may be shorter or longer than the mean, to be
@@ -32,6 +33,9 @@ func intervalOf(q *nlp.Quantity) (interval, bool) {
 		low, high = q.SILow, q.SIHigh
 	}
 	v := interval{low: math.Inf(-1), high: math.Inf(1), approx: q.Approx}
+	if q.SIUnit != "" && q.SIUnit != "s" && q.SIUnit != "1" && low != q.Low {
+		v.converted, _ = strconv.ParseFloat(q.Low, 64)
+	}
 	l, errLow := strconv.ParseFloat(low, 64)
 	h, errHigh := strconv.ParseFloat(high, 64)
 	switch {
@@ -88,7 +92,7 @@ const (
 // relate compares two values of one thing.
 func relate(a, b interval) relation {
 	switch {
-	case near(a, b) || near(b, a) || rounds(a, b) || rounds(b, a):
+	case near(a, b) || near(b, a) || rounds(a, b) || rounds(b, a) || inOtherUnits(a, b):
 		return equalValues
 	case a.low <= b.high && b.low <= a.high:
 		return bothHold
@@ -121,6 +125,13 @@ func rounds(a, b interval) bool {
 	}
 	gap := math.Abs(a.named - b.named)
 	return gap <= a.step/2*(1+1e-9) && gap <= math.Abs(a.named)/40
+}
+
+// inOtherUnits reports whether two exact values written in different units are one, as far as
+// their digits go: 230 feet and 70 metres.
+func inOtherUnits(a, b interval) bool {
+	return (a.converted == 0) != (b.converted == 0) && a.approx == nlp.Exactly && b.approx == nlp.Exactly && a.step > 0 && b.step > 0 &&
+		math.Abs(a.named-b.named) <= max(a.step, b.step)/2*(1+1e-9)
 }
 
 // stepOf is what the last digit of a number is worth in its value: .1 million for "2.4
@@ -162,13 +173,17 @@ func thousands(s string) bool {
 // something: three digits, or two that are not zero.
 func (v interval) telling() bool {
 	n := math.Abs(v.named)
+	if v.converted != 0 {
+		n = math.Abs(v.converted)
+	}
 	if n == 0 {
 		return false
 	}
+	large := n >= 200
 	for n >= 100 && math.Mod(n, 10) == 0 {
 		n /= 10
 	}
-	return n >= 13 && math.Mod(n, 10) != 0 || math.Abs(v.named) >= 200 || n != math.Trunc(n)
+	return n >= 13 && math.Mod(n, 10) != 0 || large || n != math.Trunc(n)
 }
 
 // String is the value as a record names it.

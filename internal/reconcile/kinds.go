@@ -275,6 +275,8 @@ func (f *figure) small() bool {
 func (f *figure) distinct(g *figure) bool {
 	ratio := f.ratio(g)
 	switch {
+	case f.otherAges(g):
+		return true
 	case relate(f.interval, g.interval) != disjoint:
 		return false
 	case bound(f.approx) || bound(g.approx):
@@ -291,10 +293,28 @@ func (f *figure) distinct(g *figure) bool {
 }
 
 // beyond reports whether an exact value lies clearly beyond what is said to be the most or
-// the least of it, of what does not grow by the hour: 7 million are not "more than 13 million".
+// the least of it, of a known thing that does not grow by the hour: "the 7 million files",
+// "the more than 13 million files".
 func (f *figure) beyond(g *figure) bool {
 	return (f.approx == nlp.Exactly) != (g.approx == nlp.Exactly) && f.approx != nlp.Range && g.approx != nlp.Range &&
-		!f.changes() && !g.changes() && f.ratio(g) >= clearlyAbout
+		!f.changes() && !g.changes() && f.definite() && g.definite() && f.ratio(g) >= clearlyAbout
+}
+
+// fewCounted is the number up to which what is counted is counted one by one: nobody rounds
+// 19 states to 20.
+const fewCounted = 40
+
+// sureRecount is how alike such numbers must be in all that is said about them where they
+// differ by little.
+const sureRecount = 0.6
+
+// recounted reports whether two small exact counts of one noun are not one, though the
+// number in the one might be round.
+func (r *reader) recounted(f, g *figure) bool {
+	few := func(f *figure) bool {
+		return f.unit == "count" && f.state == "" && f.noun != "" && f.interval.exact() && f.named < fewCounted
+	}
+	return few(f) && few(g) && f.noun == g.noun && f.named != g.named && r.affinity(f, g) >= sureRecount
 }
 
 // gap is how far two values lie apart, in what both leave open together by how many of
@@ -361,7 +381,7 @@ func (r *reader) clash(a, b []*figure) bool {
 // clashes reports whether two figures cannot both hold.
 func (r *reader) clashes(f, g *figure) bool {
 	switch {
-	case f.a == g.a || !f.distinct(g) || f.ratio(g) > mistaken || f.a.gives(g) || g.a.gives(f):
+	case f.a == g.a || !f.distinct(g) && !r.recounted(f, g) || f.ratio(g) > mistaken || f.a.gives(g) || g.a.gives(f):
 		return false
 	case f.small() && g.small() && r.affinity(f, g) < sureSmall:
 		return false

@@ -3,6 +3,9 @@ package reconcile
 import (
 	"math"
 	"slices"
+	"strings"
+
+	"readout/internal/nlp"
 )
 
 // partOf reports whether some report gives one of two values with another of its kind that
@@ -16,15 +19,24 @@ func (r *reader) partOf(f, g *figure) bool {
 		part, whole = g, f
 	}
 	return slices.ContainsFunc(r.accounts, func(a *account) bool {
-		return a.counts(part, part.named) && a.counts(part, whole.named-part.named) && whole.named != 2*part.named
+		rest := whole.named - part.named
+		if rest == part.named { // "one Dane and one Swede" are two
+			return a.counts(part, rest) > 1
+		}
+		return a.counts(part, part.named) > 0 && a.counts(part, rest) > 0
 	})
 }
 
-// counts reports whether an account gives a value of what a figure is of.
-func (a *account) counts(f *figure, value float64) bool {
-	return slices.ContainsFunc(a.figures, func(o figure) bool { // read for all by now
-		return o.unit == f.unit && o.noun == f.noun && o.state == f.state && math.Abs(o.named-value) <= 1e-9*math.Abs(value)
-	})
+// counts is how often an account gives a value of what a figure is of.
+func (a *account) counts(f *figure, value float64) int {
+	n := 0
+	for i := range a.figures { // read for all by now
+		o := &a.figures[i]
+		if o.unit == f.unit && (o.noun == f.noun || f.state != "") && o.state == f.state && math.Abs(o.named-value) <= 1e-9*math.Abs(value) {
+			n++
+		}
+	}
+	return n
 }
 
 // snapshots reports whether two counts of those whom something befell stand in reports of
@@ -58,16 +70,63 @@ func (f *figure) companions() map[string]float64 {
 
 // describes reports whether a figure is a measure that tells what a thing is like, and stays
 // as it is: "the 80-metre-deep well", "a 450-pound boulder".
-func (f *figure) describes() bool {
+func (f *figure) describes() bool { return f.described() >= 0 }
+
+// described is the noun that a measure describes, right behind it; or -1.
+func (f *figure) described() int {
 	if f.q.SIUnit == "" || f.unit == "s" || f.unit == "K" || f.unit == "1" {
-		return false
+		return -1
 	}
 	d := f.a.d
 	end := d.TokenAt(f.q.End-1) + 1
-	for i := end - 1; i < min(end+2, len(d.Tokens)); i++ {
-		if t := &d.Tokens[i]; t.Head > i && d.Tokens[t.Head].POS == "NOUN" && !f.q.Contains(d.Tokens[t.Head].Span) && (t.Dep == "compound" || t.Dep == "amod" || t.Dep == "nmod" || t.Dep == "nummod") {
-			return true
+	if end < len(d.Tokens) && d.Tokens[end].Lower == "of" {
+		return -1
+	}
+	hyphened := strings.Contains(d.Slice(f.q.Span), "-") || end < len(d.Tokens) && d.Tokens[end].Lower == "-"
+	first := d.TokenAt(f.q.Start)
+	if !hyphened && (first == 0 || d.Tokens[first-1].Tag != "DT" && d.Tokens[first-1].Tag != "PRP$") {
+		return -1
+	}
+	noun := -1
+	for i := end; i < min(end+4, len(d.Tokens)); i++ {
+		switch t := &d.Tokens[i]; {
+		case t.POS == "NOUN":
+			noun = i
+		case noun >= 0 || t.POS != "ADJ" && t.Lower != "-":
+			return noun
 		}
 	}
-	return false
+	return noun
+}
+
+// sameDescribed reports whether two measures describe things of one name, of which neither
+// document describes another.
+func (f *figure) sameDescribed(g *figure) bool {
+	i, j := f.described(), g.described()
+	return i >= 0 && j >= 0 && f.a.words[i].id >= 0 && f.a.words[i].id == g.a.words[j].id && f.onlyDescribed(i) && g.onlyDescribed(j)
+}
+
+// onlyDescribed reports whether no other measure of the document describes a thing of the
+// name at a token.
+func (f *figure) onlyDescribed(at int) bool {
+	return !slices.ContainsFunc(f.a.figures, func(o figure) bool { // read for all by now
+		k := o.described()
+		return k >= 0 && f.a.words[k].id == f.a.words[at].id && o.unit == f.unit && relate(o.interval, f.interval) == disjoint
+	})
+}
+
+// ageRange reports whether a figure says how old the youngest and the oldest of a group are:
+// "aged between 11 and 16".
+func (f *figure) ageRange() bool {
+	d := f.a.d
+	first := d.TokenAt(f.q.Start)
+	if f.unit != "s" || f.approx != nlp.Range {
+		return false
+	}
+	return slices.ContainsFunc(d.Tokens[max(0, first-2):first], func(t nlp.Token) bool { return t.Lower == "aged" || t.Lower == "ages" })
+}
+
+// otherAges reports whether two figures give other ages of the youngest and the oldest.
+func (f *figure) otherAges(g *figure) bool {
+	return f.ageRange() && g.ageRange() && (f.low != g.low || f.high != g.high)
 }

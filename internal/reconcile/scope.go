@@ -128,14 +128,7 @@ func (r *reader) shareNamed(f, g *figure) bool {
 // names are the lemmas of the names in what a figure counts and is part of.
 func (f *figure) names() []int32 {
 	d := f.a.d
-	top := f.head
-	for range 3 { // "the 48-page ruling of the court"
-		t := &d.Tokens[top]
-		if t.Head == top || d.Tokens[t.Head].POS != "NOUN" || t.Dep != "compound" && t.Dep != "nmod" && t.Dep != "amod" && t.Dep != "nummod" {
-			break
-		}
-		top = t.Head
-	}
+	top := f.thing()
 	var out []int32
 	for i := d.Tokens[top].First; i <= d.Tokens[top].Last; i++ {
 		if d.Tokens[i].POS == "PROPN" && f.a.words[i].id >= 0 {

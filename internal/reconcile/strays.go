@@ -19,18 +19,41 @@ const (
 // crowd of 38,000"), but a report gives its number once.
 func (r *reader) strays(all []figure, pairs []pair) []pair {
 	near := newRivals()
+	var alike []pair
 	candidates(len(all), func(i int) []string { return []string{all[i].unit + " " + all[i].noun} }, func(i, j int) {
-		f, g := &all[i], &all[j]
-		if s := r.affinity(f, g); s > 0 {
-			near.add(pair{i, j, s}, f.a.n, g.a.n)
+		if s := r.affinity(&all[i], &all[j]); s > 0 {
+			alike = append(alike, pair{i, j, s})
 		}
 	})
+	for _, p := range likest(all, alike) {
+		near.add(p, all[p.i].a.n, all[p.j].a.n)
+	}
 	joining := slices.DeleteFunc(slices.Clone(pairs), func(p pair) bool { return p.score < sameFigure })
 	out := near.loners(strayFigure, strayLead, joining, func(i int) int { return all[i].a.n })
 	for k := range out {
 		out[k].score = oddFigure
 	}
 	return out
+}
+
+// givenValue is a value that a document gives, as a figure of another one sees it.
+type givenValue struct {
+	figure, document int
+	low, high        float64
+}
+
+// likest leaves of the pairs those that are the best of their figure with a value that the
+// other's document gives: a report that gives one number twice has no two rivals in it.
+func likest(all []figure, pairs []pair) []pair {
+	best := map[givenValue]float64{}
+	seen := func(i, j int) givenValue { return givenValue{i, all[j].a.n, all[j].low, all[j].high} }
+	for _, p := range pairs {
+		a, b := seen(p.i, p.j), seen(p.j, p.i)
+		best[a], best[b] = max(best[a], p.score), max(best[b], p.score)
+	}
+	return slices.DeleteFunc(pairs, func(p pair) bool {
+		return p.score < best[seen(p.i, p.j)] || p.score < best[seen(p.j, p.i)]
+	})
 }
 
 // affinity is how alike two figures are in all that is said about them, in 0..1; 0 where

@@ -341,7 +341,7 @@ func (r *reader) momentsOf(a *account) []moment {
 			out[n-1].zoned = t
 			continue
 		}
-		if a.speaks(c) || len(c.lemmas) < 2 || a.d.Tokens[c.verb].POS == "PROPN" || a.possessive(t) {
+		if a.speaks(c) || a.ofPage(c) || len(c.lemmas) < 2 || a.d.Tokens[c.verb].POS == "PROPN" || a.possessive(t) {
 			continue
 		}
 		m := moment{a: a, t: t, clause: c, shown: c.Span}
@@ -353,6 +353,14 @@ func (r *reader) momentsOf(a *account) []moment {
 	}
 	return out
 }
+
+// ofPage reports whether a clause tells of the page itself: "Updated: Thursday, 9:31 a.m."
+func (a *account) ofPage(c *clause) bool {
+	t := &a.d.Tokens[c.verb]
+	return published[t.Lower] && c.verb <= a.d.Sentences[t.Sentence].First+1 && a.doer(c.verb) < 0
+}
+
+var published = set("updated published posted modified")
 
 // possessive reports whether a time only says which one is meant: "Monday's price".
 func (a *account) possessive(t *nlp.Timex) bool {
