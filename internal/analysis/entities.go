@@ -113,7 +113,7 @@ func (w whos) entity(span nlp.Span) string {
 		switch {
 		case m.Span == span:
 			s = 4
-		case m.Name == span && !m.Name.Empty():
+		case !m.Name.Empty() && m.Name.End == span.End && span.Contains(m.Name): // with the title before it, or not
 			s = 3
 		case m.Head == head && m.First >= first-8:
 			s = 2

@@ -226,6 +226,9 @@ func (r *resolver) rolesOf(n int) {
 	if t := &v.tokens[head]; t.Dep == "appos" && t.Head != head {
 		note(t.Head)
 	}
+	if l := v.tokens[name.First].Lower; name.Type == nlp.Person && name.First < name.End-1 && isHuman(l) { // "Sheikh Omar Hale": "the sheikh"
+		r.roles[l] = append(r.roles[l], n)
+	}
 }
 
 // paperwork are the things in which somebody speaks.
