@@ -72,6 +72,7 @@ func Link(base *knowledge.Base, documents []*nlp.Document, story []int) ([]nlp.E
 	}
 	l.findFamilies()
 	l.findShort()
+	l.findHonoured()
 	l.findParts()
 	l.findGarbled()
 	return l.write()
@@ -248,7 +249,7 @@ func (l *Linker) find(doc *document, p profile) *entity {
 	if e := l.otherKind(doc, p); e != nil {
 		return e
 	}
-	for _, e := range l.byName[strings.Join(soundsOf(p.words), " ")] {
+	for _, e := range l.byName[nameKey(p.words)] {
 		if e.kind != nlp.PersonEntity && (p.entry == nil || e.entry == nil || p.entry == e.entry) {
 			return e
 		}
@@ -263,7 +264,7 @@ func (l *Linker) otherKind(doc *document, p profile) *entity {
 	if p.entry != nil || len(p.words) == 1 && (p.female != 0 || len(p.titles) > 0 && p.kind != nlp.OrganizationEntity) {
 		return nil
 	}
-	for _, e := range l.anyKind[strings.Join(soundsOf(p.words), " ")] {
+	for _, e := range l.anyKind[nameKey(p.words)] {
 		if e.merged == nil && e.entry == nil && e.female*p.female >= 0 && slices.Contains(l.storiesOf(e), doc.story) && (len(p.words) > 1 || e.female == 0) {
 			return e
 		}
@@ -408,9 +409,9 @@ func (l *Linker) index(e *entity, name string) {
 			m[key] = append(m[key], e)
 		}
 	}
-	add(l.anyKind, strings.Join(soundsOf(words), " "))
+	add(l.anyKind, nameKey(words))
 	if e.kind != nlp.PersonEntity {
-		add(l.byName, strings.Join(soundsOf(words), " "))
+		add(l.byName, nameKey(words))
 		return
 	}
 	if len(words) > 1 {

@@ -58,6 +58,7 @@ func TestOneEntity(t *testing.T) {
 		{"an acronym in another page", "The Norrvik Harbour Council (NHC) met on Monday.", "Norrvik Harbour Council", "The NHC elected a chairman.", "NHC"},
 		{"the end of a body's name", "The Norrvik Harbour Council met on Monday.", "Norrvik Harbour Council", "The Harbour Council elected a chairman.", "Harbour Council"},
 		{"titles in the name of a thing", "Admiral Torvald Mikkelrud inspected the ship.", "Torvald Mikkelrud", "The fleet of Rear Admiral Torvald Mikkelrud sailed.", "Torvald Mikkelrud"},
+		{"a form of address", "Mallam Bashir Dantata signed the paper.", "Bashir Dantata", "Bashir Dantata signed the paper on Monday.", "Bashir Dantata"},
 		{"spelling of a capital", "They met in Kiev on Friday.", "Kiev", "They met in Kyiv on Friday.", "Kyiv"},
 	}
 	for _, tt := range tests {
