@@ -271,8 +271,9 @@ func (c *clause) readSpeaking() bool {
 func (r *reader) singleFinding(s single) finding {
 	f := finding{agenda: -1, rank: s.weight}
 	f.Kind, f.Slot = news.SingleSource, news.EventSlot
-	f.Topic = shorten(s.a.d.Slice(s.span))
-	f.Values = []news.Value{value(s.a.d, s.span, "", 1)}
+	shown := s.withHead()
+	f.Topic = shorten(s.a.d.Slice(shown))
+	f.Values = []news.Value{value(s.a.d, shown, "", 1)}
 	for _, a := range r.accounts { // its copies say it too
 		if a == s.a || a.origin != s.a.origin {
 			continue
@@ -283,6 +284,19 @@ func (r *reader) singleFinding(s single) finding {
 	}
 	f.Why = reports(len(f.Values)) + " of one origin"
 	return f
+}
+
+// withHead is what a single tells, a relative clause with what it is said of: "on which
+// the two agreed in April" tells nothing.
+func (s *single) withHead() nlp.Span {
+	d := s.a.d
+	v := &d.Tokens[s.clause.verb]
+	if h := &d.Tokens[v.Head]; v.Dep == "relcl" && v.Sentence == h.Sentence {
+		if start := d.Tokens[h.First].Start; start < s.span.Start && s.span.Start-start < 120 {
+			return nlp.Span{Start: start, End: s.span.End}
+		}
+	}
+	return s.span
 }
 
 // sameClause is the clause of a copy with the same words, or nil.
