@@ -23,6 +23,7 @@ type eventTally struct {
 	ours, other, coded                     int // events of ours; gold events of no type, and of those coded
 	unread, otherType                      int // gold events whose words our text lacks; in whose words stand only events of other types
 	parties, asked, place, placed          int // actors and recipients named in gold; places
+	partyExtra, placeExtra, dateExtra      int // of ours, of events found: parties that gold does not name; places where gold has none
 }
 
 // folder scores the events of one run against the gold.json of its folder.
@@ -71,10 +72,13 @@ func (t *eventTally) event(r *Report, where string, result *analysis.Result, d *
 	}
 	t.mode += b2i(e.Mode == g.Mode)
 	t.who(r, where, result, d, g, e)
+	t.dateExtra += b2i(g.Date == nil && !e.From.IsZero())
 	if g.Date != nil {
 		t.dated++
-		if !e.From.IsZero() && len(*g.Date) >= 7 && e.From.Format("2006-01-02")[:min(10, len(*g.Date))] == (*g.Date)[:min(10, len(*g.Date))] {
-			t.date++
+		ok := !e.From.IsZero() && e.From.Format("2006-01-02")[:min(10, len(*g.Date))] == (*g.Date)[:min(10, len(*g.Date))]
+		t.date += b2i(ok)
+		if !ok {
+			r.Miss("event date", where+"/"+g.Doc, "%s of %q: ours %s %s", *g.Date, g.Text, e.From.Format("2006-01-02"), explained(d, e))
 		}
 	}
 }
@@ -119,6 +123,13 @@ func (t *eventTally) who(r *Report, where string, result *analysis.Result, d *nl
 		if !ok {
 			r.Miss("event party", where+"/"+g.Doc, "%s of %q: ours %s", name, g.Text, explained(d, e))
 		}
+	}
+	t.placeExtra += b2i(g.Place == nil && e.Place.Known())
+	for _, w := range slices.Concat(e.Actor, e.Recipient) {
+		ok := slices.ContainsFunc(slices.Concat(g.Actor, g.Recipient), func(name string) bool {
+			return slices.ContainsFunc(names(w), func(n string) bool { return sameName(name, n) })
+		})
+		t.partyExtra += b2i(!ok)
 	}
 	if g.Place != nil {
 		t.placed++
@@ -173,8 +184,11 @@ func (t *eventTally) print(r *Report) {
 	r.Score("events status right of all", ratio(t.status, t.gold))
 	r.Score("events mode right of found", ratio(t.mode, t.found))
 	r.Score("events parties right", ratio(t.parties, t.asked))
+	r.Count("events parties extra", t.partyExtra)
 	r.Score("events place right", ratio(t.place, t.placed))
+	r.Count("events places where gold has none", t.placeExtra)
 	r.Score("events date right", ratio(t.date, t.dated))
+	r.Count("events dates where gold has none", t.dateExtra)
 	r.Count("events of no type", t.other)
 	r.Count("events of no type coded", t.coded)
 }

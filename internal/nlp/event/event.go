@@ -77,7 +77,9 @@ func (v *view) events() []*coded {
 			all = append(all, &coded{f, v.event(f)})
 		}
 	}
-	return v.merge(all)
+	all = v.merge(all)
+	v.setDays(all)
+	return all
 }
 
 // keep leaves out what nobody does to nobody, furniture of a page, and verbs
