@@ -100,7 +100,7 @@ func (r *reader) denials() []denial {
 }
 
 // refuses reports whether the cue keeps something from somebody, as "denied him the
-// post", or leaves all open: "would neither confirm nor deny".
+// post", or leaves all open: "would neither confirm nor deny", "has not denied it".
 func (d *denial) refuses() bool {
 	doc := d.a.d
 	first := doc.TokenAt(d.s.Cue.Start)
@@ -109,7 +109,7 @@ func (d *denial) refuses() bool {
 			return true
 		}
 		for k := range doc.Children(i) {
-			if doc.Tokens[k].Dep == "dative" && d.a.words[i].lemma == "deny" {
+			if t := &doc.Tokens[k]; (t.Dep == "dative" || t.Dep == "neg") && d.a.words[i].lemma == "deny" {
 				return true
 			}
 		}
@@ -424,6 +424,9 @@ func (r *reader) ofOneMatter(d *denial, claims []claim) []claim {
 // claimed reports whether a statement may be what is denied: the word of somebody
 // else, and no denial itself.
 func (r *reader) claimed(d *denial, s *saying) bool {
+	if d.outright && (s.tellsDenial() || d.pointing && d.charged() && s.s.Act != nlp.Accuse && !r.concerns(s, d.speaker)) {
+		return false
+	}
 	if d.pointing && d.outright && s.a == d.a && s.s.Act == nlp.State {
 		return !s.span.Overlaps(d.span) && s.speaker.apart(d.speaker) && !s.question() && !s.openQuestion() && !s.untrue() && len(s.lemmas) >= 2
 	}
@@ -543,6 +546,35 @@ func (d *denial) charged() bool {
 		}
 	}
 	return false
+}
+
+// tellsDenial reports whether a statement itself tells that somebody denies something: it is
+// no claim that a denial answers.
+func (s *saying) tellsDenial() bool {
+	first, end := s.tokens()
+	for i := first; i < end; i++ {
+		if s.a.d.Tokens[i].POS == "VERB" && denyingCues[s.a.words[i].lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// concerns reports whether a statement speaks of a party: who denies charges answers what
+// is said of him, and not the next remark of somebody else.
+func (r *reader) concerns(s *saying, p party) bool {
+	d := s.a.d
+	first, end := s.tokens()
+	for i := first; i < end; i++ {
+		switch l := d.Tokens[i].Lower; {
+		case slices.Contains(p.words, l), l == "he", l == "she": // who may be the one
+			return true
+		}
+	}
+	return p.entity != "" && slices.ContainsFunc(d.Mentions, func(m nlp.Mention) bool {
+		e := r.who.mentioned(d, m.Span)
+		return e != nil && e.ID == p.entity && s.span.Contains(m.Span)
+	})
 }
 
 // overtakes reports whether a claim is of a later day than a negation that says how
