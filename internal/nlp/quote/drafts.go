@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/nlp"
+	"readout/internal/wordnet"
 )
 
 // draft is a statement in the making.
@@ -555,4 +556,12 @@ func isPerson(lemma string) bool {
 		}
 	}
 	return false
+}
+
+// calledByName reports whether a capitalized word that the names lack is a name all the
+// same: it ends as a word for persons does, and the dictionary has no such word ("Takor"
+// is no translator).
+func (v *view) calledByName(i int) bool {
+	t := &v.tokens[i]
+	return t.POS == "PROPN" && v.name[i] < 0 && (!isPerson(t.Lower) || !wordnet.Load().Has(t.Lower))
 }

@@ -146,7 +146,7 @@ func (v *view) isOffice(f *draft) bool {
 	h := f.source.root
 	first := v.tokens[f.source.first()].Lower
 	common := v.tokens[h].Tag == "NN" || v.tokens[h].Tag == "NNP" && v.name[h] < 0
-	return common && isPerson(v.tokens[h].Lower) && first != "another" && first != "one" &&
+	return common && isPerson(v.tokens[h].Lower) && !v.calledByName(h) && first != "another" && first != "one" &&
 		first != "our" && first != "my" && first != "your" && !v.subtreeHasName(f.source.runs[0], h) && (v.child(h, "poss") >= 0 || first == "the" || v.tokens[f.source.first()].POS == "PROPN")
 }
 

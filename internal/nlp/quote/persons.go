@@ -79,7 +79,7 @@ func (r *resolver) firstNames() {
 		if k == i || v.tokens[k].POS != "PROPN" || v.tokens[k].Sentence != v.tokens[i].Sentence || strings.HasSuffix(v.tokens[k].Lower, ".") || i-k > 3 {
 			continue
 		}
-		if n < 0 && (isPerson(v.tokens[k].Lower) || titles[v.tokens[k].Lower]) {
+		if n < 0 && (isPerson(v.tokens[k].Lower) && !v.calledByName(k) || titles[v.tokens[k].Lower]) {
 			continue
 		}
 		if !slices.ContainsFunc(r.firsts[last], func(o run) bool { return v.tokens[o.first].Lower == v.tokens[k].Lower }) {

@@ -139,7 +139,7 @@ func (r *resolver) antecedent(before []draft, f *draft) nlp.Span {
 	v, h := r.v, f.source.root
 	t := &v.tokens[h]
 	switch {
-	case v.name[h] >= 0 && v.d.Names[v.name[h]].Type == nlp.Person || t.POS == "PROPN" && v.name[h] < 0 && !isPerson(t.Lower):
+	case v.name[h] >= 0 && v.d.Names[v.name[h]].Type == nlp.Person || v.calledByName(h):
 		return r.fullName(h)
 	case t.Dep != "poss" && (t.Lower == "who" || t.Lower == "which" || t.Lower == "that"):
 		return r.relative(h)
