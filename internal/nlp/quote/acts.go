@@ -32,7 +32,7 @@ func (v *view) act(f *draft) (nlp.Act, string) {
 		return v.actOfContent(f)
 	case act == nlp.Promise && v.past(f):
 		return nlp.State, "act: of what has been"
-	case act == nlp.Promise && v.harmful(f):
+	case act == nlp.Promise && v.harmful(f) && !v.justice(f):
 		return nlp.Threaten, "a promise of harm"
 	case act == nlp.Threaten && (lemma == "warn" || lemma == "warning" || lemma == "caution"):
 		if !v.harmful(f) && !v.conditional(f) {
@@ -102,11 +102,13 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 			}
 		}
 	case "offer":
-		if o := v.child(cue, "dobj"); o >= 0 && v.child(cue, "xcomp") < 0 {
-			if regards[v.tokens[o].Lemma] {
-				return nlp.State, "act: offers words", true
-			}
-			return nlp.Propose, "act: offers a thing", true
+		if o := v.child(cue, "dobj"); o >= 0 && v.child(cue, "xcomp") < 0 && regards[v.tokens[o].Lemma] {
+			return nlp.State, "act: offers words", true
+		}
+		return nlp.Propose, "act: what is offered is for the other to take", true
+	case "declare":
+		if v.instates(cue) {
+			return nlp.Announce, "act: is so by being declared", true
 		}
 	case "call":
 		if cue+1 < len(v.tokens) && (v.tokens[cue+1].Lower == "for" || v.tokens[cue+1].Lower == "on" || v.tokens[cue+1].Lower == "upon") {
@@ -162,6 +164,20 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 	return nlp.State, "", false
 }
 
+// instates reports whether a verb of declaring makes a thing so: "declared Friday a day
+// of mourning". What is declared in a clause, or of oneself, is said.
+func (v *view) instates(cue int) bool {
+	if v.child(cue, "dative", "agent", "nsubjpass") >= 0 {
+		return false
+	}
+	k := v.child(cue, "ccomp", "oprd")
+	if k < cue || v.tokens[k].POS != "NOUN" || v.quote[k] >= 0 || v.child(k, "mark", "cop") >= 0 {
+		return false
+	}
+	who := max(v.child(k, "nsubj"), v.child(cue, "dobj"))
+	return who > cue && who < k && v.tokens[who].POS != "PRON"
+}
+
 // summons are what is called to be held.
 var summons = words(`strike election meeting vote referendum conference protest demonstration walkout session summit boycott truce ceasefire`)
 
@@ -210,16 +226,6 @@ func (v *view) hasPart(i int, word string) bool {
 	return false
 }
 
-// harms are words of what one side does to another to press it.
-var harms = words(`sanction consequence retaliate retaliation retaliatory respond response rupture collapse rift
-	cost punish punishment penalty strike attack destroy veto expel sue court suspend halt boycott withdraw
-	invade retribution reprisal tariff embargo blockade war break walk measure mistake seize block escalate
-	answer withdraw closure shutdown suspension expulsion cancellation`)
-
-// strong harms are a threat without a condition too.
-var strongHarms = words(`sanction consequence retaliate retaliation rupture collapse rift punish penalty reprisal
-	retribution veto expel sue decisively`)
-
 func words(list string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(list) {
@@ -252,14 +258,6 @@ func (v *view) contentHas(f *draft, lemmas ...string) bool {
 		}
 	}
 	return false
-}
-
-// harmful reports whether a content speaks of harm to come.
-func (v *view) harmful(f *draft) bool {
-	if v.contentIn(f, strongHarms) {
-		return true
-	}
-	return v.conditional(f) && v.contentIn(f, harms)
 }
 
 // conditional reports whether a content holds a condition.
@@ -344,7 +342,7 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 	switch {
 	case modal == "would" && v.counterfactual(p):
 		return nlp.State, "act: what would have been"
-	case (will || could) && !negated && v.conditional(f) && v.contentIn(f, harms) && !averts[lemma]:
+	case (will || could && !v.bargains(f)) && !negated && v.conditional(f) && v.contentIn(f, harms) && !averts[lemma]:
 		return nlp.Threaten, "act: harm to come on a condition"
 	case v.endsAll(f, p):
 		return nlp.Threaten, "act: what ends on a condition"
@@ -352,8 +350,12 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Threaten, "act: what follows if it is not done"
 	case (will || could) && !negated && v.contentIn(f, strongHarms):
 		return nlp.Threaten, "act: harm to come"
+	case will && negated && (own && v.child(p, "nsubjpass") >= 0 || v.pending(p)):
+		return nlp.Reject, "act: will not have it"
 	case will && negated && (own || subject >= 0 && v.person(subject) >= 2 && v.person(subject) <= 4), lemma == "intend" && negated:
 		return nlp.Promise, "act: will not do it"
+	case could && !negated && v.bargains(f):
+		return nlp.Propose, "act: what could be, if the other yields"
 	case modal == "must" && !own && subject >= 0 && !negated:
 		return nlp.Request, "act: what must be done"
 	case wants[lemma] && !negated && v.wanted(p, own):
@@ -372,65 +374,13 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Accuse, "act: blames"
 	case will && !negated && starts[lemma]:
 		return nlp.Announce, "act: what is to take place"
+	case own && unwilled[lemma] || subject >= 0 && (lemma == "cost" || lemma == "take" && v.tokens[subject].Lower == "it"):
+		return nlp.State, "act: what comes of itself"
 	case will && !negated && lemma != "be" && !v.hasChildLemma(p, "rather") && (own || gives[lemma] && modal != "could"):
 		return nlp.Promise, "act: will do it"
 	}
 	return nlp.State, "act: stated"
 }
-
-// hinge is the verb on which the condition of a content hangs, where it is not the
-// first one: "The list is long, and if one name is missing, there is no deal".
-func (v *view) hinge(f *draft, p int) int {
-	c, _ := v.condition(f)
-	if c.Empty() {
-		return p
-	}
-	r := v.tokensIn(c.Start, c.End)
-	h := v.tokens[v.d.Root(r.first, r.end)].Head
-	if v.tokens[h].POS != "VERB" && v.tokens[h].POS != "AUX" || !f.holds(h) || r.holds(h) || v.tokens[h].Sentence != v.tokens[p].Sentence {
-		return p
-	}
-	for k := h; k != p && f.holds(v.tokens[k].Head) && v.tokens[k].Head != k; k = v.tokens[k].Head {
-		if v.tokens[k].Dep == "ccomp" && v.tokens[k].Head < k {
-			return p // another's words
-		}
-	}
-	return h
-}
-
-// threatens reports whether the verb h that a condition hangs on tells harm to come,
-// an end, or what follows unless something is done.
-func (v *view) threatens(f *draft, h int) bool {
-	m := v.modal(h)
-	will := m == "will" || m == "would" || strings.HasSuffix(m, "ll")
-	if who := v.child(h, "nsubj"); who >= 0 && v.quote[who] >= 0 && v.tokens[who].Lower == "it" {
-		return false // a thing goes on
-	}
-	if v.endsAll(f, h) {
-		return true
-	}
-	return will && v.child(h, "nsubj") >= 0 && !averts[v.tokens[h].Lemma] && (v.pressing(f) || v.child(h, "neg") < 0 && v.contentIn(f, harms) && v.person(v.child(h, "nsubj")) != 0 && v.tokens[h].Lemma != "be")
-}
-
-// averts are verbs by which harm does not come.
-var averts = words(`avert avoid prevent ease lift end spare settle cancel resolve`)
-
-// endsAll reports whether a content says that on a condition there will be none of what
-// the other side wants: "if one gate stays shut, there will be no deal".
-func (v *view) endsAll(f *draft, p int) bool {
-	if v.child(p, "expl") < 0 || v.tokens[p].Lemma != "be" || !v.conditional(f) {
-		return false
-	}
-	if m := v.modal(p); m != "" && m != "will" && m != "would" {
-		return false
-	}
-	o := v.child(p, "attr", "nsubj", "dobj")
-	return o > p && (v.hasChildLemma(o, "no") && endings[v.tokens[o].Lemma] || v.tokens[o].Lower == "nothing")
-}
-
-// endings are what one side can take away from the other.
-var endings = words(`deal truce armistice peace talk agreement accord vote support money pay aid work train flight game ceasefire contract
-	negotiation meeting settlement treaty cooperation trade gas water electricity`)
 
 // forbids reports whether a content opens with "Do not" or "Please" before its verb.
 func (v *view) forbids(f *draft, p int) bool {
@@ -489,24 +439,6 @@ func (v *view) wanted(p int, own bool) bool {
 	return k >= 0 && v.child(k, "nsubj") >= 0
 }
 
-// pressing reports whether a content says what follows unless something is done.
-func (v *view) pressing(f *draft) bool {
-	c, _ := v.condition(f)
-	if c.Empty() {
-		return false
-	}
-	r := v.tokensIn(c.Start, c.End)
-	if v.tokens[r.first].Lower == "unless" {
-		return true
-	}
-	for i := r.first; i < r.end && v.tokens[r.first].Lower == "if"; i++ {
-		if v.tokens[i].Dep == "neg" {
-			return true
-		}
-	}
-	return false
-}
-
 // blames are words for what only an opponent is said to do.
 var blames = words(`destructive provocative provocation exacerbate violate violation undermine destabilize destabilise
 	sabotage aggressive aggression dangerous reckless irresponsible illegal lie hypocrisy hypocritical cynical`)
@@ -533,6 +465,10 @@ func (v *view) actOfNoun(f *draft) (nlp.Act, string) {
 	}
 	return nlp.State, "act: stated"
 }
+
+// unwilled are verbs of what nobody does by will, and so promises.
+var unwilled = words(`fail lose suffer miss need sleep die survive last fall regret remember feel know like prefer love hate
+	want hope expect fear become happen`)
 
 // tales are what somebody else has told.
 var tales = words(`description account version claim story depiction portrayal characterization characterisation report`)
@@ -582,7 +518,7 @@ func (v *view) denies(f *draft, p int, ownNot bool) bool {
 func (v *view) opens(f *draft, i int) bool { return i >= 0 && i <= f.runs[0].first+2 }
 
 // pledges are verbs of what one party says the other gave or took.
-var pledges = words(`give promise receive make agree offer pledge`)
+var pledges = words(`give promise receive make agree offer pledge deliver issue ask demand sign send set`)
 
 // negated tells the polarity of a content: that of its main verb.
 func (v *view) negated(f *draft) bool {
