@@ -27,7 +27,7 @@ func (v *view) recall(drafts []*draft) {
 				of = known[family+others[when]]
 			}
 			if of != nil {
-				f.actor, f.recipient = of.actor, of.recipient
+				v.lend(f, of.actor, of.recipient)
 			} else {
 				open = append(open, f)
 			}
@@ -43,18 +43,30 @@ func (v *view) recall(drafts []*draft) {
 				first[family] = f
 			}
 		}
-		if len(all) > 1 && family != "strike" {
+		if len(all) == 2 && family != "strike" {
 			pair = all
 		}
 	}
 	for _, f := range open {
 		if of := first[v.family(f)]; of != nil && f.alike(of) {
-			f.actor, f.recipient = of.actor, of.recipient
+			v.lend(f, of.actor, of.recipient)
 		} else if f.mode == "phone" {
-			f.actor = v.mainPair(true)
+			v.lend(f, v.mainPair(true), f.recipient)
+		} else if family := v.family(f); family == "talks" || family == "truce" {
+			if main := v.mainPair(false); main != nil {
+				v.lend(f, main, f.recipient)
+			}
 		}
 	}
 	follow(drafts)
+}
+
+// lend gives an event participants, unless it would be none with them.
+func (v *view) lend(f *draft, actor, recipient []int) {
+	own, to := f.actor, f.recipient
+	if f.actor, f.recipient = actor, recipient; !v.keep(f) {
+		f.actor, f.recipient = own, to
+	}
 }
 
 // follow gives those who take part in an event to what further verbs say of it.
@@ -105,7 +117,19 @@ func (v *view) pointsBack(f *draft) bool {
 	if f.pos != 'n' || len(f.actor)+len(f.recipient) > 0 {
 		return false
 	}
-	return v.pointed(f.trigger) || v.family(f) == "strike" && v.nobody(f.trigger)
+	return v.pointed(f.trigger) || v.bareTalks(f) || v.family(f) == "strike" && v.nobody(f.trigger)
+}
+
+// bareTalks reports whether an event is of talks or a truce of which nothing says
+// whose: in a report of talks, "peace talks are set for Friday" are those.
+func (v *view) bareTalks(f *draft) bool {
+	switch v.family(f) {
+	case "talks":
+		return v.l.is("talks", v.lemmas[f.trigger])
+	case "truce":
+		return true
+	}
+	return false
 }
 
 // bothSides puts the last pair, or else the pair of which the document speaks most,
@@ -116,19 +140,52 @@ func (v *view) bothSides(list, pair []int) []int {
 			return all
 		}
 	}
-	if len(list) != 1 || !v.l.is("sides", v.lemmas[list[0]]) || !v.dual(list[0]) {
+	if len(list) != 1 {
 		return list
 	}
-	people := v.l.is("leaders", v.lemmas[list[0]])
+	head := v.sides(list[0])
+	if head < 0 {
+		return list
+	}
+	two := v.pairFor(head, pair)
+	switch {
+	case two == nil:
+		return list
+	case head != list[0]: // those who meet act for both
+		return append(list[:1:1], two...)
+	}
+	return two
+}
+
+// pairFor is the pair that a word like "sides" or "leaders" stands for: the two of
+// which the document speaks most, else the last pair; nil for none.
+func (v *view) pairFor(head int, pair []int) []int {
+	people := v.l.is("leaders", v.lemmas[head])
+	if main := v.mainPair(people); len(main) == 2 {
+		return main
+	}
 	if len(pair) == 2 && !slices.ContainsFunc(pair, func(k int) bool {
 		return v.tokens[k].POS == "PRON" || v.human(k) != people || v.polity(k) == people
 	}) {
 		return pair
 	}
-	if main := v.mainPair(people); len(main) == 2 {
-		return main
+	return nil
+}
+
+// sides is the word of a phrase that stands for two who were named: "both sides", also
+// in "experts of the two countries"; -1 for none.
+func (v *view) sides(i int) int {
+	if v.l.is("sides", v.lemmas[i]) && v.dual(i) {
+		return i
 	}
-	return list
+	for _, prep := range []string{"of", "from"} {
+		for _, k := range v.behind(i, prep) {
+			if v.l.is("sides", v.lemmas[k]) && v.dual(k) && !v.l.is("leaders", v.lemmas[k]) {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // members are those whom a phrase of several refers to, as the document names them
