@@ -69,6 +69,7 @@ type coded struct {
 func (v *view) events() []*coded {
 	drafts := v.spoken(v.drafts())
 	v.recall(drafts)
+	v.imply(drafts)
 	var all []*coded
 	for _, f := range drafts {
 		f.timex = v.timeOf(f)

@@ -14,7 +14,7 @@ func (v *view) placeOf(d *draft) int {
 	if d.verb >= 0 {
 		top = d.verb
 	}
-	t := &v.tokens[top]
+	t, there := &v.tokens[top], -1
 	for i := t.First; i <= t.Last; i++ {
 		if !placed[v.tokens[i].Lower] || v.tokens[i].Dep != "prep" {
 			continue
@@ -26,8 +26,49 @@ func (v *view) placeOf(d *draft) int {
 		if o = v.named(o); !slices.Contains(d.recipient, o) {
 			return o
 		}
+		if d.kind == "PROTEST" && v.tokens[i].Lower == "in" { // against a country, and there
+			there = o
+		}
 	}
-	return v.impliedPlace(d)
+	if d.kind == "CONSULT" && d.pos == 'n' { // "the Bern talks"
+		for _, m := range v.modifiers(d.trigger) {
+			if v.isPlace(m) && v.onlyPlace(m) && v.attribute(m) {
+				return m
+			}
+		}
+	}
+	if k := v.filledPlace(d); k >= 0 {
+		return k
+	}
+	if k := v.impliedPlace(d); k >= 0 {
+		return k
+	}
+	return there
+}
+
+// filledPlace is the place whose opening or closing an event tells: "shut the port of
+// Orsk", "demanded that the crossing at Orsk be closed"; -1 for none.
+func (v *view) filledPlace(d *draft) int {
+	var things []int
+	switch d.kind {
+	case "SANCTION", "COERCE", "CONCEDE":
+		things = d.fillers
+	case "REQUEST":
+		for _, c := range v.complements(d.trigger) {
+			if c != d.trigger && v.verb(c) {
+				things = append(things, v.objects(c)...)
+			}
+		}
+	}
+	for _, k := range things {
+		if !v.noun(k) || !v.l.is("placenoun", v.lemmas[k]) {
+			continue
+		}
+		if o := v.named(k); o != k {
+			return o
+		}
+	}
+	return -1
 }
 
 // where reports whether a phrase behind a preposition says where: the name of a
@@ -37,19 +78,32 @@ func (v *view) where(o int, prep string) bool {
 	case v.isPlace(o):
 		return true
 	case v.tokens[o].POS == "PROPN":
-		return prep == "in" && (!v.human(o) || v.onceOnly(o))
+		return prep == "in" && (!v.human(o) || v.oneWord(o)) || v.elsewherePlace(o)
 	}
 	return v.l.is("placenoun", v.lemmas[o])
 }
 
-// onceOnly reports whether a name of one word that was read as a person's belongs
-// to nobody else in the document: a town that the names of people misled.
-func (v *view) onceOnly(o int) bool {
+// oneWord reports whether a name of one word that was read as a person's is never
+// more than that word in the document: a town that the names of people misled.
+func (v *view) oneWord(o int) bool {
 	n, m := v.name[o], v.mention[o]
 	if n < 0 || v.d.Names[n].Type != nlp.Person || v.d.Names[n].End-v.d.Names[n].First != 1 {
 		return false
 	}
-	return m < 0 || len(v.d.Chains[v.d.Mentions[m].Chain].Mentions) == 1
+	return m < 0 || !slices.ContainsFunc(v.d.Chains[v.d.Mentions[m].Chain].Mentions, func(k int) bool {
+		x := &v.d.Mentions[k]
+		return x.Kind != nlp.NameMention || x.Name != v.d.Tokens[x.Head].Span
+	})
+}
+
+// elsewherePlace reports whether a name is read as that of a place where the document
+// has it again.
+func (v *view) elsewherePlace(o int) bool {
+	m := v.mention[o]
+	return m >= 0 && slices.ContainsFunc(v.d.Chains[v.d.Mentions[m].Chain].Mentions, func(k int) bool {
+		x := &v.d.Mentions[k]
+		return x.Kind == nlp.NameMention && v.isPlace(x.Head) && v.onlyPlace(x.Head)
+	})
 }
 
 // named is the name of the place inside the phrase of one: of "the headquarters in
@@ -60,7 +114,7 @@ func (v *view) named(o int) int {
 	}
 	for _, prep := range []string{"in", "of", "at", "near"} {
 		for _, k := range v.behind(o, prep) {
-			if v.isPlace(k) {
+			if v.isPlace(k) || prep == "of" && v.tokens[k].POS == "PROPN" && v.l.is("placenoun", v.lemmas[o]) { // "the port of X", whatever X was read as
 				return k
 			}
 		}
@@ -91,6 +145,9 @@ func (v *view) impliedPlace(d *draft) int {
 				if v.isPlace(o) {
 					return o
 				}
+				if p := v.child(o, "poss"); p >= 0 && v.isPlace(p) { // "nurses in Norland's hospitals"
+					return p
+				}
 			}
 		}
 		if !v.l.is("local", v.lemmas[k]) {
@@ -118,6 +175,7 @@ func (v *view) reaches(d *draft, i, top int) bool {
 		case i == top:
 			return d.pos == 'n' || top == d.trigger || v.tokens[d.trigger].Head == top && v.tokens[d.trigger].Dep == "xcomp"
 		case v.l.is("talks", v.lemmas[i]) && v.noun(i), v.l.is("placenoun", v.lemmas[i]), v.l.is("transparent", v.lemmas[i]):
+		case d.kind == "CONSULT" && v.agent(i) && !slices.Contains(d.actor, i): // "met the head of the fund in Bern"
 		case v.noun(i) && v.timex[i] < 0 && !slices.Contains(d.fillers, i) && !v.isPlace(i):
 			return false // "the situation in"
 		case v.verb(i), v.agent(i) && slices.Contains(d.actor, i), v.tokens[i].Head == i:
