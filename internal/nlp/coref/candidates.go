@@ -193,6 +193,8 @@ func (r *resolver) possible(m, o *mention) bool {
 		return false
 	case m.person == yes && m.speaker == 0 && r.speaks(o, m):
 		return false
+	case r.d.Blocks[r.d.Sentences[o.sentence].Block].Kind == nlp.BylineBlock: // who wrote the report
+		return false
 	case m.First >= o.First && m.End <= o.End: // "the man with his dog", but "the man who lost his dog"
 		return r.inClause(m, o)
 	}

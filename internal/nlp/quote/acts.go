@@ -374,7 +374,7 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Accuse, "act: blames"
 	case will && !negated && starts[lemma]:
 		return nlp.Announce, "act: what is to take place"
-	case own && unwilled[lemma] || subject >= 0 && (lemma == "cost" || lemma == "take" && v.tokens[subject].Lower == "it"):
+	case will && (own && unwilled[lemma] || subject >= 0 && (lemma == "cost" || lemma == "take" && v.tokens[subject].Lower == "it")):
 		return nlp.State, "act: what comes of itself"
 	case will && !negated && lemma != "be" && !v.hasChildLemma(p, "rather") && (own || gives[lemma] && modal != "could"):
 		return nlp.Promise, "act: will do it"

@@ -294,4 +294,10 @@ var behaviours = []struct{ name, text, want string }{
 		"deny Ann Lee: no letter had been delivered"},
 	{"a surname that ends as a calling does", "Mayor Ines Okafor said the lock was shut.\n“It leaks,” Tom Brandt told reporters.",
 		"state Mayor Ines Okafor: the lock was shut\nstate Tom Brandt: It leaks, | to reporters"},
+	{"a relative of the other sex", "Tom Brandt swept his shop. “It leaks,” he said. His wife laughed. “It always did,” she said.",
+		"state he [Tom Brandt]: It leaks,\nstate she [His wife]: It always did,"},
+	{"a name with an age", "Ann Lee read the papers.\nFor Ivy Hale, 81, a patient, the lock is not the point. “I was moved three times,” she said.",
+		"state she [Ivy Hale]: I was moved three times,"},
+	{"a first name behind Sir", "Sir Denis Hale left. “I was asked to go,” Sir Denis said.",
+		"state Sir Denis [Denis Hale]: I was asked to go,"},
 }

@@ -166,6 +166,9 @@ func (r *resolver) centreOf(all []draft, s int, lower string, goesOn bool) (foun
 		return nlp.Span{}, true
 	}
 	if who < 0 {
+		if kin := v.kinIn(s, lower); !kin.empty() {
+			return v.span(kin), false
+		}
 		if who = v.mainSubject(s); who < 0 || goesOn {
 			return nlp.Span{}, false
 		}

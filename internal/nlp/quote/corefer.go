@@ -44,6 +44,21 @@ func (c *corefer) name(h int) nlp.Span {
 	return best
 }
 
+// namedIn reports whether the chain of the mention headed by token h has more than
+// pronouns between a token and h.
+func (c *corefer) namedIn(h, from int) bool {
+	at, known := c.mention[h]
+	if !known || c.v.d.Mentions[at].Chain < 0 || c.v.d.Mentions[at].Chain >= len(c.v.d.Chains) {
+		return false
+	}
+	for _, k := range c.v.d.Chains[c.v.d.Mentions[at].Chain].Mentions {
+		if m := &c.v.d.Mentions[k]; m.Kind != nlp.PronounMention && m.Head >= from && m.Head < h {
+			return true
+		}
+	}
+	return false
+}
+
 // fullest is the first name of a chain that has the most words.
 func (c *corefer) fullest(chain int) nlp.Span {
 	if best, known := c.names[chain]; known {

@@ -145,12 +145,39 @@ func (r *resolver) fullName(h int) nlp.Span {
 	}
 	n, known := r.full[last]
 	if !known {
-		return nlp.Span{}
+		return r.knighted(h)
 	}
 	if found := r.mostNamed(last, v.nameRun(n)); !found.empty() {
 		return v.span(found)
 	}
 	return nlp.Span{}
+}
+
+// knighted is the full name of whom "Sir" or "Dame" stands before the first name at token
+// h: "Sir Denis" is Sir Denis Hale, where no other Denis is named in full.
+func (r *resolver) knighted(h int) nlp.Span {
+	v := r.v
+	if h == 0 || v.tokens[h-1].Lower != "sir" && v.tokens[h-1].Lower != "dame" {
+		return nlp.Span{}
+	}
+	found := -1
+	for _, n := range r.full {
+		name := &v.d.Names[n]
+		first := name.First
+		if l := v.tokens[first].Lower; l == "sir" || l == "dame" {
+			first++
+		}
+		if first+1 < v.nameEnd(name) && v.tokens[first].Lower == v.tokens[h].Lower {
+			if found >= 0 {
+				return nlp.Span{}
+			}
+			found = n
+		}
+	}
+	if found < 0 {
+		return nlp.Span{}
+	}
+	return v.span(v.nameRun(found))
 }
 
 // named are nouns of things that bear names like persons'.
@@ -162,12 +189,12 @@ var named = words(`vessel ship ferry boat tanker frigate freighter trawler yacht
 // as foreign names are often taken for those of bodies.
 func (v *view) personAt(i int) (name run, certain bool) {
 	t := &v.tokens[i]
-	if t.Tag == "NNPS" {
-		return run{}, false
+	if t.Tag == "NNPS" || (t.POS == "PROPN" || v.name[i] >= 0) && v.kind(i) == nlp.BylineBlock {
+		return run{}, false // who wrote the report is not whom it is about
 	}
 	if n := v.name[i]; n >= 0 {
 		name := &v.d.Names[n]
-		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, n) || name.Type != nlp.GeoPolity && v.titled(name.First) {
+		if k := v.child(i, "relcl"); k >= 0 && v.tokens[v.tokens[k].First].Lower == "who" || v.named(i, n) || v.aged(i) || name.Type != nlp.GeoPolity && v.titled(name.First) {
 			return run{name.First, v.nameEnd(name)}, true
 		}
 		switch name.Type {
@@ -176,6 +203,9 @@ func (v *view) personAt(i int) (name run, certain bool) {
 		case nlp.GeoPolity, nlp.Group, nlp.Location, nlp.NamedEvent:
 			return run{}, false
 		}
+	}
+	if t.POS == "PROPN" && v.aged(i) {
+		return v.capitalized(i), true
 	}
 	if t.POS != "PROPN" || t.Dep != "nsubj" && t.Dep != "nsubjpass" || v.child(i, "det") >= 0 || strings.ToUpper(v.d.Slice(t.Span)) == v.d.Slice(t.Span) {
 		return run{}, false
@@ -200,6 +230,15 @@ func (v *view) named(i int, n int32) bool {
 	}
 	l := v.tokens[k].Lemma
 	return callings[l] || l != "center" && !bodies[l] && strings.HasSuffix(l, "er") && isPerson(l)
+}
+
+// aged reports whether an age stands behind a name: "Ivy Hale, 81, a patient".
+func (v *view) aged(i int) bool {
+	if i+3 >= len(v.tokens) || v.tokens[i+1].Lower != "," || v.tokens[i+3].Lower != "," {
+		return false
+	}
+	age := v.tokens[i+2].Lower
+	return v.tokens[i+2].Tag == "CD" && len(age) == 2 && age >= "10" && age <= "99"
 }
 
 // titled reports whether a name that begins at token i stands behind what a person

@@ -52,10 +52,16 @@ func (r *resolver) byChain(f *draft) {
 		return
 	}
 	name, found := r.c.name(h), f.speaker.Antecedent
+	if !found.Empty() && !name.Empty() && r.nearer(h, found) {
+		return
+	}
 	if !found.Empty() && (name.Empty() || v.tokens[h].POS != "PRON") {
 		at := v.tokensIn(found.Start, found.End)
 		k := v.d.Root(at.first, at.end)
-		if v.name[k] >= 0 || v.tokens[k].POS == "PROPN" && len(r.firsts[v.tokens[k].Lower]) > 0 {
+		if v.name[k] >= 0 || v.tokens[k].POS == "PROPN" && (at.end-at.first > 1 || len(r.firsts[v.tokens[k].Lower]) > 0) {
+			return
+		}
+		if l := v.tokens[k].Lemma; v.tokens[at.first].Tag == "PRP$" && (kinswomen[l] || kinsmen[l]) {
 			return
 		}
 		if name.Empty() {
@@ -77,6 +83,20 @@ func (r *resolver) byChain(f *draft) {
 	if !name.Empty() && !f.speaker.Span.Overlaps(name) {
 		f.speaker.Antecedent = name
 	}
+}
+
+// nearer reports whether what was found for the pronoun at h is the name of a person in
+// its paragraph, and its chain has only pronouns there: who is named there is meant.
+func (r *resolver) nearer(h int, found nlp.Span) bool {
+	v := r.v
+	if v.tokens[h].POS != "PRON" {
+		return false
+	}
+	k := v.rootOf(found)
+	if v.tokens[k].POS != "PROPN" || k > h || v.sentence(k).Block != v.sentence(h).Block || r.c.noPerson(k) {
+		return false
+	}
+	return !r.c.namedIn(h, v.blockStart(h))
 }
 
 // rootOf is the head of the words of a span.
@@ -123,7 +143,7 @@ func newResolver(v *view) *resolver {
 		if r.isThing(n) {
 			r.things[last] = true
 		}
-		if _, known := r.full[last]; !known && name.Type == nlp.Person && strings.Contains(v.d.Slice(v.d.TokenSpan(name.First, end)), " ") {
+		if _, known := r.full[last]; !known && name.Type == nlp.Person && v.kind(name.First) != nlp.BylineBlock && strings.Contains(v.d.Slice(v.d.TokenSpan(name.First, end)), " ") {
 			r.full[last] = n
 		}
 		if _, known := r.seen[last]; !known && v.kind(end-1) == nlp.BodyBlock {

@@ -104,3 +104,14 @@ func TestHeadlineOfABodyQuotation(t *testing.T) {
 		t.Errorf("the headline's words are given to %+v", d.Statements)
 	}
 }
+
+func TestWriterOfTheReportIsNobodyInIt(t *testing.T) {
+	d := document("By Grace Adeyemi-Cole", "The lock was shut by noon. “It leaks,” she said.")
+	d.Blocks[0].Kind = nlp.BylineBlock
+	annotate(t, d)
+	for i := range d.Statements {
+		if s := &d.Statements[i]; !s.Speaker.Antecedent.Empty() {
+			t.Errorf("%q leads to %q", s.Speaker.Text, d.Slice(s.Speaker.Antecedent))
+		}
+	}
+}
