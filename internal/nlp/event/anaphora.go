@@ -136,6 +136,11 @@ func (v *view) bareTalks(f *draft) bool {
 // in the place of "both sides" and "the two leaders".
 func (v *view) bothSides(list, pair []int) []int {
 	if len(list) == 1 {
+		if k := list[0]; v.l.is("leaders", v.lemmas[k]) && (v.dual(k) || v.bothInOffice(k)) {
+			if two := v.inOffice(v.lemmas[k]); two != nil {
+				return two
+			}
+		}
 		if all := v.members(list[0]); len(all) > 1 {
 			return all
 		}
@@ -175,7 +180,7 @@ func (v *view) pairFor(head int, pair []int) []int {
 // sides is the word of a phrase that stands for two who were named: "both sides", also
 // in "experts of the two countries"; -1 for none.
 func (v *view) sides(i int) int {
-	if v.l.is("sides", v.lemmas[i]) && v.dual(i) {
+	if v.l.is("sides", v.lemmas[i]) && (v.dual(i) || v.bothInOffice(i)) {
 		return i
 	}
 	for _, prep := range []string{"of", "from"} {
@@ -186,6 +191,48 @@ func (v *view) sides(i int) int {
 		}
 	}
 	return -1
+}
+
+// bothInOffice reports whether "the ministers" are the only two that the document
+// names.
+func (v *view) bothInOffice(i int) bool {
+	return v.tokens[i].Tag == "NNS" && v.l.is("leaders", v.lemmas[i]) && v.pointed(i) && v.tokens[i].Last == i && v.inOffice(v.lemmas[i]) != nil
+}
+
+// inOffice are the two persons whom the document calls by an office, "president" or
+// "minister", by the first place where each is named; nil for any other number.
+func (v *view) inOffice(office string) []int {
+	var out []int
+	for n := range v.d.Chains {
+		if !v.ofPerson(n) || !slices.ContainsFunc(v.d.Chains[n].Mentions, func(m int) bool { return v.called(&v.d.Mentions[m], office) }) {
+			continue
+		}
+		if h := v.firstName(n); h >= 0 {
+			out = append(out, h)
+		}
+	}
+	if len(out) != 2 {
+		return nil
+	}
+	return out
+}
+
+// called reports whether a mention by name has a word for an office before the name,
+// or as what it is in apposition to.
+func (v *view) called(m *nlp.Mention, office string) bool {
+	if m.Kind != nlp.NameMention {
+		return false
+	}
+	for i := v.tokens[m.Head].First; i <= m.Head; i++ {
+		if v.lemmas[i] == office {
+			return true
+		}
+	}
+	if h := v.tokens[m.Head].Head; v.tokens[m.Head].Dep == "appos" && v.lemmas[h] == office {
+		return true
+	}
+	a := v.child(m.Head, "appos")
+	return a >= 0 && v.lemmas[a] == office
 }
 
 // members are those whom a phrase of several refers to, as the document names them

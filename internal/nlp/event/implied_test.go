@@ -18,6 +18,7 @@ func TestParticipantsOfWhatNamesNobody(t *testing.T) {
 		{[]string{"Police searched a house in Orsk.", "Police said nine men had been arrested."}, "arrested", []string{"Police"}},
 		{[]string{"The factory burned for a day. Nine men have been detained, prosecutors said."}, "detained", []string{"prosecutors"}},
 		{[]string{"Governor Ada Holm demanded that Brandt close the border.", "Jon Brandt rejected the demand."}, "rejected", []string{"Jon Brandt", "Governor Ada Holm"}},
+		{[]string{"Norway will shut the harbour, Foreign Minister Tomas Varga said.", "The Danish minister, Carla Ibarra, rejected that. Anna Olsen, director of the fisheries board, was surprised. Olsen wrote to both.", "The two ministers spoke for half an hour."}, "spoke", []string{"Varga", "Ibarra"}},
 		{[]string{"Norway held talks with Denmark in Bergen on Monday.", "Peace talks are set for Friday."}, "talks", []string{"Norway", "Denmark"}},
 	}
 	for _, test := range tests {
