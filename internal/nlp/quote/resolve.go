@@ -86,7 +86,7 @@ func (r *resolver) byChain(f *draft) {
 }
 
 // nearer reports whether what was found for the pronoun at h is the name of a person in
-// its paragraph, and its chain has only pronouns there: who is named there is meant.
+// its paragraph, and its chain has only pronouns behind that: who is named last is meant.
 func (r *resolver) nearer(h int, found nlp.Span) bool {
 	v := r.v
 	if v.tokens[h].POS != "PRON" {
@@ -96,7 +96,7 @@ func (r *resolver) nearer(h int, found nlp.Span) bool {
 	if v.tokens[k].POS != "PROPN" || k > h || v.sentence(k).Block != v.sentence(h).Block || r.c.noPerson(k) {
 		return false
 	}
-	return !r.c.namedIn(h, v.blockStart(h))
+	return !r.c.namedIn(h, k)
 }
 
 // rootOf is the head of the words of a span.
