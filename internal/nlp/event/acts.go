@@ -105,6 +105,10 @@ func (v *view) kindOfStatement(s *nlp.Statement, cue int) (frame, bool) {
 		if o := v.child(cue, "dobj"); o >= 0 && v.l.is("charge", v.lemmas[o]) { // a denial
 			return frame{}, false
 		}
+	case nlp.Propose: // who offers something is ready to give it; a mere proposal is no event
+		if v.lemmas[cue] == "offer" {
+			f, ok = kindOfAct[nlp.Promise], true
+		}
 	case nlp.State, nlp.Announce, nlp.Request:
 		if v.demands(cue) && s.Act == nlp.Request || len(v.mustDo(s)) > 0 {
 			f, ok = frame{kind: "REQUEST", cameo: "100"}, true
