@@ -208,13 +208,13 @@ func (c *Clusterer) likely(m *member, found []candidate, without *story) []story
 	}
 	for i := range list {
 		x := &list[i]
-		next := float64(leastOdds)
+		next := p.least()
 		for j := range list {
 			if i != j {
 				next = max(next, list[j][sMean])
 			}
 		}
-		x[sMargin], x[sStories] = x[sMean]-next, float64(len(list))
+		x[sMargin], x[sStories] = x[sMean]-next, float64(len(list)+len(p.foreign))
 		scores[i].score = p.withDays(c.whole.logit(x[:]), scores[i].story, x)
 		if c.observe != nil && int(m.n) == len(c.documents) {
 			c.observe(int(m.n), scores[i].story.places(), x[:])

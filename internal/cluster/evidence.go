@@ -175,7 +175,7 @@ func (p *comparison) timeFeatures(x *[storyFeatures]float64, s *story, gap float
 func (p *comparison) outsideFeatures(x *[storyFeatures]float64, s *story) *[maxTerms]int32 {
 	m := p.lens.m
 	var inside [maxTerms]int32
-	best, close, now := float64(leastOdds), 0, 0
+	best, close, now := p.least(), 0, 0
 	for i := range p.list[:p.near] {
 		e := &p.list[i]
 		if e.story == s {
