@@ -35,7 +35,7 @@ const (
 	idle = 2 * time.Second
 	// settle is how long a story waits for more documents before it is finished,
 	// while documents wait for their layers.
-	settle = 15 * time.Second
+	settle = 30 * time.Second
 )
 
 // The cursors of the workers on reading and on layers. A new number would have
