@@ -8,8 +8,8 @@ import (
 )
 
 // findHonoured joins persons whose name one page writes with another word before it to
-// those of whose story another page has just the rest: "Mallam Garba Shehu", "Garba
-// Shehu". The word is a form of address of the country, or a further given name, that
+// those of whose story another page has just the rest: "Mallam Bashir Dantata", "Bashir
+// Dantata". The word is a form of address of the country, or a further given name, that
 // most papers leave out; no list has them all. A page that names both means two.
 func (l *Linker) findHonoured() {
 	byName := map[string][]*entity{}
