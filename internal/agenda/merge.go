@@ -69,26 +69,41 @@ func merge(found []entry) ([]news.AgendaItem, error) {
 // the likest of that day to the other: reports tell one event in words of their own ("It
 // takes effect on 1 August"), but rarely two events of a day each in one report alone.
 func paired(items []*item) []*item {
+	known := likenesses{}
 	for {
-		i, j := likestPair(items)
+		i, j := known.likestPair(items)
 		if i < 0 {
 			return items
 		}
-		items[i].entries = append(items[i].entries, items[j].entries...)
-		items[i].vectors = append(items[i].vectors, items[j].vectors...)
+		items[i] = &item{slices.Concat(items[i].entries, items[j].entries), slices.Concat(items[i].vectors, items[j].vectors)}
 		items = slices.Delete(items, j, j+1)
 	}
 }
 
+// likenesses are those of couples of items that may be one, -1 of others. A joined item
+// is a new one.
+type likenesses map[[2]*item]float64
+
+func (l likenesses) of(a, b *item) float64 {
+	s, known := l[[2]*item{a, b}]
+	if !known {
+		if s = -1; a.mayPair(b) {
+			s = a.likeness(b)
+		}
+		l[[2]*item{a, b}] = s
+	}
+	return s
+}
+
 // likestPair is the likest pair of items that paired joins, i before j; or -1.
-func likestPair(items []*item) (i, j int) {
+func (l likenesses) likestPair(items []*item) (i, j int) {
 	i, best := -1, 0.0
 	for a := range items {
-		b, s, lead := partner(items, a)
+		b, s, lead := l.partner(items, a)
 		if b <= a || s < onlyDay || lead < onlyLead || s <= best {
 			continue
 		}
-		if back, _, lead := partner(items, b); back == a && lead >= onlyLead {
+		if back, _, lead := l.partner(items, b); back == a && lead >= onlyLead {
 			i, j, best = a, b, s
 		}
 	}
@@ -97,14 +112,17 @@ func likestPair(items []*item) (i, j int) {
 
 // partner is the item likest to item a among those of its day, with how like it is and
 // by how much more than the next; or -1.
-func partner(items []*item, a int) (b int, score, lead float64) {
+func (l likenesses) partner(items []*item, a int) (b int, score, lead float64) {
 	b = -1
 	next := 0.0
 	for k, o := range items {
-		if k == a || !items[a].mayPair(o) {
+		if k == a {
 			continue
 		}
-		s := items[a].likeness(o)
+		s := l.of(items[a], o)
+		if s < 0 {
+			continue
+		}
 		if b < 0 || s > score {
 			b, score, next = k, s, score
 		} else {

@@ -75,7 +75,8 @@ func (t *eventTally) event(r *Report, where string, result *analysis.Result, d *
 	t.dateExtra += b2i(g.Date == nil && !e.From.IsZero())
 	if g.Date != nil {
 		t.dated++
-		ok := !e.From.IsZero() && e.From.Format("2006-01-02")[:min(10, len(*g.Date))] == (*g.Date)[:min(10, len(*g.Date))]
+		// A date of gold may be a month or a year alone.
+		ok := !e.From.IsZero() && len(*g.Date) >= len("2006") && e.From.Format("2006-01-02")[:min(10, len(*g.Date))] == (*g.Date)[:min(10, len(*g.Date))]
 		t.date += b2i(ok)
 		if !ok {
 			r.Miss("event date", where+"/"+g.Doc, "%s of %q: ours %s %s", *g.Date, g.Text, e.From.Format("2006-01-02"), explained(d, e))

@@ -7,9 +7,9 @@ import (
 	"readout/internal/nlp"
 )
 
-// findHonoured joins persons whose name one page writes with another word before it to
-// those of whose story another page has just the rest: "Mallam Bashir Dantata", "Bashir
-// Dantata". The word is a form of address of the country, or a further given name, that
+// findHonoured joins a person whose name one page writes with a further word before it
+// to the person whom another page of the story names without that word: "Mallam Bashir
+// Dantata", "Bashir Dantata". The word is a form of address of the country, or a further given name, that
 // most papers leave out; no list has them all. A page that names both means two.
 func (l *Linker) findHonoured() {
 	byName := map[string][]*entity{}

@@ -292,7 +292,10 @@ func numbers(d *nlp.Document, i int) bool {
 		return false
 	}
 	next := &d.Tokens[i+1]
-	return next.Lower == "." && next.Start == d.Tokens[i].End || next.POS == "NUM" && unicode.IsUpper(rune(d.Text[d.Tokens[i].Start]))
+	if next.Lower == "." && next.Start == d.Tokens[i].End { // at a sentence's end it is a plain no
+		return i+2 < len(d.Tokens) && d.Tokens[i+2].POS == "NUM" && d.Tokens[i+2].Sentence == d.Tokens[i].Sentence
+	}
+	return next.POS == "NUM" && unicode.IsUpper(rune(d.Text[d.Tokens[i].Start]))
 }
 
 // bare is a clause without the words at its ends that only join it to others: "that the

@@ -73,8 +73,10 @@ func (x *dropped) align() bool {
 			continue
 		}
 		for to := len(x.kept); to >= i+3; to-- {
-			rest := slices.Concat(x.kept[:i], x.kept[to:])
-			if float64(len(x.cut)) >= retained*float64(len(rest)) && x.within(rest) {
+			if n := i + len(x.kept) - to; len(x.cut) > n || float64(len(x.cut)) < retained*float64(n) {
+				continue
+			}
+			if x.within(slices.Concat(x.kept[:i], x.kept[to:])) {
 				x.from, x.to = i, to
 				return true
 			}

@@ -168,7 +168,9 @@ func (s *saying) days() []int32 {
 	var out []int32
 	for i := range s.a.d.Timexes {
 		if t := &s.a.d.Timexes[i]; t.Placed() && t.Grain >= nlp.DayGrain && s.span.Contains(t.Span) {
-			out = append(out, s.a.words[s.a.d.TokenAt(t.Start)].id)
+			if id := s.a.words[s.a.d.TokenAt(t.Start)].id; id >= 0 {
+				out = append(out, id)
+			}
 		}
 	}
 	return out

@@ -100,4 +100,11 @@ func TestTelling(t *testing.T) {
 			t.Errorf("%s finds %d (%v)", query, len(found), err)
 		}
 	}
+	q, err := Parse("said:olm quay")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left, err := x.telling(t.Context(), q); err != nil || len(left.All) != 1 {
+		t.Errorf("among statements a word of most texts is left out: %v (%v)", left, err)
+	}
 }

@@ -10,7 +10,7 @@ func (v *view) imply(drafts []*draft) {
 		case f.kind == "REJECT" && f.pos == 'v':
 			v.whoseWish(f, drafts[:n])
 		case f.mode == "arrest" && len(f.actor) == 0 && v.undergone(f):
-			if k := v.arresters(f.trigger); k >= 0 {
+			if k := v.arresters(f); k >= 0 {
 				f.actor = []int{k}
 			}
 		}
@@ -49,16 +49,18 @@ var wishes = map[string][]string{
 }
 
 // arresters are the police or prosecutors of whom the paragraph of an arrest speaks,
-// those nearest before it, else behind it in its sentence; -1 for none.
-func (v *view) arresters(i int) int {
+// those nearest before it, else behind it in its sentence; -1 for none. They are not
+// those who are arrested.
+func (v *view) arresters(f *draft) int {
+	i := f.trigger
 	s := v.d.Sentences[v.tokens[i].Sentence]
 	for k := i - 1; k >= 0 && v.d.Sentences[v.tokens[k].Sentence].Block == s.Block; k-- {
-		if v.arrests(k) {
+		if v.arrests(k) && v.overlap(f.recipient, []int{k}) != yes {
 			return k
 		}
 	}
 	for k := i + 1; k < s.End; k++ {
-		if v.arrests(k) {
+		if v.arrests(k) && v.overlap(f.recipient, []int{k}) != yes {
 			return k
 		}
 	}

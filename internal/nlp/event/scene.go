@@ -56,7 +56,7 @@ func (v *view) tense(d *draft) telling {
 	if d.pos == 'v' && v.tokens[i].Tag != "VBD" && v.tokens[i].Tag != "VBN" && v.tokens[i].Tag != "VBZ" && v.tokens[i].Tag != "VBP" {
 		return otherwise
 	}
-	past := v.tokens[i].Tag == "VBD"
+	past, present := v.tokens[i].Tag == "VBD", presentTense(v.tokens[i].Tag)
 	for _, k := range v.children(i) {
 		t := &v.tokens[k]
 		if t.Dep != "aux" && t.Dep != "auxpass" {
@@ -69,16 +69,18 @@ func (v *view) tense(d *draft) telling {
 		if t.Tag == "MD" {
 			return otherwise
 		}
-		past = past || t.Tag == "VBD"
+		past, present = past || t.Tag == "VBD", present || presentTense(t.Tag)
 	}
 	switch {
 	case past:
 		return inPast
-	case v.kind(i) == nlp.BodyBlock: // a headline tells in the present what is past
+	case present && v.kind(i) == nlp.BodyBlock: // a headline tells in the present what is past
 		return untilNow
 	}
 	return otherwise
 }
+
+func presentTense(tag string) bool { return tag == "VBZ" || tag == "VBP" }
 
 // scenes gives for each sentence the time expression that sets its day, as an index,
 // or -1: a day of the last week that it names itself, else the last one named before.

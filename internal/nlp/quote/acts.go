@@ -517,8 +517,9 @@ func (v *view) denies(f *draft, p int, ownNot bool) bool {
 // the end of a row of sentences answers nobody.
 func (v *view) opens(f *draft, i int) bool { return i >= 0 && i <= f.runs[0].first+2 }
 
-// pledges are verbs of what one party says the other gave or took.
-var pledges = words(`give promise receive make agree offer pledge deliver issue ask demand sign send set`)
+// pledges are verbs of what passes between parties: who says that none was given or asked
+// for denies that there was one.
+var pledges = words(`give promise receive make agree offer pledge deliver issue demand`)
 
 // negated tells the polarity of a content: that of its main verb.
 func (v *view) negated(f *draft) bool {

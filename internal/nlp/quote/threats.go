@@ -14,14 +14,14 @@ var harms = words(`sanction consequence retaliate retaliation retaliatory respon
 	invade retribution reprisal tariff embargo blockade war break walk measure mistake seize block escalate
 	answer withdraw closure shutdown suspension expulsion cancellation`)
 
-// strong harms are a threat without a condition too.
-var strongHarms = words(`sanction consequence retaliate retaliation rupture collapse rift punish penalty reprisal
-	retribution veto expel sue decisively`)
+// Strong harms are a threat without a condition too: penalties, which the law does, and
+// reprisals, which one side does to another.
+const penal, reprisal = "punish penalty", "sanction consequence retaliate retaliation rupture collapse rift reprisal retribution veto expel sue decisively"
 
-// penalties are harms that the law does, reprisals those that one side does to another.
 var (
-	penalties = words(`punish penalty`)
-	reprisals = words(`sanction consequence retaliate retaliation rupture collapse rift reprisal retribution veto expel sue decisively`)
+	penalties   = words(penal)
+	reprisals   = words(reprisal)
+	strongHarms = words(penal + " " + reprisal)
 )
 
 // harmful reports whether a content speaks of harm to come.
