@@ -22,7 +22,7 @@ const (
 	movedDay = 0.40
 	// onlyDay is that for two mentions of which each is the likest of its day to the
 	// other, by onlyLead.
-	onlyDay, onlyLead = 0.08, 0.03
+	onlyDay, onlyLead = 0.2, 0.05
 	// nearness is how far apart the days may lie that outlets give for one event.
 	nearness = 48 * time.Hour
 	// farthest is how far something is put off.
