@@ -8,9 +8,6 @@ import (
 )
 
 const (
-	// lensSlots is the size of a lens's table: a power of two, three times the terms
-	// of a sketch.
-	lensSlots = 1024
 	// sieveBits is a power of two at which about one foreign term in thirty passes.
 	sieveBits = 8192
 	// nearBody is the cosine of bodies from which a document is of one topic, and
@@ -25,7 +22,7 @@ const (
 // A term that all of them have tells the topic, and not the event.
 type lens struct {
 	m     *member
-	slots [lensSlots]lensSlot
+	table table // of terms
 	// sieve has the bits of the document's terms: most terms of another are not among
 	// them, and need no search.
 	sieve [sieveBits / 64]uint64
@@ -33,11 +30,6 @@ type lens struct {
 	// squares are the sums of squared weights times rarity, of the document's parts.
 	squares struct{ body, title, lead, names float32 }
 	context context
-}
-
-type lensSlot struct {
-	id uint32
-	at int16 // of the term, from 1; 0 is an empty slot
 }
 
 // lensTerm is a term of the document with its weights.
@@ -77,7 +69,7 @@ type context struct {
 // point points the lens at a document.
 func (l *lens) point(m *member) {
 	l.m, l.terms = m, l.terms[:0]
-	clear(l.slots[:])
+	l.table.clear()
 	clear(l.sieve[:])
 	for i, t := range m.body {
 		e := l.insert(t.id)
@@ -95,18 +87,12 @@ func (l *lens) point(m *member) {
 }
 
 func (l *lens) insert(id uint32) *lensTerm {
-	for at := id & (lensSlots - 1); ; at = (at + 1) & (lensSlots - 1) {
-		s := &l.slots[at]
-		switch {
-		case s.at == 0:
-			l.terms = append(l.terms, lensTerm{bit: noBit})
-			l.sieve[id%sieveBits>>6] |= 1 << (id & 63)
-			*s = lensSlot{id, int16(len(l.terms))}
-			fallthrough
-		case s.id == id:
-			return &l.terms[s.at-1]
-		}
+	at, is := l.table.add(id, len(l.terms))
+	if !is {
+		l.terms = append(l.terms, lensTerm{bit: noBit})
+		l.sieve[id%sieveBits>>6] |= 1 << (id & 63)
 	}
+	return &l.terms[at]
 }
 
 // find is the document's term, or nil.
@@ -118,14 +104,10 @@ func (l *lens) find(id uint32) *lensTerm {
 }
 
 func (l *lens) search(id uint32) *lensTerm {
-	for at := id & (lensSlots - 1); ; at = (at + 1) & (lensSlots - 1) {
-		switch s := &l.slots[at]; {
-		case s.at == 0:
-			return nil
-		case s.id == id:
-			return &l.terms[s.at-1]
-		}
+	if at := l.table.find(id); at >= 0 {
+		return &l.terms[at]
 	}
+	return nil
 }
 
 // glance is a first look at another document: the cosine of the bodies, and the

@@ -126,9 +126,6 @@ func (c *counts) of(id uint32) *count {
 
 // reset makes c ready for another document.
 func (c *counts) reset() {
-	if c.table.slots == nil {
-		c.table = newTable(1 << 10)
-	}
 	c.table.clear()
 	c.list, c.words = c.list[:0], 0
 }

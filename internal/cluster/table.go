@@ -1,7 +1,8 @@
 package cluster
 
 // table finds the places of terms in a list: a hash table of their ids with open
-// addressing. The ids are hashes, so that their bits serve as they are.
+// addressing. The ids are hashes, so that their bits serve as they are. Its zero value is
+// empty.
 type table struct {
 	slots []tableSlot // a power of two of them, at most half taken
 	used  int
@@ -22,10 +23,18 @@ func newTable(n int) table {
 }
 
 // find is the place of a term, or -1.
-func (t *table) find(id uint32) int { return int(t.slot(id).place) - 1 }
+func (t *table) find(id uint32) int {
+	if t.used == 0 {
+		return -1
+	}
+	return int(t.slot(id).place) - 1
+}
 
 // add is the place of a term, which it gets now where it has none: next.
 func (t *table) add(id uint32, next int) (place int, is bool) {
+	if len(t.slots) == 0 {
+		*t = newTable(0)
+	}
 	s := t.slot(id)
 	if s.place != 0 {
 		return int(s.place) - 1, true

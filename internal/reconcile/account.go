@@ -69,16 +69,10 @@ type clause struct {
 	text    string // wording, once asked for
 	moods   moodKnown
 
-	asked bool    // once talkedOf was
-	topic []int32 // what it says was talked of
-
-	parted  bool    // once tokens were asked for
-	plain   []int   // see tokens
-	located bool    // once spots were asked for
-	spots   []int32 // see figure.places
-
-	tallied        bool // once numbers were asked for
-	counts, places []*nlp.Quantity
+	topic            lazy[[]int32]         // see talkedOf
+	plain            lazy[[]int]           // see tokens
+	spots            lazy[[]int32]         // see figure.places
+	counts, ordinals lazy[[]*nlp.Quantity] // see numbers
 }
 
 func newReader(lex *lexicon, who *parties, s *news.Story) *reader {
@@ -405,7 +399,7 @@ func (r *reader) shared(a, b []int32) float64 {
 	}
 	sum := 0.0
 	for _, l := range a {
-		if _, ok := slices.BinarySearch(b, l); ok {
+		if holds(b, l) {
 			sum += r.weights[l] * r.weights[l]
 			continue
 		}

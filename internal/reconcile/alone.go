@@ -291,6 +291,10 @@ func (r *reader) singleFinding(s single) finding {
 func (s *single) withHead() nlp.Span {
 	d := s.a.d
 	v := &d.Tokens[s.clause.verb]
+	opening := d.Tokens[s.clause.first:min(s.clause.first+2, s.clause.end)] // "which", "on which"
+	if !slices.ContainsFunc(opening, func(t nlp.Token) bool { return relating[t.Tag] }) {
+		return s.span
+	}
 	if h := &d.Tokens[v.Head]; v.Dep == "relcl" && v.Sentence == h.Sentence {
 		if start := d.Tokens[h.First].Start; start < s.span.Start && s.span.Start-start < 120 {
 			return nlp.Span{Start: start, End: s.span.End}
@@ -298,6 +302,9 @@ func (s *single) withHead() nlp.Span {
 	}
 	return s.span
 }
+
+// relating are the tags of words that open a relative clause.
+var relating = set("WDT WP WP$ WRB")
 
 // sameClause is the clause of a copy with the same words, or nil.
 func sameClause(a *account, c *clause) *clause {

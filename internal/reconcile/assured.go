@@ -153,10 +153,10 @@ func (r *reader) sameMeasure(f, g *figure) bool {
 // "Judge Roe administered the oath" are of one.
 func (f *figure) namedApart(g *figure) bool {
 	x, y := f.clause.nameLemmas(), g.clause.nameLemmas()
-	if len(x) == 0 || len(y) == 0 || shareAny(x, y) {
+	if len(x) == 0 || len(y) == 0 || meet(x, y) {
 		return false
 	}
-	return !shareAny(f.namesAround(), g.namesAround())
+	return !meet(f.namesAround(), g.namesAround())
 }
 
 // nameLemmas are the lemmas of a clause's names, sorted.
@@ -301,16 +301,8 @@ func (m *moment) givesToo(o *moment) bool {
 
 // inPast reports whether a clause's verb, or the auxiliary before it, stands in the past.
 func (c *clause) inPast() bool {
-	d := c.a.d
-	if d.Tokens[c.verb].Tag == "VBD" {
-		return true
-	}
-	for k := range d.Children(c.verb) {
-		if t := &d.Tokens[k]; (t.Dep == "aux" || t.Dep == "auxpass") && t.Tag == "VBD" {
-			return true
-		}
-	}
-	return false
+	past := func(t *nlp.Token) bool { return t.Tag == "VBD" }
+	return past(&c.a.d.Tokens[c.verb]) || slices.ContainsFunc(c.a.auxiliaries(c.verb), past)
 }
 
 // oneAppointment reports whether the days of an agenda item that cannot both hold are
@@ -342,7 +334,5 @@ func (r *reader) oneAim(m, o *moment) bool {
 	if m.near(o) && m.ofVerb() && o.ofVerb() && r.shared(m.lemmas, o.lemmas) >= 0.3 {
 		return true
 	}
-	v, w := m.a.words[m.clause.verb], o.a.words[o.clause.verb]
-	alike := v.lemma == w.lemma || v.id >= 0 && w.id >= 0 && r.nearness(v.id, w.id) > 0
-	return alike && r.sameDeed(m, o) && (sameSubject(m.clause, o.clause) || r.shared(m.lemmas, o.lemmas) >= 0.3)
+	return r.nearWords(&m.a.words[m.clause.verb], &o.a.words[o.clause.verb]) && r.sameDeed(m, o) && (sameSubject(m.clause, o.clause) || r.shared(m.lemmas, o.lemmas) >= 0.3)
 }

@@ -171,8 +171,7 @@ func (r *reader) namedHappening(a, b *clause) bool {
 	if i < 0 || j < 0 || a.a.anotherOf(i) || b.a.anotherOf(j) {
 		return false
 	}
-	v, w := a.a.words[i], b.a.words[j]
-	return v.lemma == w.lemma || v.id >= 0 && w.id >= 0 && r.nearness(v.id, w.id) > 0
+	return r.nearWords(&a.a.words[i], &b.a.words[j])
 }
 
 // happening is the token of the happening that a clause tells of: its subject, or the

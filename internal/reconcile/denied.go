@@ -41,7 +41,7 @@ func (r *reader) deniedBy(d *denial, s *saying) float64 {
 	if just && !d.outright && meaning >= 0.55 && r.shareRare(d.core, s.lemmas) && d.s.Form != nlp.Direct {
 		return 0.4 + alike
 	}
-	if !d.outright && r.covered(d.said, s.lemmas) < 0.3 || !just && !shareAny(d.core, s.lemmas) {
+	if !d.outright && r.covered(d.said, s.lemmas) < 0.3 || !just && !meet(d.core, s.lemmas) {
 		return 0
 	}
 	score := 0.4*covered + 0.3*r.shared(d.lemmas, s.lemmas) + 0.3*meaning
@@ -115,7 +115,7 @@ func (r *reader) about(d *denial, s *saying) bool {
 func (r *reader) shareWords(a, b []int32) int {
 	n := 0
 	for _, l := range a {
-		if _, ok := slices.BinarySearch(b, l); ok && !r.who.isName(r.texts[l]) {
+		if holds(b, l) && !r.who.isName(r.texts[l]) {
 			n++
 		}
 	}

@@ -380,7 +380,7 @@ func (r *reader) claims(d *denial) []claim {
 	var out []claim
 	all := r.sayings()
 	for i := range all {
-		if s := &all[i]; (s.a == d.a || len(all) <= few || shareAny(d.core, s.lemmas)) && r.claimed(d, s) {
+		if s := &all[i]; (s.a == d.a || len(all) <= few || meet(d.core, s.lemmas)) && r.claimed(d, s) {
 			score := r.deniedBy(d, s)
 			if score == 0 {
 				continue
@@ -459,14 +459,6 @@ func (s *saying) beginsNegated() bool {
 	return false
 }
 
-// shareAny reports whether two sorted lists have a lemma in common.
-func shareAny(a, b []int32) bool {
-	return slices.ContainsFunc(a, func(l int32) bool {
-		_, ok := slices.BinarySearch(b, l)
-		return ok
-	})
-}
-
 // covered is the weighted share of a's lemmas that b has, in words of near meaning
 // too.
 func (r *reader) covered(a, b []int32) float64 {
@@ -474,7 +466,7 @@ func (r *reader) covered(a, b []int32) float64 {
 	for _, l := range a {
 		w := r.weights[l] * r.weights[l]
 		all += w
-		if _, ok := slices.BinarySearch(b, l); ok {
+		if holds(b, l) {
 			sum += w
 			continue
 		}

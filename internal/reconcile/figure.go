@@ -473,17 +473,15 @@ func (r *reader) likeness(f, g *figure) float64 {
 	if f.state != g.state && !(telling && (f.state == "" || g.state == "")) {
 		return 0
 	}
-	noun, counted := 0.0, f.unit == "count" && !bare
+	counted := f.unit == "count" && !bare
 	befell := counted && f.state != "" && f.state == g.state && f.befallen() && g.befallen()
-	oneWhole := false // "seven of ten counts", "eight of ten charges"
+	noun := 0.0
 	if counted && !befell {
-		if noun = r.nouns(f.noun, g.noun); rel == equalValues && r.anybody(f.noun, g.noun) {
-			noun = max(noun, 0.7)
-		}
-		oneWhole = f.outOf > 0 && f.outOf == g.outOf && noun >= 0.4
-		if !oneWhole && noun < 0.45 && !(telling && (f.noun == "" || g.noun == "" || f.twin != nil || g.twin != nil)) {
-			return 0
-		}
+		noun = r.countedAlike(f, g, rel)
+	}
+	oneWhole := counted && f.outOf > 0 && f.outOf == g.outOf && noun >= 0.4 // "seven of ten counts", "eight of ten charges"
+	if counted && !befell && !oneWhole && noun < 0.45 && !(telling && (f.noun == "" || g.noun == "" || f.twin != nil || g.twin != nil)) {
+		return 0
 	}
 	context := r.shared(f.near, g.near)
 	whole := r.shared(f.clause.lemmas, g.clause.lemmas)
@@ -499,8 +497,7 @@ func (r *reader) likeness(f, g *figure) float64 {
 	case befell:
 		return 0.6 + 0.4*score
 	case oneWhole:
-		score += 0.3
-		fallthrough
+		score = 0.3*noun + 0.7*(score+0.3)
 	case counted:
 		score = 0.3*noun + 0.7*score
 	}
@@ -522,6 +519,16 @@ func (r *reader) likeness(f, g *figure) float64 {
 		score += 0.15
 	}
 	return math.Min(1, score)
+}
+
+// countedAlike is how near what two figures count is; equal numbers of persons count the
+// same, whatever they are called.
+func (r *reader) countedAlike(f, g *figure, rel relation) float64 {
+	noun := r.nouns(f.noun, g.noun)
+	if rel == equalValues && r.anybody(f.noun, g.noun) {
+		return max(noun, 0.7)
+	}
+	return noun
 }
 
 // lasts is how surely two lengths of time are of one thing. Where they differ, what

@@ -154,7 +154,7 @@ func (r *reader) oneUtterance(all []saying) []pair {
 // onlyDay reports whether two utterances name one day and have no other word in common,
 // nor near ones: they agree on the day, and may be two.
 func (r *reader) onlyDay(x, y *saying) bool {
-	if !slices.ContainsFunc(x.days(), func(l int32) bool { return slices.Contains(y.days(), l) }) {
+	if !meet(x.days(), y.days()) {
 		return false
 	}
 	a, b := x.untimed(), y.untimed()

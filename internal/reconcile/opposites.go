@@ -101,7 +101,7 @@ func (r *reader) needed(a, b *clause, x, y int) float64 {
 func (r *reader) sharedDays(a, b *clause) int {
 	n := 0
 	for _, l := range a.lemmas {
-		if _, ok := slices.BinarySearch(b.lemmas, l); ok && len(r.texts[l]) == len(time.DateOnly) && r.texts[l][0] == '2' {
+		if holds(b.lemmas, l) && len(r.texts[l]) == len(time.DateOnly) && r.texts[l][0] == '2' {
 			n++
 		}
 	}
@@ -132,7 +132,7 @@ func (a *account) statementOf(i int) *nlp.Statement {
 
 // sameSubject reports whether two clauses speak of one thing or person.
 func sameSubject(a, b *clause) bool {
-	return slices.ContainsFunc(a.subject, func(l int32) bool { return slices.Contains(b.subject, l) })
+	return meet(a.subject, b.subject)
 }
 
 // sameObject reports whether two words have objects that are one in meaning.
@@ -191,7 +191,7 @@ func (a *account) objects(i int) []int32 {
 func inBoth(a, b []int32) int {
 	n := 0
 	for _, l := range a {
-		if _, ok := slices.BinarySearch(b, l); ok {
+		if holds(b, l) {
 			n++
 		}
 	}
@@ -301,7 +301,7 @@ var stages = set(`begin start open launch end finish stop close conclude halt ar
 // own are the content words of c that b lacks: tokens, appended to out.
 func (c *clause) own(out []int, b *clause) []int {
 	for _, i := range c.telling {
-		if _, shared := slices.BinarySearch(b.lemmas, c.a.words[i].id); !shared {
+		if !holds(b.lemmas, c.a.words[i].id) {
 			out = append(out, i)
 		}
 	}

@@ -125,7 +125,7 @@ func (p party) same(o party) bool {
 	if p.body != "" && p.body == o.body && (len(p.words) == 0 || len(o.words) == 0) {
 		return true
 	}
-	return slices.ContainsFunc(p.words, func(w string) bool { return slices.Contains(o.words, w) })
+	return meet(p.words, o.words)
 }
 
 // sameWords reports whether one phrase's words are all in the other's.
@@ -139,7 +139,7 @@ func (p party) apart(o party) bool { return p.known() && o.known() && !p.same(o)
 // spelt reports whether the two may be one name in two spellings: a word of each has the
 // same consonants.
 func (p party) spelt(o party) bool {
-	return slices.ContainsFunc(p.bones, func(w string) bool { return slices.Contains(o.bones, w) })
+	return meet(p.bones, o.bones)
 }
 
 // bonesOf are the consonants of those words that have enough of them to tell a name by.

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"hash/fnv"
 	"slices"
 	"strings"
 )
@@ -54,6 +55,11 @@ func (r *reader) nearness(a, b int32) float64 {
 	return 0
 }
 
+// nearWords reports whether two words are one or near in meaning.
+func (r *reader) nearWords(v, w *word) bool {
+	return v.lemma == w.lemma || v.id >= 0 && w.id >= 0 && r.nearness(v.id, w.id) > 0
+}
+
 // keys are numbers of which two lemmas that are near have one in common: those of the
 // dictionary, and one for how the word begins, where it may be of another's root.
 func (x *lexicon) keys(lemma string) []uint32 {
@@ -63,11 +69,9 @@ func (x *lexicon) keys(lemma string) []uint32 {
 	return memo(x, x.keysOf, lemma, func() []uint32 {
 		keys := x.net.Keys(lemma, soft)
 		if len(lemma) >= root && !strings.ContainsAny(lemma, unrooted) {
-			h := uint32(2166136261) // FNV-1a: one that is a dictionary's key too does no harm
-			for _, c := range []byte(lemma[:root]) {
-				h = (h ^ uint32(c)) * 16777619
-			}
-			keys = append(keys, h)
+			h := fnv.New32a()
+			h.Write([]byte(lemma[:root]))
+			keys = append(keys, h.Sum32()) // one that is a dictionary's key too does no harm
 		}
 		return keys
 	})
@@ -77,4 +81,9 @@ func (x *lexicon) keys(lemma string) []uint32 {
 func holds(list []int32, l int32) bool {
 	_, is := slices.BinarySearch(list, l)
 	return is
+}
+
+// meet reports whether two lists have something in common.
+func meet[T comparable](a, b []T) bool {
+	return slices.ContainsFunc(a, func(x T) bool { return slices.Contains(b, x) })
 }

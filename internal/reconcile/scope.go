@@ -54,16 +54,13 @@ var anybody = set("people person victim other dead body one survivor fatality ca
 // arrested", "28 were arrested in Vellin".
 func (f *figure) elsewhere(g *figure) bool {
 	x, y := f.places(), g.places()
-	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(l int32) bool { return slices.Contains(y, l) })
+	return len(x) > 0 && len(y) > 0 && !meet(x, y)
 }
 
 // places are the lemmas of the places that a figure's clause names, or the one whose
 // "where" it is.
 func (f *figure) places() []int32 {
-	if c := f.clause; !c.located {
-		c.located, c.spots = true, c.readSpots()
-	}
-	return f.clause.spots
+	return f.clause.spots.get(f.clause.readSpots)
 }
 
 func (c *clause) readSpots() []int32 {
@@ -122,7 +119,7 @@ func (f *figure) loose() bool {
 // all different: "three seats in Utah" is no "two seats in Ohio".
 func (r *reader) shareNamed(f, g *figure) bool {
 	x, y := f.names(), g.names()
-	return len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(l int32) bool { return slices.Contains(y, l) })
+	return len(x) == 0 || len(y) == 0 || meet(x, y)
 }
 
 // names are the lemmas of the names in what a figure counts and is part of.

@@ -60,17 +60,16 @@ func swapOf(a, b *clause) (swap, bool) {
 }
 
 // tokens are the words of a clause, without marks.
-func (c *clause) tokens() []int {
-	if c.parted {
-		return c.plain
-	}
-	c.parted = true
+func (c *clause) tokens() []int { return c.plain.get(c.readTokens) }
+
+func (c *clause) readTokens() []int {
+	var out []int
 	for i := c.first; i < c.end; i++ {
 		if c.a.clauseOf[i] == c.n && c.a.d.Tokens[i].POS != "PUNCT" {
-			c.plain = append(c.plain, i)
+			out = append(out, i)
 		}
 	}
-	return c.plain
+	return out
 }
 
 // otherParty reports whether both clauses have a name where they differ, of different

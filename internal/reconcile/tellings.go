@@ -169,13 +169,11 @@ func (c *clause) sharesNumber(o *clause) bool {
 // numbers are the quantities of a clause: those that count, or those that give a place in
 // a row.
 func (c *clause) numbers(ordinal bool) []*nlp.Quantity {
-	if !c.tallied {
-		c.tallied, c.counts, c.places = true, c.readNumbers(false), c.readNumbers(true)
-	}
+	of := &c.counts
 	if ordinal {
-		return c.places
+		of = &c.ordinals
 	}
-	return c.counts
+	return of.get(func() []*nlp.Quantity { return c.readNumbers(ordinal) })
 }
 
 func (c *clause) readNumbers(ordinal bool) []*nlp.Quantity {

@@ -4,12 +4,7 @@ import "slices"
 
 // talkedOf are the lemmas, sorted, of what a clause says was talked of: of "the issue of
 // grain was also raised" the grain; empty where it tells something else.
-func (c *clause) talkedOf() []int32 {
-	if !c.asked {
-		c.asked, c.topic = true, c.readTalkedOf()
-	}
-	return c.topic
-}
+func (c *clause) talkedOf() []int32 { return c.topic.get(c.readTalkedOf) }
 
 func (c *clause) readTalkedOf() []int32 {
 	d, verb := c.a.d, c.a.words[c.verb].lemma
@@ -51,11 +46,14 @@ func (c *clause) topicIn(first, end int) []int32 {
 	return slices.Compact(out)
 }
 
+// placeholders are nouns that say nothing without what they stand for.
+const placeholders = "issue question topic matter subject problem case point"
+
 var (
 	// discussing are the verbs of talks whose object is what they were about, conferring
 	// those that say so with "about".
 	discussing = set("discuss raise debate broach address")
 	conferring = set("talk speak confer")
 	// matters are nouns that hold the place of what is talked of.
-	matters = set("issue question topic matter subject problem range number case point")
+	matters = set(placeholders + " range number")
 )

@@ -374,10 +374,7 @@ func (a *account) possessive(t *nlp.Timex) bool {
 
 // without is a sorted list less another.
 func (r *reader) without(list, drop []int32) []int32 {
-	return slices.DeleteFunc(slices.Clone(list), func(l int32) bool {
-		_, ok := slices.BinarySearch(drop, l)
-		return ok
-	})
+	return slices.DeleteFunc(slices.Clone(list), func(l int32) bool { return holds(drop, l) })
 }
 
 // speaks reports whether a clause's verb is the cue of a statement.
@@ -472,8 +469,7 @@ func (r *reader) rareSubject(a, b *clause) bool {
 
 // sameAct reports whether two clauses have one subject and verbs of one meaning.
 func (r *reader) sameAct(a, b *clause) bool {
-	v, w := a.a.words[a.verb], b.a.words[b.verb]
-	return sameSubject(a, b) && (v.lemma == w.lemma || v.id >= 0 && w.id >= 0 && r.nearness(v.id, w.id) > 0)
+	return sameSubject(a, b) && r.nearWords(&a.a.words[a.verb], &b.a.words[b.verb])
 }
 
 // sameDeed reports whether the verbs that two days belong to have one object or aim.

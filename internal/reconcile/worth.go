@@ -55,7 +55,7 @@ func (u *single) pointers() int {
 
 var (
 	demonstrative = set("this that these those such")
-	pointed       = set("issue question topic matter subject problem case point situation position view regard respect reason way direction context")
+	pointed       = set(placeholders + " situation position view regard respect reason way direction context")
 )
 
 // namesWeight raises what names somebody; what is said has its speaker, whom "she" was

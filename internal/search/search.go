@@ -226,8 +226,8 @@ func (x *Index) best(ctx context.Context, q *Query, limit, skip int) ([]match, s
 // it from which a word tells nothing: BM25 gives no weight to what half of all have, but
 // counts it through the whole index.
 const (
-	sample = 400
-	common = 0.5
+	newestSampled = 400
+	commonShare   = 0.5
 )
 
 // telling is a query without its words that most of the newest documents have.
@@ -237,10 +237,10 @@ func (x *Index) telling(ctx context.Context, q *Query) (*Query, error) {
 	}
 	var newest, from, of int64
 	err := x.read.QueryRowContext(ctx, "SELECT coalesce(max(document), 0) FROM entry").Scan(&newest)
-	if from = newest - sample; err == nil {
+	if from = newest - newestSampled; err == nil {
 		err = x.read.QueryRowContext(ctx, "SELECT count(*) FROM entry WHERE document > ?", from).Scan(&of)
 	}
-	if err != nil || of < sample/2 {
+	if err != nil || of < newestSampled/2 {
 		return q, failed(err)
 	}
 	out := *q
@@ -253,7 +253,7 @@ func (x *Index) telling(ctx context.Context, q *Query) (*Query, error) {
 				return nil, failed(err)
 			}
 		}
-		if float64(n) < common*float64(of) {
+		if float64(n) < commonShare*float64(of) {
 			out.All = append(out.All, list)
 		}
 	}

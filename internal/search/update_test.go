@@ -63,13 +63,13 @@ func TestTelling(t *testing.T) {
 	x := openIndex(t, openStore(t))
 	err := x.inTx(t.Context(), func(tx *sql.Tx) error {
 		s := sqlite.NewStatements(tx)
-		for i := range sample {
+		for i := range newestSampled {
 			e := entry{id: fmt.Sprintf("d%d", i+1), title: "The quay", body: fmt.Sprintf("word%d", i%10)}
 			if err := put(t.Context(), s, &e); err != nil {
 				return err
 			}
 		}
-		return put(t.Context(), s, &entry{id: fmt.Sprintf("d%d", sample+1), title: "A lantern"})
+		return put(t.Context(), s, &entry{id: fmt.Sprintf("d%d", newestSampled+1), title: "A lantern"})
 	})
 	if err != nil {
 		t.Fatal(err)

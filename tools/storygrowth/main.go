@@ -34,13 +34,14 @@ func main() {
 	profile := flag.String("profile", "", "write a processor profile to `FILE`")
 	from := flag.Int("from", 0, "profile from this article on")
 	flag.Parse()
+	before := func(int) {}
 	if *profile != "" {
 		f, err := os.Create(*profile)
 		if err != nil {
 			log.Fatal(err)
 		}
 		defer f.Close()
-		profiled = func(i int) {
+		before = func(i int) {
 			if i == *from {
 				if err := pprof.StartCPUProfile(f); err != nil {
 					log.Fatal(err)
@@ -61,22 +62,19 @@ func main() {
 	defer store.Close()
 	c.Limit(store, *open)
 	fmt.Printf("%10s %12s %12s %10s %10s %8s\n", "documents", "part doc/s", "all doc/s", "stories", "open", "MiB")
-	grow(c, *n)
+	grow(c, *n, before)
 	if err := c.Err(); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// profiled starts the profile at its article.
-var profiled = func(i int) {}
-
-// grow adds n articles. Only the adding is timed.
-func grow(c *cluster.Clusterer, n int) {
+// grow adds n articles, and calls before with the number of each. Only the adding is timed.
+func grow(c *cluster.Clusterer, n int, before func(i int)) {
 	w := newWriter()
 	var all, part time.Duration
 	last, next, stories := 0, 10_000, 0
 	for i := range n {
-		profiled(i)
+		before(i)
 		d := w.article(i)
 		start := used()
 		a := c.Add(d)

@@ -269,12 +269,16 @@ func BenchmarkCosine(b *testing.B) {
 	}
 }
 
-func TestAddScaled(t *testing.T) {
+func TestAddScaled(t *testing.T) { addsAsPortable(t, addScaled) }
+
+// addsAsPortable holds an addScaled to the bits of the portable one.
+func addsAsPortable(t *testing.T, add func(sum *[Dim]float32, row string, scale float32)) {
+	t.Helper()
 	m := mustLoad(t)
 	var a, b [Dim]float32
 	for id := 0; id < m.Len(); id += 97 {
 		row := m.rows[id*Dim:][:Dim]
-		addScaled(&a, row, m.scales[id])
+		add(&a, row, m.scales[id])
 		addScaledPortable(&b, row, m.scales[id])
 	}
 	if a != b {

@@ -54,13 +54,14 @@ var wishes = map[string][]string{
 func (v *view) arresters(f *draft) int {
 	i := f.trigger
 	s := v.d.Sentences[v.tokens[i].Sentence]
+	does := func(k int) bool { return v.arrests(k) && v.overlap(f.recipient, []int{k}) != yes }
 	for k := i - 1; k >= 0 && v.d.Sentences[v.tokens[k].Sentence].Block == s.Block; k-- {
-		if v.arrests(k) && v.overlap(f.recipient, []int{k}) != yes {
+		if does(k) {
 			return k
 		}
 	}
 	for k := i + 1; k < s.End; k++ {
-		if v.arrests(k) && v.overlap(f.recipient, []int{k}) != yes {
+		if does(k) {
 			return k
 		}
 	}
