@@ -8,7 +8,8 @@ import (
 )
 
 // Fold is a name's form for comparing: lower case, without marks on letters,
-// full stops and the article, hyphens as blanks, "'s" left off its end.
+// characters that nobody sees, full stops and the article, hyphens as blanks, "'s" left
+// off its end.
 func Fold(name string) string {
 	if s, ok := foldASCII(name); ok {
 		return s
@@ -16,7 +17,7 @@ func Fold(name string) string {
 	var b strings.Builder
 	for _, r := range norm.NFD.String(name) {
 		switch {
-		case unicode.Is(unicode.Mn, r):
+		case unicode.In(r, unicode.Mn, unicode.Cf):
 		case r == '’' || r == '‘' || r == 'ʼ':
 			b.WriteByte('\'')
 		case r == 'ł' || r == 'Ł':

@@ -42,7 +42,7 @@ func TestFindKeepsCapitals(t *testing.T) {
 func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
 		"Wróblewiak": "wroblewiak", "the U.N.": "un", "Malczyk-Saar": "malczyk saar", "Erdoğan’s": "erdogan",
-		"Łanowy": "lanowy", "Jonas  Gahr Støre": "jonas gahr store",
+		"Łanowy": "lanowy", "Jonas  Gahr Støre": "jonas gahr store", "Anna Keller\u200b": "anna keller",
 	} {
 		if got := Fold(in); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", in, got, want)

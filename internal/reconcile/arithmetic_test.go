@@ -40,6 +40,11 @@ func TestArithmetic(t *testing.T) {
 			news.Inconsistent, nil, true,
 		},
 		{
+			"a currency of many countries",
+			[]string{"Fine\n\nThe court at Vellin fined the owner 30,000 pounds (about 1,680 dollars), a clerk said."},
+			news.Inconsistent, nil, true,
+		},
+		{
 			"a conversion that is not that of the other pages",
 			[]string{
 				"Bridge\n\nThe bridge at Vellin will cost 300 million euros (330 million dollars), the ministry said on Monday.",

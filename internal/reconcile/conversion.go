@@ -122,6 +122,16 @@ var rough = map[string]float64{
 // is more.
 const roughly = 3
 
+// ofAnyCountry reports whether an amount is in a currency by a bare name that several
+// countries have: the pounds of a report from Cairo are not sterling.
+func (a *account) ofAnyCountry(q *nlp.Quantity) bool {
+	words := strings.Fields(strings.ToLower(a.d.Slice(q.Span)))
+	return len(words) > 0 && manyCountries[strings.TrimSuffix(words[len(words)-1], "s")]
+}
+
+// manyCountries are names of currencies that several countries have.
+var manyCountries = set("pound franc rupee peso dinar riyal rial crown krone krona kroner shilling")
+
 // wrongRate says that a conversion is not that of the others: of at least two other
 // pages or amounts that agree, or of the known rate.
 func (r *reader) wrongRate(all []conversion, i int) (finding, bool) {
@@ -130,7 +140,7 @@ func (r *reader) wrongRate(all []conversion, i int) (finding, bool) {
 	expected, limit := r.usualRate(all, i), 1.06*c.play()
 	if expected == 0 {
 		from, to := rough[c.from.Unit], rough[c.to.Unit]
-		if from == 0 || to == 0 {
+		if from == 0 || to == 0 || c.a.ofAnyCountry(c.from) || c.a.ofAnyCountry(c.to) {
 			return f, false
 		}
 		expected, limit = to/from, roughly

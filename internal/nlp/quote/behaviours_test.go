@@ -42,6 +42,8 @@ var behaviours = []struct{ name, text, want string }{
 		"promise Okafor: Should the water rise, we will help the town, | if Should the water rise"},
 	{"nominal condition", "Okafor said that any strike could lead to a closure of the port.",
 		"threaten Okafor: any strike could lead to a closure of the port | if any strike"},
+	{"somebody is ordered", "Okafor was also ordered to pay two million crowns to the head of the union.",
+		"request nobody: pay two million crowns to the head of the union | to Okafor"},
 	{"split and negated", "“The gates,” she said, “are not safe.”",
 		"state she: The gates, / are not safe. | not"},
 	{"quotation in the next sentence", "“The gates are sound,” Ann Lee said. “We have looked at them twice.”",

@@ -52,7 +52,8 @@ func (v *view) drafts(found []finding) []draft {
 		}
 		v.cutAtOther(found, i, &d)
 		v.withoutSayer(found, i, &d)
-		d.why = fmt.Sprintf("%q reports (%+.1f); speaker: %s", v.d.Slice(d.cueSpan), f.score, sourceWhy(f.source.kind, f.source.n))
+		v.bidden(&d)
+		d.why = fmt.Sprintf("%q reports (%+.1f); speaker: %s", v.d.Slice(d.cueSpan), f.score, sourceWhy(d.source.kind, d.source.n))
 		if f.idle {
 			d.aside = "nothing is told, or it may be no speech"
 		}
@@ -107,6 +108,20 @@ func (v *view) wholeKnown(f *finding) {
 			f.words.runs[0] = run{f.cue, k + 1}
 		}
 	}
+}
+
+// bidden makes whom somebody is asked or ordered to do a thing the one spoken to, where
+// the subject of a passive was taken for the speaker: "Hale was also ordered to pay".
+func (v *view) bidden(f *draft) {
+	who := v.child(f.cue, "nsubjpass")
+	if who < 0 || v.child(f.cue, "auxpass") < 0 || v.child(f.cue, "xcomp") < f.cue || f.source.root != who {
+		return
+	}
+	if c := frames().of(&v.tokens[f.cue]); len(c) == 0 || c[0].act() != nlp.Request {
+		return
+	}
+	f.to = append(f.to, f.speaker)
+	f.source, f.speaker = choice{root: -1}, nlp.Who{}
 }
 
 // requested makes whom a request for comment went to the speaker of the answer that
