@@ -17,6 +17,9 @@ const (
 	maxTextAgainst     = -9.0
 	maxTextAgainstSure = -2.0
 	maxTextFor         = 1.0
+	// maxTextForHeader is the same for a date on top of the page, of which nothing
+	// but the text tells whether it is the day of loading.
+	maxTextForHeader = 2.0
 	// contradicted is the score from which on a text speaks against a day.
 	contradicted = -2.5
 	// timelessText is how far a text counts that tells of no day of the week.
@@ -47,7 +50,11 @@ func (r *reader) check(cands []candidate, cl *clues) []nlp.RejectedDate {
 			against = maxTextAgainstSure
 		}
 		text := cl.score(civilOf(c.day), cl.dates, nil) * relevance
-		c.weight += min(max(text, against), maxTextFor)
+		if onlyOnTop(*c) {
+			c.weight += min(max(cl.besideEarlier(civilOf(c.day))*relevance, against), maxTextForHeader)
+		} else {
+			c.weight += min(max(text, against), maxTextFor)
+		}
 		if text <= contradicted && c.weight < unknownWeight && (answered && i == 0 || onTop(*c)) {
 			rejected = append(rejected, r.reject(*c, cl))
 		}
@@ -72,6 +79,26 @@ func sure(c candidate) bool {
 
 func onTop(c candidate) bool {
 	return slices.ContainsFunc(c.votes, func(v vote) bool { return v.role == header })
+}
+
+// onlyOnTop reports whether nothing but lines on top of the page show a day.
+func onlyOnTop(c candidate) bool {
+	return !slices.ContainsFunc(c.votes, func(v vote) bool { return v.role != header })
+}
+
+// earlierDays is how many days before the one on top of a page its text can be of
+// where that one is the day of loading: a year, in whole weeks.
+const earlierDays = 364
+
+// besideEarlier is how much better the text fits a day than the days before it on
+// average: a page that shows the day of its loading was written on one of them. It
+// is a natural logarithm, as is score.
+func (cl *clues) besideEarlier(c civil) float64 {
+	sum := 0.0
+	for e := civilAt(c.num - earlierDays); e.num < c.num; e = e.next() {
+		sum += math.Exp(cl.score(e, cl.dates, nil))
+	}
+	return cl.score(c, cl.dates, nil) - math.Log(sum/earlierDays)
 }
 
 // reject is a day with the reason why the text rules it out.

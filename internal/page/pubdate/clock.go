@@ -6,6 +6,7 @@ import "time"
 type clock struct {
 	set          bool
 	hour, minute int
+	half         bool // written with "am" or "pm"
 	zoned        bool
 	offset       int // minutes east of UTC, where zoned
 }
@@ -99,6 +100,7 @@ func (sc *scanner) half(c *clock, i int) (next int, found bool) {
 		}
 		i += 2
 	}
+	c.half = true
 	c.hour %= 12
 	if pm {
 		c.hour += 12

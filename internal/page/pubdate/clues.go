@@ -255,7 +255,7 @@ func (c *clueReader) weekdayClue(d time.Weekday, t tense) {
 			return
 		}
 	}
-	c.days = append(c.days, dayClue{weekday: d, tense: t, lead: c.paragraph <= leadParagraph || len(c.days) == 0})
+	c.days = append(c.days, dayClue{weekday: d, tense: t, lead: c.paragraph <= leadParagraph})
 }
 
 // fixedDay keeps "yesterday, Thursday", "yesterday (Thursday)" and their like.

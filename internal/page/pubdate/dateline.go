@@ -73,8 +73,9 @@ func shouts(head string) bool {
 }
 
 // placed reports whether the start of a paragraph is nothing but a place and the date:
-// "Lima, May 20."
+// "Lima, May 20.", "Lima, 20 May 2026, 9:15 local time".
 func placed(head string, m mention) bool {
 	place := strings.TrimSpace(head[:m.start])
-	return strings.HasSuffix(place, ",") && strings.Count(place, " ") <= 3 && strings.Trim(head[m.end:], " .") == ""
+	behind := strings.TrimSuffix(strings.Trim(head[m.end:], " ."), "local time")
+	return strings.HasSuffix(place, ",") && strings.Count(place, " ") <= 3 && strings.Trim(behind, " ,()") == ""
 }

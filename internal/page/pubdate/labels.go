@@ -22,7 +22,10 @@ const (
 var (
 	clockWords = []string{"today is", "heute ist", "°", "name-day", "nameday", "imieniny", "namenstag", "members |", "online |", "| online",
 		"current time", "today:", "it is now", "page generated", "generated on", "printed on", "saved on", "server time", "users online", "visitors",
-		"readers online", "local time", "weather", "wetter", "hoje é", "oggi è", "santo del"}
+		"readers online", "weather", "wetter", "hoje é", "oggi è", "santo del"}
+	// clockLeads name a clock where they stand before a date; behind a time of day,
+	// as in "16:30 local time", they say whose time it is.
+	clockLeads    = []string{"local time", "our time", "time:"}
 	firstWords    = []string{"originally publ", "first publ", "originally posted", "first posted", "erstveröffentlich", "ursprünglich", "publié initialement"}
 	modifiedWords = []string{"updat", "modif", "aktualisier", "geändert", "stand:", "stand ", "mis à jour", "mise à jour", "aggiornat",
 		"actualizad", "atualizad", "bijgewerkt", "gewijzigd", "zaktualizowan", "aktualizac", "güncelle", "обновл", "edited", "reviewed",
@@ -39,7 +42,7 @@ var (
 // the previous date and this one, after what follows it. Both in small letters.
 func labelOf(before, after string) label {
 	switch {
-	case containsAny(before, clockWords) || containsAny(after, clockWords):
+	case containsAny(before, clockWords) || containsAny(before, clockLeads) || containsAny(after, clockWords):
 		return clockLabel
 	case containsAny(before, modifiedWords):
 		return modifiedLabel

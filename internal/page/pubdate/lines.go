@@ -83,8 +83,14 @@ func (r *reader) lineVotes(text, before string, at setting) {
 		if l == noLabel && i == 0 && m.start == 0 && before != "" {
 			l = labelOf(strings.ToLower(before), "")
 		}
-		from = m.end
 		rest := letters - letterCount(text[m.start:m.end])
+		if l == noLabel && i == 0 && placed(text[:end], m) {
+			rest = 0
+		}
+		from = m.end
+		if m.year == 0 && rest <= bareLetters {
+			m.year = r.yearOf(m)
+		}
 		if m.year == 0 {
 			continue
 		}

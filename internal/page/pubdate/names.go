@@ -13,41 +13,41 @@ import (
 // November in Polish and Czech, October in Croatian, which is left out whole.
 var monthNames = [12]string{
 	`january jan januar jänner jan januari janvier janv enero ene gennaio gen janeiro styczeń stycznia sty ocak oca
-	 января январь янв leden ledna január januára ianuarie ian tammikuu tammikuuta gener січня січень ιανουαρίου ιανουάριος ιαν`,
+	 января январь янв leden ledna január januára ianuarie ian tammikuu tammikuuta gener січня січень ιανουαρίου ιανουάριος ιαν jaanuar siječnja януари`,
 	`february feb februar feber februari février fevrier févr fevr fév febrero febbraio fevereiro fev luty lutego lut şubat subat şub
-	 февраля февраль фев únor února február februára februarie helmikuu helmikuuta febrer лютого лютий φεβρουαρίου φεβρουάριος φεβ`,
+	 февраля февраль фев únor února február februára februarie helmikuu helmikuuta febrer лютого лютий φεβρουαρίου φεβρουάριος φεβ veebruar veljače февруари`,
 	`march mar märz maerz mär mrz maart mrt mars marzo março marzec marca mart
-	 марта март мар březen března marec martie maaliskuu maaliskuuta març березня березень μαρτίου μάρτιος μαρ maret`,
+	 марта март мар březen března marec martie maaliskuu maaliskuuta març березня березень μαρτίου μάρτιος μαρ maret március märts ožujka`,
 	`april apr avril avr abril abr aprile kwiecień kwietnia kwi nisan nis апреля апрель апр duben dubna apríl apríla aprilie huhtikuu
-	 huhtikuuta квітня квітень απριλίου απρίλιος απρ`,
-	`may mai mei maj mayo maggio mag maio maja mayıs mayis мая май květen května máj mája toukokuu toukokuuta maig травня травень μαΐου μάιος`,
+	 huhtikuuta квітня квітень απριλίου απρίλιος απρ április aprill travnja`,
+	`may mai mei maj mayo maggio mag maio maja mayıs mayis мая май květen května máj mája toukokuu toukokuuta maig травня травень μαΐου μάιος május svibnja`,
 	`june jun juni juin junio giugno giu junho czerwiec czerwca cze haziran haz июня июнь июн červen června jún júna iunie kesäkuu kesäkuuta juny
-	 червня червень ιουνίου ιούνιος ιουν`,
+	 червня червень ιουνίου ιούνιος ιουν június juuni lipnja юни`,
 	`july jul juli juillet juil julio luglio lug julho lipiec lipca lip temmuz tem июля июль июл červenec července júl júla iulie heinäkuu heinäkuuta
-	 juliol липня липень ιουλίου ιούλιος ιουλ`,
+	 juliol липня липень ιουλίου ιούλιος ιουλ július juuli srpnja юли`,
 	`august aug augustus août aout agosto ago sierpień sierpnia sie ağustos agustos ağu августа август авг srpen srpna augusta elokuu elokuuta agost
-	 серпня серпень αυγούστου αύγουστος αυγ agustus augusti`,
+	 серпня серпень αυγούστου αύγουστος αυγ agustus augusti augusztus avgust kolovoza`,
 	`september sep sept septembre septiembre setiembre settembre set setembro wrzesień września wrz eylül eylul eyl сентября сентябрь сен сент září septembra
-	 septembrie syyskuu syyskuuta setembre вересня вересень σεπτεμβρίου σεπτέμβριος σεπ`,
+	 septembrie syyskuu syyskuuta setembre вересня вересень σεπτεμβρίου σεπτέμβριος σεπ szeptember septembar rujna септември`,
 	`october oct oktober okt octobre octubre ottobre ott outubro out październik października paź ekim eki октября октябрь окт říjen října október októbra
-	 octombrie lokakuu lokakuuta octubre жовтня жовтень οκτωβρίου οκτώβριος οκτ`,
+	 octombrie lokakuu lokakuuta octubre жовтня жовтень οκτωβρίου οκτώβριος οκτ oktoober oktobar октомври`,
 	`november nov novembre noviembre novembro listopad listopada lis kasım kasim kas ноября ноябрь ноя listopadu novembra noiembrie marraskuu marraskuuta
-	 листопада листопад νοεμβρίου νοέμβριος νοε`,
+	 листопада листопад νοεμβρίου νοέμβριος νοε novembar studenoga studenog ноември`,
 	`december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudzień grudnia gru aralık aralik ara desember des декабря декабрь дек
-	 prosinec prosince decembra decembrie joulukuu joulukuuta desembre грудня грудень δεκεμβρίου δεκέμβριος δεκ`,
+	 prosinec prosince decembra decembrie joulukuu joulukuuta desembre грудня грудень δεκεμβρίου δεκέμβριος δεκ decembar detsember prosinca декември`,
 }
 
 // weekdayNames lists the names of the days from Sunday on, as monthNames does.
 // Only the English names count as clues in running text; the others stand
 // before dates.
 var weekdayNames = [7]string{
-	`sunday sun sonntag so dimanche dim domingo domenica zondag zo niedziela pazar воскресенье söndag søndag`,
-	`monday mon montag mo lundi lun lunes lunedì maandag ma poniedziałek pazartesi понедельник måndag mandag`,
-	`tuesday tue tues dienstag di mardi martes martedì dinsdag wtorek salı вторник tisdag tirsdag`,
-	`wednesday wed mittwoch mi mercredi mer miércoles mercoledì woensdag wo środa çarşamba среда onsdag`,
-	`thursday thu thur thurs donnerstag do jeudi jeu jueves giovedì donderdag czwartek perşembe четверг torsdag`,
-	`friday fri freitag fr vendredi ven viernes venerdì vrijdag vr piątek cuma пятница fredag`,
-	`saturday sat samstag sonnabend sa samedi sam sábado sabato zaterdag za sobota cumartesi суббота lördag lørdag`,
+	`sunday sun sonntag so dimanche dim domingo domenica zondag zo niedziela pazar воскресенье söndag søndag vasárnap neděle nedelja nedjelja`,
+	`monday mon montag mo lundi lun lunes lunedì maandag ma poniedziałek pazartesi понедельник måndag mandag hétfő pondělí ponedjeljak segunda`,
+	`tuesday tue tues dienstag di mardi martes martedì dinsdag wtorek salı вторник tisdag tirsdag kedd úterý utorak terça`,
+	`wednesday wed mittwoch mi mercredi mer miércoles mercoledì woensdag wo środa çarşamba среда onsdag szerda středa srijeda quarta`,
+	`thursday thu thur thurs donnerstag do jeudi jeu jueves giovedì donderdag czwartek perşembe четверг torsdag csütörtök čtvrtek četvrtak quinta`,
+	`friday fri freitag fr vendredi ven viernes venerdì vrijdag vr piątek cuma пятница fredag péntek pátek petak sexta`,
+	`saturday sat samstag sonnabend sa samedi sam sábado sabato zaterdag za sobota cumartesi суббота lördag lørdag szombat subota`,
 }
 
 // englishDays and englishMonths are the names that count as clues in running

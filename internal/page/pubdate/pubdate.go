@@ -91,6 +91,8 @@ type reader struct {
 	orders [monthDay + 1]int
 	// language is the BCP 47 tag that the page gives, else that of its text.
 	language string
+	// years are those that a date without one can be of; none where nothing is known.
+	years []int
 	// datelineClue is a dateline without a year that no vote fits, or nil.
 	datelineClue *datelineClue
 	// read holds the text's clues once they are read.

@@ -118,16 +118,17 @@ func (sc *scanner) insideNumber(i int) bool {
 	return joins && sc.toks[i-2].kind == numberToken && (prev.sign != ',' || sc.toks[i].digits() == 3)
 }
 
-// yearFirst reads 2026-03-12, 2026/3/12, 2026.03.12, 2026年3月12日 and "2026
-// March 12".
+// yearFirst reads 2026-03-12, 2026/3/12, 2026.03.12, 2026年3月12日, "2026
+// March 12" and "2026. március 12.".
 func (sc *scanner) yearFirst(m *mention, i int) int {
 	m.year = sc.toks[i].value
-	if m.year < minYear || m.year > maxYear || i+3 >= len(sc.toks) {
+	if m.year < minYear || m.year > maxYear || i+2 >= len(sc.toks) {
 		return i
 	}
-	if month := sc.monthAt(i + 1); month != 0 && sc.small(i+2) && sc.toks[i+1].space {
-		m.month, m.day = month, sc.toks[i+2].value
-		return i + 3
+	j := sc.skipDot(i + 1)
+	if month := sc.monthAt(j); month != 0 && sc.small(j+1) && sc.toks[j].space && (j == i+1 || sc.isSign(j+2, '.')) {
+		m.month, m.day = month, sc.toks[j+1].value
+		return sc.skipDot(j + 2)
 	}
 	if i+4 >= len(sc.toks) || !sc.small(i+2) || !sc.small(i+4) {
 		return i

@@ -46,6 +46,11 @@ func TestScan(t *testing.T) {
 		{"2. prosince 2018", "2018-12-02"},
 		{"2024年5月3日", "2024-05-03"},
 		{"3. 11. 2021", "2021-11-03"},
+		{"2021. március 9. 14:20", "2021-03-09T14:20"},
+		{"2021. March 9. 14:20", "2021-03-09T14:20"},
+		{"2021 March 9", "2021-03-09"},
+		{"9. kolovoza 2021.", "2021-08-09"},
+		{"9. detsember 2021", "2021-12-09"},
 		{"Stand: 05.11.21", "2021-11-05"},
 		// No dates.
 		{"31 February 2024", ""},
@@ -56,6 +61,7 @@ func TestScan(t *testing.T) {
 		{"call 030/12/34567", ""},
 		{"12:30:45", ""},
 		{"March 10,000 people", ""},
+		{"The pier closed in 2021. March 9 people came.", ""},
 		{"", ""},
 	} {
 		if got := scanned(c.in, true); got != c.want {

@@ -98,8 +98,9 @@ func (cl *clues) score(c civil, pool []dateClue, each func(term)) float64 {
 			each(term{s, func() string { return "its dateline is of " + cl.dateline.text }, "dateline"})
 		}
 	}
-	for _, d := range cl.days {
-		s := d.score(c)
+	newest := cl.newestLead(c)
+	for i, d := range cl.days {
+		s := d.score(c, i == newest)
 		sum += s
 		if each != nil {
 			each(term{s, d.reason, d.weekday.String()})
@@ -268,9 +269,24 @@ var (
 	bodyDays = [7]float64{0.9, 0.7, 0.1, -0.4, -0.7, -0.9, -1}
 )
 
-// score judges a day of the week.
-func (d dayClue) score(c civil) float64 {
-	behind := (int(c.weekday-d.weekday) + 7) % 7
+// newestLead is the index of the past day of the week in the lead that lies least
+// behind a day, or -1: it is the news, and what else the lead names came before it.
+func (cl *clues) newestLead(c civil) int {
+	newest, least := -1, 7
+	for i, d := range cl.days {
+		if d.lead && !d.fixed && d.tense == past && d.behind(c) < least {
+			newest, least = i, d.behind(c)
+		}
+	}
+	return newest
+}
+
+// behind is how many days before c the last such day of the week was.
+func (d dayClue) behind(c civil) int { return (int(c.weekday-d.weekday) + 7) % 7 }
+
+// score judges a day of the week; newest says that it is the newest of the lead.
+func (d dayClue) score(c civil, newest bool) float64 {
+	behind := d.behind(c)
 	switch {
 	case d.fixed && behind == (d.ago+7)%7:
 		return 2
@@ -278,7 +294,7 @@ func (d dayClue) score(c civil) float64 {
 		return -6
 	case d.tense != past:
 		return 0
-	case d.lead:
+	case newest:
 		return leadDays[behind]
 	}
 	return bodyDays[behind]

@@ -24,6 +24,13 @@ func TestReadSavedText(t *testing.T) {
 		{name: "bare line under the title", header: []HeaderLine{{Text: "10/03/2026 - 10:15", Place: BelowTitle}, {Text: "13.03.2026", Place: AfterBody}}, published: "2026-03-10T10:15"},
 		{name: "line above the title that fits the text", header: []HeaderLine{{Text: "Wednesday 11 March 2026", Place: AboveTitle}}, published: "2026-03-11"},
 		{name: "line above the title that the text contradicts", header: []HeaderLine{{Text: "Friday, October 2, 2026", Place: AboveTitle}}, rejected: "20 March as still to come"},
+		{name: "place and day above the title", header: []HeaderLine{{Text: "Port Ella, Wednesday 11 March 2026, 16:30 local time", Place: AboveTitle}}, published: "2026-03-11T16:30"},
+		{name: "the clock of a reader", header: []HeaderLine{{Text: "Your local time: 11 March 2026, 16:30", Place: AboveTitle}}, rejected: "clock"},
+		{name: "the day and the one before it", header: []HeaderLine{{Text: "Wednesday 11 March 2026", Place: AboveTitle}},
+			body: "The ferry company cancelled all sailings on Tuesday.\nIts crews had walked out on Monday.", published: "2026-03-11"},
+		{name: "a year first, with stops", header: []HeaderLine{{Text: "2026. March 11. 16:30", Place: BelowTitle}, {Text: "Friday, 2026 October 2", Place: AboveTitle}}, published: "2026-03-11T16:30", rejected: "20 March as still to come"},
+		{name: "who counts to 24 writes the day first", header: []HeaderLine{{Text: "10/03/2026 - 22:15", Place: BelowTitle}}, body: "Crews walked out.", published: "2026-03-10T22:15"},
+		{name: "day or month first", header: []HeaderLine{{Text: "10/03/2026 - 9:15 am", Place: BelowTitle}}, body: "Crews walked out."},
 		{name: "the weather of the day of loading", header: []HeaderLine{{Text: "Wednesday 11 March 2026, 12°C", Place: AboveTitle}}, rejected: "clock"},
 		{name: "dateline with a year", body: "PORT ELLA (May 17, 2026) - Crews walked out on Sunday.", published: "2026-05-17"},
 		{name: "dateline without a year", header: []HeaderLine{{Text: "8 September 2026 - 19:32", Place: BelowTitle}}, body: "PORT ELLA, Sept 8 (TPA) - Crews walked out on Tuesday.", published: "2026-09-08T19:32"},
@@ -105,6 +112,37 @@ func story(bodies ...string) ([]Page, []nlp.Dates) {
 		dates = append(dates, Read(p))
 	}
 	return pages, dates
+}
+
+func TestConfirm(t *testing.T) {
+	sure := []HeaderLine{{Text: "Published: 10 March 2026, 10:15", Place: BelowTitle, Byline: true}}
+	const late = "The crews of the ferry stayed ashore, and the mayor was angry."
+	for _, c := range []struct {
+		name, want string
+		header     []HeaderLine
+	}{
+		{"a line on top, of the days of the others", "2026-03-11", []HeaderLine{{Text: "Harbour Plus, Wednesday 11 March 2026", Place: AboveTitle}}},
+		{"without its year", "2026-03-11", []HeaderLine{{Text: "Wed. 11 March", Place: AboveTitle}}},
+		{"without its year, and not that day of the week", "", []HeaderLine{{Text: "Thu. 11 March", Place: AboveTitle}}},
+		{"a notation of two meanings", "2026-03-11", []HeaderLine{{Text: "11/03/2026", Place: AboveTitle}}},
+		{"weeks after the others", "", []HeaderLine{{Text: "Wednesday 8 April 2026", Place: AboveTitle}}},
+		{"two days", "", []HeaderLine{{Text: "Wednesday 11 March 2026", Place: AboveTitle}, {Text: "Thursday 12 March 2026", Place: AboveTitle}}},
+		{"a clock", "", []HeaderLine{{Text: "Today is Wednesday 11 March 2026", Place: AboveTitle}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			first := Page{Header: sure, Title: "Ferry crews walk out", Body: "Crews walked out on Tuesday.", Language: "en", Now: runDay}
+			second := Page{Header: c.header, Title: "No boats", Body: late, Language: "en", Now: runDay}
+			dates := []nlp.Dates{Read(first), Read(second)}
+			InferTogether([]Page{first, second}, dates)
+			got := ""
+			if d := dates[1].Published; d.Known() {
+				got = d.Time.Format(time.DateOnly)
+			}
+			if got != c.want {
+				t.Errorf("published %q, want %q", got, c.want)
+			}
+		})
+	}
 }
 
 func TestInferTogetherWithoutDates(t *testing.T) {

@@ -33,7 +33,8 @@ const (
 var delayWeights = [maxDelay + 1]float64{-0.5, -1.2, -2.3, -3.2}
 
 // InferTogether dates the pages of one story that have no believed date of their
-// own, by what all pages of the story say, and overrules dates that were believed
+// own, by what all pages of the story say, believes what such a page shows where the
+// others are of that day or near it, and overrules dates that were believed
 // but little and that lie far from those of all other pages. pages[i] belongs to
 // dates[i], which Read gave and which is changed: Anchor, and Published and
 // Rejected where a date is overruled. An anchor that is set is of basis
@@ -43,6 +44,7 @@ var delayWeights = [maxDelay + 1]float64{-0.5, -1.2, -2.3, -3.2}
 func InferTogether(pages []Page, dates []nlp.Dates) {
 	g := newGroup(pages, dates)
 	g.overrule()
+	g.confirm()
 	if len(g.open()) == 0 {
 		return
 	}

@@ -69,6 +69,9 @@ const (
 func (r *reader) mention(m mention, basis nlp.Basis, role role, text string, weight float64) {
 	v := vote{basis: basis, role: role, text: text, weight: weight}
 	r.orders[m.order]++
+	if m.clock.set && !m.clock.half && m.clock.hour > 12 {
+		m.swap = false // who writes the month first counts hours to twelve
+	}
 	if m.swap && r.order == monthDay {
 		m = m.swapped()
 	}
