@@ -26,6 +26,9 @@ func (s *scanner) wordNumber(i int) (number, bool) {
 func (s *scanner) fractionNumber(i int, v *big.Rat, end int) (number, bool) {
 	n := number{first: i, end: end, value: v, share: true}
 	at := end
+	if s.lower(at) == "of" && s.lower(at+1) == "a" { // "a quarter of a million"
+		at++
+	}
 	if s.lower(at) == "a" {
 		at++
 	}

@@ -27,6 +27,9 @@ func (s *scanner) addRange(f *figure) {
 		return
 	}
 	apart := marker == "from" || !f.bare() && m.unit != f.unit
+	if marker == "from" && s.lower(f.end) == "to" {
+		f.shareScale(&m)
+	}
 	if apart && s.lower(f.end) == "to" && f.change.verb >= 0 {
 		if f.bare() && !m.bare() {
 			f.unit, f.money = m.unit, m.money
@@ -56,6 +59,19 @@ func (s *scanner) addRange(f *figure) {
 	f.end, f.numEnd = m.end, m.end
 	if marker != "" {
 		f.first = s.markerStart(f.first)
+	}
+}
+
+// shareScale gives a number the scale of the one that it changes to: "cut from 50 to 30
+// million". A number of another order is written in full: "from 900 to 2 million".
+func (f *figure) shareScale(m *measure) {
+	if f.scale != nil || m.scale == nil || f.marked || f.isMoneyApart(m) || !f.bare() && !f.isMoney() {
+		return
+	}
+	written := new(big.Rat).Quo(m.value, m.scale)
+	if f.value.Cmp(product(written, rat(10))) <= 0 && f.value.Cmp(rat(1000)) < 0 {
+		f.value, f.scale = product(f.value, m.scale), m.scale
+		f.low, f.high = f.value, f.value
 	}
 }
 

@@ -1,7 +1,9 @@
 package quantity
 
 import (
+	"cmp"
 	"math/big"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -55,7 +57,7 @@ func isCalendarWord(lower string) bool {
 
 // isNone reports whether what was read as a figure is none.
 func (s *scanner) isNone(f *figure) bool {
-	if s.attached(f) || s.clock(f) || s.digitRun(f) || s.bestOf(f) {
+	if s.attached(f) || s.clock(f) || s.ofTime(f) || s.digitRun(f) || s.bestOf(f) {
 		return true
 	}
 	if f.ordinal {
@@ -152,6 +154,26 @@ func (s *scanner) clock(f *figure) bool {
 		}
 	}
 	return f.bare() && (s.lower(f.end) == "hours" && s.lower(f.end+1) == "gmt" || s.clockBefore(f))
+}
+
+// ofTime reports whether the number is a part of a time that an earlier stage has read: of
+// a clock time whatever its unit ("at seven hours of the morning"), of a day where it has
+// none ("Saturday 18").
+func (s *scanner) ofTime(f *figure) bool {
+	span := nlp.Span{Start: s.atoms[f.numFirst].Start, End: s.atoms[f.end-1].End}
+	all := s.d.Timexes
+	at, _ := slices.BinarySearchFunc(all, span.Start, func(t nlp.Timex, start int) int { return cmp.Compare(t.End, start+1) })
+	if at == len(all) || !all[at].Contains(span) {
+		return false
+	}
+	t := &all[at]
+	switch t.Type {
+	case nlp.TimexTime:
+		return f.bare() || f.unit != nil && f.unit.time
+	case nlp.TimexDate:
+		return f.bare() && !f.share && t.Placed() && t.Grain >= nlp.DayGrain
+	}
+	return false
 }
 
 // clockBefore reads "half past three", "shortly after five", "tomorrow at ten",
@@ -334,7 +356,7 @@ func (s *scanner) label(f *figure) bool {
 	if word == "no" && at == f.first-1 || word == "group" && s.lower(f.end) != "" && s.pluralAt(f.end) {
 		return word == "no" && f.digits && !s.pluralAt(f.end)
 	}
-	if word == "number" && s.lower(at-1) == "this" {
+	if word == "number" && (s.lower(at-1) == "this" || s.numbers(at)) {
 		return false
 	}
 	// "On that day 20 people": the number counts what follows.
@@ -342,6 +364,20 @@ func (s *scanner) label(f *figure) bool {
 		return false
 	}
 	return true
+}
+
+// numbers reports whether "number" at atom i is a verb: "the dead now number 46", "its
+// members number nine".
+func (s *scanner) numbers(i int) bool {
+	if i == 0 || s.atoms[i-1].kind != wordAtom {
+		return false
+	}
+	t := &s.d.Tokens[s.token(i-1)]
+	switch t.Lower {
+	case "dead", "wounded", "injured", "missing", "now", "already", "still", "to", "could", "may", "might", "would", "will":
+		return true
+	}
+	return t.Tag == "NNS" && s.d.Tokens[s.token(i)].POS == "VERB"
 }
 
 func (s *scanner) phoneNumber(f *figure) bool {

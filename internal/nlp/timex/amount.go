@@ -276,6 +276,8 @@ func (r *reader) offsetFrom(e *expr, j int) bool {
 		e2.base, e2.end = fromSpeech, j+2
 	case r.is(j, "since"):
 		return false
+	case r.isAny(j, "before", "after") && r.isAny(j+1, "that", "this") && e.unit >= day && (r.at(j+2).kind == mark && !r.is(j+2, "-") || r.isAny(j+2, "and", "but", "in", "at")):
+		e2.base, e2.end = fromText, j+2
 	default:
 		sub, ok := r.dayOnly(j + 1)
 		if r.is(j+1, "the") && !ok {

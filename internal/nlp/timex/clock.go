@@ -10,6 +10,9 @@ func (r *reader) clockTime(i int) (expr, bool) {
 		e.clock, e.end, ok = r.halfPast(i)
 	}
 	if !ok {
+		e.clock, e.end, ok = r.wordedClock(i)
+	}
+	if !ok {
 		return r.clockRange(i)
 	}
 	r.clockTail(&e)
@@ -22,7 +25,7 @@ func (r *reader) clockTime(i int) (expr, bool) {
 }
 
 // sure reports whether a reading is a clock time whatever stands around it.
-func (c clock) sure() bool { return c.mins || c.meridiem }
+func (c clock) sure() bool { return c.mins || c.meridiem || c.said }
 
 // reading reads the digits or words of a clock: "3:35", "3.35" before a meridiem,
 // "1640" before a zone, "3" before a meridiem or o'clock, "noon".
@@ -67,7 +70,7 @@ func (r *reader) digital(i int) (clock, int, bool) {
 	j := i + 1
 	sep := r.at(j).lower
 	if m := r.at(j + 1); (sep == ":" || sep == "." || sep == "h") && r.at(j).glued && m.glued && m.kind == number && m.digits == 2 && m.num < 60 && m.suffix == noSuffix {
-		if sep != "." || r.can(j+2, cMeridiem) || r.isAny(j+2, "gmt") || r.isAny(i-1, "at") && r.endsClock(j+2) {
+		if sep != "." || r.can(j+2, cMeridiem) || r.isAny(j+2, "gmt") || r.dotted(i, j+2) {
 			c.minute, c.mins, j = int(m.num), true, j+2
 		}
 	}
@@ -87,7 +90,8 @@ func (r *reader) digital(i int) (clock, int, bool) {
 		j++ // "9.am"
 	}
 	j, ok := r.meridiem(&c, j)
-	return c, j, ok && (c.mins || c.meridiem || r.isAny(j-1, "o'clock", "oclock") || c.hour > 0 && r.inTheMorning(i, j))
+	c.said = r.isAny(j-1, "o'clock", "oclock") || c.hour > 0 && j == i+1 && r.hourSaid(i, j)
+	return c, j, ok && c.sure()
 }
 
 // endsClock reports whether what stands at atom i, behind "at 6.45", lets it be a
@@ -97,12 +101,6 @@ func (r *reader) endsClock(i int) bool {
 		return false
 	}
 	return !r.isAny(i, "percent", "%") && !r.can(i, cMagnitude|cUnit)
-}
-
-// inTheMorning reports whether "in the morning" or the like stands behind a
-// number that is so an hour: "at 4 in the morning".
-func (r *reader) inTheMorning(i, j int) bool {
-	return j == i+1 && r.is(j, "in") && r.is(j+1, "the") && r.can(j+2, cPart) && !r.can(j+2, cPlural) && r.isAny(i-1, "at", "around", "about", "until", "by", "from", "to", "since")
 }
 
 // meridiem reads "p.m." and "o'clock".
@@ -166,7 +164,8 @@ func (r *reader) spokenHour(i int) (clock, int, bool) {
 		}
 	}
 	j, ok := r.meridiem(&c, j)
-	return c, j, ok && (c.meridiem || c.mins || r.isAny(j-1, "o'clock", "oclock") || r.inTheMorning(i, j))
+	c.said = r.isAny(j-1, "o'clock", "oclock") || j == i+1 && r.hourSaid(i, j)
+	return c, j, ok && c.sure()
 }
 
 // countsBehind reports whether what stands at atom i is counted by the number
@@ -217,11 +216,12 @@ func (r *reader) halfPast(i int) (clock, int, bool) {
 		j++
 	}
 	past := r.isAny(j, "past", "after")
-	if !past && !(r.isAny(j, "to", "before") && (minutes == 15 || named)) || minutes <= 0 || minutes >= 60 || r.is(j, "after") && !named && minutes%15 != 0 {
+	bare := r.is(j, "to") && minutes != 15 && !named
+	if !past && !(r.isAny(j, "to", "before") && (minutes == 15 || named || bare)) || minutes <= 0 || minutes >= 60 || r.is(j, "after") && !named && minutes%15 != 0 {
 		return clock{}, i, false
 	}
 	c, k, ok := r.hourOnly(j + 1)
-	if !ok {
+	if !ok || bare && !r.toTheHour(i, minutes, k) {
 		return clock{}, i, false
 	}
 	c.minute, c.mins = minutes, true
@@ -249,7 +249,7 @@ func (r *reader) hourOnly(i int) (clock, int, bool) {
 func (r *reader) clockTail(e *expr) {
 	j := e.end
 	switch {
-	case r.isAny(j, "in") && r.is(j+1, "the"):
+	case r.isAny(j, "in", "of") && r.is(j+1, "the"):
 		j += 2
 	case r.is(j, "at") && r.is(j+1, "night"):
 		j++
@@ -272,10 +272,12 @@ func (r *reader) clockUntil(e *expr) {
 		return
 	}
 	c, k, ok := r.reading(j + 1)
-	if !ok || !c.sure() {
+	last := expr{clock: c, end: k}
+	if r.clockTail(&last); !ok || !last.clock.sure() {
 		return
 	}
-	e.lastClock, e.end = c, k
+	c = last.clock
+	e.lastClock, e.end = c, last.end
 	if !e.clock.meridiem && c.meridiem && e.clock.hour <= 12 {
 		e.clock.to(c.hour >= 12 && (e.clock.hour%12)+12 <= c.hour)
 	}

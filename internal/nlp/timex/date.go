@@ -1,5 +1,7 @@
 package timex
 
+import "readout/internal/nlp"
+
 // weekday reads "Thursday", "Thursday, 12 March 2026", "Wed., Nov. 5", "Thursday week".
 func (r *reader) weekday(i int) (expr, bool) {
 	w := r.at(i).word
@@ -38,7 +40,7 @@ func (r *reader) weekday(i int) (expr, bool) {
 	if w.can(cShort) && !r.capital(i) {
 		return expr{}, false
 	}
-	if a := r.at(j); a.kind == number && a.suffix == noSuffix && a.digits == 2 && a.num > 12 && a.num <= 31 && j == i+1 && r.isAny(j+1, ".", ",", "!", "?", ";") && !r.decimal(j) {
+	if a := r.at(j); a.kind == number && a.suffix == noSuffix && a.digits <= 2 && j == i+1 && r.numbersDay(j, e.weekday) {
 		e.day, e.end, e.bare = int(a.num), j+1, false
 	} else if a.suffix == ordinalSuffix && a.num >= 1 && a.num <= 31 && j <= i+2 && !r.is(i+1, ",") && (r.at(j+1).kind != word || r.tag(j+1) != "NN" && r.tag(j+1) != "JJ") {
 		e.day, e.end, e.bare = int(a.num), j+1, false
@@ -236,19 +238,61 @@ func (r *reader) secondDay(e *expr) {
 	}
 }
 
-// monthDay accepts "the 20th" as a day of the month: in digits, behind a
-// preposition of time, and before nothing that it could count.
-func (r *reader) monthDay(i int, e *expr) bool {
-	a := r.at(i)
-	if a.suffix != ordinalSuffix || !r.is(i-1, "on") && !r.isAny(i-2, "on", "by", "until", "till", "before", "after", "since", "from", "to") {
-		return false
+// weekOn reads "a week on Friday", the Friday after next, of what is to come; "for a week on
+// Friday" and "a week on Friday's prices" are other things.
+func (r *reader) weekOn(i int) (expr, bool) {
+	j := i + 2
+	if !r.is(j, "on") || !r.can(j+1, cWeekday) || r.can(j+1, cPlural|cShort) || r.is(j+2, "'s") || r.isAny(i-1, "for", "in", "within", "after", "of", "about") {
+		return expr{}, false
 	}
-	next := r.at(e.end)
-	if next.kind != word {
+	e := expr{kind: kCalendar, weekday: int(r.at(j + 1).word.n), weekOn: true, first: i, end: j + 2}
+	return e, r.tenseOf(&e) == future
+}
+
+// numbersDay reports whether the number at atom j, behind a weekday, is the day of the
+// month: it counts nothing, and near the day of the text it falls on that weekday.
+func (r *reader) numbersDay(j, weekday int) bool {
+	n := int(r.at(j).num)
+	if n > 12 && n <= 31 && r.isAny(j+1, ".", ",", "!", "?", ";") && !r.decimal(j) {
 		return true
 	}
-	tag := r.tag(e.end)
-	return tag == "IN" || tag == "CC" || tag == "TO" || len(tag) > 1 && tag[0] == 'V' || tag == "MD"
+	if n < 1 || n > 31 || r.decimal(j) || !r.nothingCounted(j+1) || r.is(j+1, "in") && r.can(j+2, cCardinal|cArticle) && !r.is(j+2, "the") {
+		return false
+	}
+	a := r.d.Dates.Anchor
+	if a.Precision < nlp.Day {
+		return false
+	}
+	y, m, d := a.Time.Date()
+	for shift := -21; shift <= 21; shift++ {
+		if p := dayOf(y, int(m), d).add(shift, day).t; p.Day() == n && (int(p.Weekday())+6)%7+1 == weekday {
+			return true
+		}
+	}
+	return false
+}
+
+// nothingCounted reports whether nothing that a number could count stands behind it at atom i.
+func (r *reader) nothingCounted(i int) bool {
+	if r.at(i).kind != word {
+		return r.at(i).kind == mark && !(r.at(i).glued && r.isAny(i, "-", "%", "/", "'"))
+	}
+	tag := r.tag(i)
+	return tag == "IN" && !r.is(i, "of") || tag == "CC" || tag == "TO" || len(tag) > 1 && tag[0] == 'V' || tag == "MD"
+}
+
+// monthDay accepts "the 20th" and "the fourteenth" as a day of the month: behind a
+// preposition of time, and before nothing that it could count. Lower ordinals in words
+// are of anything: "on the third".
+func (r *reader) monthDay(i int, e *expr) bool {
+	a := r.at(i)
+	if a.suffix != ordinalSuffix && (e.day < 11 || a.kind != word) || !r.is(i-1, "on") && !r.isAny(i-2, "on", "by", "until", "till", "before", "after", "since", "from", "to") {
+		return false
+	}
+	if a.kind == word && r.countBefore(i-2) {
+		return false
+	}
+	return r.nothingCounted(e.end) || a.kind == number && r.is(e.end, "of")
 }
 
 // tag is the Penn tag of the token that atom i is of.

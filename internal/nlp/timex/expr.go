@@ -61,6 +61,7 @@ type expr struct {
 	sub                   *expr
 	bare                  bool // a name of a weekday or month with no other word
 	weekOn                bool // "Friday week": the Friday after next
+	morrow                bool // "the night of Monday to Tuesday": its small hours are of the second day
 }
 
 // step is a part of an offset of several units.
@@ -77,6 +78,7 @@ type clock struct {
 	second        int
 	seconds, mins bool // whether they are said
 	meridiem      bool // whether a.m. or p.m. is said or the day is counted in 24 hours
+	said          bool // whether "o'clock" or what stands around it makes it a time
 }
 
 // amount is how many units; n is 0 and vague is set for "several" and plain

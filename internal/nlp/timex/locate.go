@@ -418,7 +418,8 @@ func (s *resolver) weekday(e *expr) point {
 }
 
 // weekdayNumber places "Friday the 13th": on the side of the reference that the
-// verb says, the nearest day on which both go together.
+// verb says, the nearest day on which both go together; "Saturday 18" within three weeks
+// where it can be.
 func (s *resolver) weekdayNumber(e *expr) point {
 	ref := s.reference(e)
 	if !ref.ok() {
@@ -427,6 +428,15 @@ func (s *resolver) weekdayNumber(e *expr) point {
 	step := -1
 	if t := s.r.tenseOf(e); t == future || t == present {
 		step = 1
+	}
+	for _, shift := range [...]int{0, -1, 1, -2, 2, -3} { // weeks: the nearest, where it fits
+		if s.r.at(e.first+1).kind != number || s.r.at(e.first+1).suffix != noSuffix {
+			break
+		}
+		p := ref.cut(nlp.DayGrain).add(mod(e.weekday-weekdayOf(ref), 7)+7*shift, day)
+		if p.t.Day() == e.day {
+			return p
+		}
 	}
 	first := ref.cut(nlp.MonthGrain).cut(nlp.DayGrain)
 	for n := range 40 {
@@ -437,6 +447,9 @@ func (s *resolver) weekdayNumber(e *expr) point {
 	}
 	return point{}
 }
+
+// weekdayOf is the weekday of a point, Monday is 1.
+func weekdayOf(p point) int { return (int(p.t.Weekday())+6)%7 + 1 }
 
 // monthless places "the 20th": in the month that the text has just named, else as near to
 // the day of a report as the tense lets it be.

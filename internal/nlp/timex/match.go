@@ -151,6 +151,9 @@ func (r *reader) named(i int, det bool) (best expr, ok bool) {
 	if w.can(cWeekday) {
 		try(r.weekday(i))
 	}
+	if r.isAny(i, "a", "one") && r.is(i+1, "week") {
+		try(r.weekOn(i))
+	}
 	if w.can(cMonth) {
 		try(r.monthFirst(i))
 	}
@@ -169,6 +172,7 @@ func (r *reader) named(i int, det bool) (best expr, ok bool) {
 	}
 	if w.can(cUnit) {
 		try(r.unitRef(i, det))
+		try(r.numberedHour(i))
 	}
 	if w.can(cShift) {
 		try(r.shift(i, det))
@@ -204,7 +208,29 @@ func (r *reader) extendOnce(e *expr) bool {
 	if !r.sameSentence(e.first, i) {
 		return false
 	}
-	return r.addPart(e, i) || r.addClock(e, i) || r.addDay(e, i) || r.addCoarser(e, i) || r.addYear(e, i)
+	return r.addPart(e, i) || r.addClock(e, i) || r.addDay(e, i) || r.addMorrow(e, i) || r.addCoarser(e, i) || r.addYear(e, i)
+}
+
+// addMorrow adds the second day of "the night of Monday to Tuesday", to which its small
+// hours belong: "at midnight on the night of Monday to Tuesday".
+func (r *reader) addMorrow(e *expr, i int) bool {
+	w := r.at(i + 1).word
+	if e.kind != kCalendar || e.part != night || e.weekday == 0 || e.month > 0 || e.sub != nil || !r.isAny(i, "to", "on", "into") || !w.can(cWeekday) || w.can(cPlural|cShort) || int(w.n) != e.weekday%7+1 {
+		return false
+	}
+	if !r.isAny(i-2, "of", "from", "on") {
+		return false
+	}
+	e.end, e.morrow = i+2, true
+	e.intoMorrow()
+	return true
+}
+
+// intoMorrow moves the small hours of a night of two days to the second one.
+func (e *expr) intoMorrow() {
+	if e.morrow && e.clock.set && e.clock.hour < 12 {
+		e.weekday, e.morrow = e.weekday%7+1, false
+	}
 }
 
 // addYear adds the year that stands behind the clock time: "Oct 26 15:50:06 2016".
@@ -298,6 +324,7 @@ func (r *reader) addClock(e *expr, i int) bool {
 	if c.part > 0 {
 		e.part = c.part
 	}
+	e.intoMorrow()
 	return true
 }
 

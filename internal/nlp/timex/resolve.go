@@ -219,7 +219,7 @@ func (s *resolver) remember(e *expr, p point) {
 	if p.grain <= nlp.DecadeGrain || e.kind == kUnit {
 		return
 	}
-	if p.grain >= nlp.DayGrain {
+	if p.grain >= nlp.DayGrain && (s.narrative || !s.aside(e, p)) {
 		s.day, s.dayAt = p.cut(nlp.DayGrain), sentence
 	}
 	if !s.narrative && s.isReport(e) {
@@ -234,6 +234,18 @@ func (s *resolver) remember(e *expr, p point) {
 // attributive reports whether an expression only modifies a noun behind it: "the
 // 1976 offensive".
 func (s *resolver) attributive(e *expr) bool { return s.r.modifies(e) }
+
+// aside reports whether a day weeks from the anchor stands in a clause that only describes
+// something: "the tariffs that took effect on 1 November". The clock times that follow are
+// not of it.
+func (s *resolver) aside(e *expr, p point) bool {
+	if !s.known || p.t.Sub(s.anchor.t).Abs() < 5*24*time.Hour {
+		return false
+	}
+	d := s.r.d
+	v := governing(d, int(s.r.atoms[e.first].token), int(s.r.atoms[e.end-1].token)+1)
+	return v >= 0 && (d.Tokens[v].Dep == "relcl" || d.Tokens[v].Dep == "acl")
+}
 
 // isReport reports whether an expression says when something was said.
 func (s *resolver) isReport(e *expr) bool {

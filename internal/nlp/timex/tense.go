@@ -22,7 +22,7 @@ func governing(d *nlp.Document, first, end int) int {
 			break
 		}
 		at = h
-		if p := d.Tokens[at].POS; (p == "VERB" || p == "AUX") && (at < first || at >= end) {
+		if p := d.Tokens[at].POS; (p == "VERB" || p == "AUX") && (at < first || at >= end) && !asNoun(d, at) {
 			return at
 		}
 	}
@@ -32,12 +32,26 @@ func governing(d *nlp.Document, first, end int) int {
 	return -1
 }
 
+// asNoun reports whether a participle stands for those that it is true of: "the arrested".
+func asNoun(d *nlp.Document, v int) bool {
+	if d.Tokens[v].Tag != "VBN" || v == 0 {
+		return false
+	}
+	t := &d.Tokens[v-1]
+	return t.Dep == "det" && t.Head == v
+}
+
 // tenseOf is the tense of the verb that governs an expression.
 func (r *reader) tenseOf(e *expr) tense {
 	first, last := int(r.atoms[e.first].token), int(r.atoms[e.end-1].token)
 	v := governing(r.d, first, last+1)
-	if r.ahead(e) {
+	switch {
+	case r.notUntil(e, v):
+		return past
+	case r.ahead(e), r.arranged(e, v):
 		return future
+	case e.clock.set && v >= 0 && r.d.Tokens[v].Tag == "VBZ" && dating(r.d.Tokens[v].Lemma):
+		return past
 	}
 	t := verbTense(r.d, v, 4)
 	if t != future && r.is(e.first-1, "by") && (t != past || !r.perfect(v)) {
@@ -101,7 +115,7 @@ func verbTense(d *nlp.Document, v, depth int) tense {
 		return toTense(d, v)
 	case t.Tag == "VBN" || t.Tag == "VBG" || t.Tag == "VB":
 		if aux == present {
-			if t.Tag == "VBN" && !planned(t.Lemma) {
+			if t.Tag == "VBN" && !planned(t.Lemma) && !arranging(t.Lemma) {
 				return unknown
 			}
 			return future
