@@ -24,6 +24,7 @@ type eventTally struct {
 	unread, otherType                      int // gold events whose words our text lacks; in whose words stand only events of other types
 	parties, asked, place, placed          int // actors and recipients named in gold; places
 	partyExtra, placeExtra, dateExtra      int // of ours, of events found: parties that gold does not name; places where gold has none
+	placeWrong                             int // places of ours where gold has another
 }
 
 // folder scores the events of one run against the gold.json of its folder.
@@ -125,17 +126,24 @@ func (t *eventTally) who(r *Report, where string, result *analysis.Result, d *nl
 			r.Miss("event party", where+"/"+g.Doc, "%s of %q: ours %s", name, g.Text, explained(d, e))
 		}
 	}
-	t.placeExtra += b2i(g.Place == nil && e.Place.Known())
+	if g.Place == nil && e.Place.Known() {
+		t.placeExtra++
+		r.Miss("event place where gold has none", where+"/"+g.Doc, "%q of %q: %s", e.Place.Text, g.Text, explained(d, e))
+	}
 	for _, w := range slices.Concat(e.Actor, e.Recipient) {
 		ok := slices.ContainsFunc(slices.Concat(g.Actor, g.Recipient), func(name string) bool {
 			return slices.ContainsFunc(names(w), func(n string) bool { return sameName(name, n) })
 		})
 		t.partyExtra += b2i(!ok)
+		if !ok {
+			r.Miss("event party extra", where+"/"+g.Doc, "%s of %q: gold %s", w.Text, g.Text, slices.Concat(g.Actor, g.Recipient))
+		}
 	}
 	if g.Place != nil {
 		t.placed++
 		ok := e.Place.Known() && slices.ContainsFunc(names(e.Place), func(n string) bool { return sameName(*g.Place, n) })
 		t.place += b2i(ok)
+		t.placeWrong += b2i(!ok && e.Place.Known())
 		if !ok {
 			r.Miss("event place", where+"/"+g.Doc, "%s of %q: ours %q %s", *g.Place, g.Text, e.Place.Text, explained(d, e))
 		}
@@ -187,6 +195,7 @@ func (t *eventTally) print(r *Report) {
 	r.Score("events parties right", ratio(t.parties, t.asked))
 	r.Count("events parties extra", t.partyExtra)
 	r.Score("events place right", ratio(t.place, t.placed))
+	r.Count("events places wrong", t.placeWrong)
 	r.Count("events places where gold has none", t.placeExtra)
 	r.Score("events date right", ratio(t.date, t.dated))
 	r.Count("events dates where gold has none", t.dateExtra)

@@ -1,10 +1,8 @@
 package event
 
 import (
-	"cmp"
 	"slices"
 
-	"readout/internal/knowledge"
 	"readout/internal/nlp"
 )
 
@@ -13,6 +11,7 @@ import (
 // same kind that names two or more, or for a strike whoever struck; where none
 // stands before, as in a headline, those of the first behind.
 func (v *view) recall(drafts []*draft) {
+	v.coded = drafts
 	known := map[string]*draft{} // by family, what is told as past apart from what lies ahead
 	first := map[string]*draft{}
 	var pair []int
@@ -20,6 +19,9 @@ func (v *view) recall(drafts []*draft) {
 	for _, f := range drafts {
 		family := v.family(f)
 		f.actor, f.recipient = v.bothSides(f.actor, pair), v.bothSides(f.recipient, pair)
+		if f.kind == "CONSULT" && len(f.actor) == 1 && len(f.recipient) == 0 && v.actForBoth(f.actor[0]) {
+			f.actor = append(f.actor[:1:1], v.mainPair(false)...)
+		}
 		when := v.ahead(f)
 		if v.pointsBack(f) {
 			of := known[family+when]
@@ -135,18 +137,14 @@ func (v *view) bareTalks(f *draft) bool {
 // bothSides puts the last pair, or else the pair of which the document speaks most,
 // in the place of "both sides" and "the two leaders".
 func (v *view) bothSides(list, pair []int) []int {
-	if len(list) == 1 {
-		if k := list[0]; v.l.is("leaders", v.lemmas[k]) && (v.dual(k) || v.bothInOffice(k)) {
-			if two := v.inOffice(v.lemmas[k]); two != nil {
-				return two
-			}
-		}
-		if all := v.members(list[0]); len(all) > 1 {
-			return all
-		}
-	}
 	if len(list) != 1 {
 		return list
+	}
+	if all := v.holders(list[0]); all != nil {
+		return all
+	}
+	if all := v.members(list[0]); len(all) > 1 {
+		return all
 	}
 	head := v.sides(list[0])
 	if head < 0 {
@@ -180,7 +178,7 @@ func (v *view) pairFor(head int, pair []int) []int {
 // sides is the word of a phrase that stands for two who were named: "both sides", also
 // in "experts of the two countries"; -1 for none.
 func (v *view) sides(i int) int {
-	if v.l.is("sides", v.lemmas[i]) && (v.dual(i) || v.bothInOffice(i)) {
+	if v.l.is("sides", v.lemmas[i]) && (v.dual(i) || len(v.holders(i)) == 2) {
 		return i
 	}
 	for _, prep := range []string{"of", "from"} {
@@ -191,48 +189,6 @@ func (v *view) sides(i int) int {
 		}
 	}
 	return -1
-}
-
-// bothInOffice reports whether "the ministers" are the only two that the document
-// names.
-func (v *view) bothInOffice(i int) bool {
-	return v.tokens[i].Tag == "NNS" && v.l.is("leaders", v.lemmas[i]) && v.pointed(i) && v.tokens[i].Last == i && v.inOffice(v.lemmas[i]) != nil
-}
-
-// inOffice are the two persons whom the document calls by an office, "president" or
-// "minister", by the first place where each is named; nil for any other number.
-func (v *view) inOffice(office string) []int {
-	var out []int
-	for n := range v.d.Chains {
-		if !v.ofPerson(n) || !slices.ContainsFunc(v.d.Chains[n].Mentions, func(m int) bool { return v.called(&v.d.Mentions[m], office) }) {
-			continue
-		}
-		if h := v.firstName(n); h >= 0 {
-			out = append(out, h)
-		}
-	}
-	if len(out) != 2 {
-		return nil
-	}
-	return out
-}
-
-// called reports whether a mention by name has a word for an office before the name,
-// or as what it is in apposition to.
-func (v *view) called(m *nlp.Mention, office string) bool {
-	if m.Kind != nlp.NameMention {
-		return false
-	}
-	for i := v.tokens[m.Head].First; i <= m.Head; i++ {
-		if v.lemmas[i] == office {
-			return true
-		}
-	}
-	if h := v.tokens[m.Head].Head; v.tokens[m.Head].Dep == "appos" && v.lemmas[h] == office {
-		return true
-	}
-	a := v.child(m.Head, "appos")
-	return a >= 0 && v.lemmas[a] == office
 }
 
 // members are those whom a phrase of several refers to, as the document names them
@@ -267,53 +223,6 @@ func (v *view) dual(i int) bool {
 		if w := v.tokens[k].Lower; w == "both" || w == "two" {
 			return true
 		}
-	}
-	return false
-}
-
-// mainPair are the two persons, or countries and bodies, of which a document speaks
-// most, by the first place where each is named; none where a third is as prominent.
-func (v *view) mainPair(people bool) []int {
-	type named struct{ head, count int }
-	var all []named
-	for n := range v.d.Chains {
-		head, count := -1, 0
-		for _, m := range v.d.Chains[n].Mentions {
-			x := &v.d.Mentions[m]
-			count++
-			if head < 0 && x.Kind == nlp.NameMention && x.Head < len(v.tokens) && v.principal(x.Head, people) {
-				head = x.Head
-			}
-		}
-		if head >= 0 && v.ofPerson(n) == people {
-			all = append(all, named{head, count})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b named) int { return cmp.Compare(b.count, a.count) })
-	if len(all) < 2 || all[1].count < 2 || len(all) > 2 && all[2].count*3 > all[1].count*2 {
-		return nil
-	}
-	return []int{all[0].head, all[1].head}
-}
-
-// ofPerson reports whether a chain is of a person, by any of its mentions.
-func (v *view) ofPerson(chain int) bool {
-	return slices.ContainsFunc(v.d.Chains[chain].Mentions, func(m int) bool { return v.d.Mentions[m].Type == nlp.PersonEntity })
-}
-
-// principal reports whether a name is that of a person, or else of a country or body.
-func (v *view) principal(i int, people bool) bool {
-	n := v.name[i]
-	if n < 0 {
-		return false
-	}
-	switch v.d.Names[n].Type {
-	case nlp.Person:
-		return people
-	case nlp.Organ:
-		return !people
-	case nlp.GeoPolity:
-		return !people && slices.ContainsFunc(v.base.Find(v.d.Slice(v.tokens[i].Span)), func(e *knowledge.Entry) bool { return e.Kind == knowledge.Country })
 	}
 	return false
 }

@@ -80,6 +80,7 @@ func (v *view) events() []*coded {
 	}
 	all = v.merge(all)
 	v.setDays(all)
+	v.setPlaces(all)
 	return all
 }
 

@@ -242,6 +242,8 @@ func (v *view) passedOver(d *draft, slot string, t int) bool {
 		return true
 	case slot == "in" && v.l.is("transparent", v.lemmas[t]):
 		return true
+	case slices.Contains(d.fillers, t) && (d.kind == "ACCUSE" && v.l.is("investigation", v.lemmas[t]) || d.kind == "ASSAULT" && v.l.is("weapon", v.lemmas[t])) && !v.agent(t): // what is opened or fired
+		return true
 	}
 	where := placed[slot] && (v.onlyPlace(t) || v.l.is("placenoun", v.lemmas[t]))
 	return where && !(slices.Contains(d.to, slot) && concerns[d.kind])

@@ -16,10 +16,14 @@ func (v *view) placeOf(d *draft) int {
 	}
 	t, there := &v.tokens[top], -1
 	for i := t.First; i <= t.Last; i++ {
-		if !placed[v.tokens[i].Lower] || v.tokens[i].Dep != "prep" {
+		on := v.tokens[i].Lower == "on" // "on a bridge"
+		if !placed[v.tokens[i].Lower] && !on || v.tokens[i].Dep != "prep" {
 			continue
 		}
 		o := v.child(i, "pobj")
+		if on && (o < 0 || !v.l.is("surface", v.lemmas[o])) {
+			continue
+		}
 		if o < 0 || v.timex[o] >= 0 || !v.where(o, v.tokens[i].Lower) || !v.reaches(d, i, top) {
 			continue
 		}
@@ -78,7 +82,7 @@ func (v *view) where(o int, prep string) bool {
 	case v.isPlace(o):
 		return true
 	case v.tokens[o].POS == "PROPN":
-		return prep == "in" && (!v.human(o) || v.oneWord(o)) || v.elsewherePlace(o)
+		return prep == "in" && (!v.human(o) || v.oneWord(o)) || v.elsewherePlace(o) || (prep == "at" || prep == "near") && !v.human(o) && !v.polity(o)
 	}
 	return v.l.is("placenoun", v.lemmas[o])
 }
@@ -114,7 +118,7 @@ func (v *view) named(o int) int {
 	}
 	for _, prep := range []string{"in", "of", "at", "near"} {
 		for _, k := range v.behind(o, prep) {
-			if v.isPlace(k) || prep == "of" && v.tokens[k].POS == "PROPN" && v.l.is("placenoun", v.lemmas[o]) { // "the port of X", whatever X was read as
+			if v.isPlace(k) || v.tokens[k].POS == "PROPN" && v.l.is("placenoun", v.lemmas[o]) && (prep == "of" || !v.human(k)) { // "the port of X", whatever X was read as
 				return k
 			}
 		}
@@ -122,7 +126,28 @@ func (v *view) named(o int) int {
 	if a := v.child(o, "appos"); a >= 0 && v.tokens[a].POS == "PROPN" { // "the capital, Bern"
 		return a
 	}
+	if p := v.townOf(o); p >= 0 {
+		return p
+	}
 	return o
+}
+
+// townOf is the town whose the place of a phrase is: of "Bern's station" Bern, of "its
+// station" too where "its" stands for Bern; -1 for none.
+func (v *view) townOf(o int) int {
+	p := v.child(o, "poss")
+	if p < 0 || v.human(o) {
+		return -1
+	}
+	if v.tokens[p].Lower == "its" {
+		if m := v.mention[p]; m >= 0 {
+			p = v.firstName(v.d.Mentions[m].Chain)
+		}
+	}
+	if p < 0 || !v.isPlace(p) || !v.onlyPlace(p) {
+		return -1
+	}
+	return p
 }
 
 // impliedPlace is the place that is acted upon, or in whose name who acts is
@@ -132,7 +157,7 @@ func (v *view) impliedPlace(d *draft) int {
 		if d.kind != "ASSAULT" && d.kind != "COERCE" && d.kind != "PROTEST" && d.mode != "visit" && d.mode != "withdraw" {
 			break
 		}
-		if v.onlyPlace(k) || v.l.is("placenoun", v.lemmas[k]) {
+		if v.onlyPlace(k) || v.l.is("placenoun", v.lemmas[k]) || v.townOf(k) >= 0 {
 			return v.named(k)
 		}
 	}
@@ -162,7 +187,7 @@ func (v *view) impliedPlace(d *draft) int {
 	return -1
 }
 
-var placed = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "off": true, "around": true, "across": true}
+var placed = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "off": true, "around": true, "across": true, "inside": true, "behind": true, "beside": true, "along": true}
 
 // reaches reports whether a preposition hangs on the event, on what or whom it is
 // done to, or on the talks at which it is done, rather than on another verb or noun.

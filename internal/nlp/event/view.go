@@ -30,6 +30,8 @@ type view struct {
 	filled        []filled        // by frequent slot and token
 	canAct        []uint8         // unasked, notAgent or isAgent, by token
 	persons       map[string]bool // common nouns asked for, by lemma
+	coded         []*draft        // those of the document, once found
+	pairs         map[bool][]int  // the main pair of persons (true) and of bodies, where asked for
 	acting        map[string]bool // common nouns asked for whether they stand for people
 }
 

@@ -16,8 +16,15 @@ func (v *view) who(head int) nlp.Who {
 		return w
 	}
 	w.Antecedent = v.fuller(int(m))
-	if w.Antecedent.Empty() && mention.Kind == nlp.PronounMention {
+	switch {
+	case !w.Antecedent.Empty():
+	case mention.Kind == nlp.PronounMention:
 		w.Antecedent = v.speaker(head)
+	case mention.Kind == nlp.NominalMention:
+		if k := max(v.holder(head), v.body(head)); k >= 0 {
+			r := v.phrase(k)
+			w.Antecedent = v.d.TokenSpan(r.first, r.end)
+		}
 	}
 	return w
 }
