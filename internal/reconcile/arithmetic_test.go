@@ -54,6 +54,14 @@ func TestArithmetic(t *testing.T) {
 			news.Contradicts, []string{"330 million dollars", "330 million dollars", "390 million dollars"}, false,
 		},
 		{
+			"two calls with two mayors on one evening",
+			[]string{
+				"Calls\n\nThe call with Hask began at 4 p.m. Oslo time and lasted half an hour, the governor's office said on Monday.",
+				"Governor\n\nThe governor's office said on Monday that the call with Vellin began at 6:30 p.m. Oslo time and lasted half an hour.",
+			},
+			news.Contradicts, nil, true,
+		},
+		{
 			"the hour of a blast, told with other words",
 			[]string{
 				"Quarry\n\nThe explosion happened at 4:10 p.m. on Monday at the quarry of Hask.",

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -194,4 +195,42 @@ func (c *clause) happening(r *reader) int {
 		}
 	}
 	return object
+}
+
+// withOthers reports whether the subjects of two clauses are had with two parties: "the
+// talks with Vellin began", "the talks with Hask began".
+func (r *reader) withOthers(a, b *clause) bool {
+	with := a.namesWith()
+	if len(with) == 0 {
+		return false
+	}
+	others := b.namesWith()
+	return len(others) > 0 && !shares(with, others)
+}
+
+// namesWith are the names of those with whom a clause's subject is had: "the call with
+// Vellin's mayor".
+func (c *clause) namesWith() []string {
+	d := c.a.d
+	var out []string
+	for s := range d.Children(c.verb) {
+		if t := &d.Tokens[s]; t.POS != "NOUN" || t.Dep != "nsubj" && t.Dep != "nsubjpass" {
+			continue
+		}
+		for k := range d.Children(s) {
+			if t := &d.Tokens[k]; t.Lower == "with" {
+				for i := int(t.First); i <= int(t.Last); i++ {
+					if d.Tokens[i].POS == "PROPN" {
+						out = append(out, c.a.words[i].lemma)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// shares reports whether two short lists have a member in common.
+func shares(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }

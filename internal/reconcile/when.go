@@ -389,7 +389,7 @@ func (r *reader) sameMoment(m, o *moment) float64 {
 		return 0
 	}
 	words := r.shared(m.lemmas, o.lemmas)
-	if r.opposedVerbs(m.clause, o.clause) {
+	if r.opposedVerbs(m.clause, o.clause) || r.withOthers(m.clause, o.clause) {
 		return 0
 	}
 	if m.t.Grain >= nlp.HourGrain && r.oneClock(m, o, words) {

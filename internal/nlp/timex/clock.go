@@ -155,6 +155,10 @@ func (c *clock) inPart(part int) {
 func (r *reader) spokenHour(i int) (clock, int, bool) {
 	c := clock{set: true, hour: int(r.at(i).word.n)}
 	j := i + 1
+	if n, k := r.andMinutes(j); k > j {
+		c.minute, c.mins = n, true
+		return c, k, true
+	}
 	if a, k := r.spelled(j); k > j && a.ok && a.n >= 10 && a.n < 60 && (r.can(k, cMeridiem) || r.is(i-1, "at") && !r.countsBehind(k)) {
 		c.minute, c.mins, j = int(a.n), true, k
 	}
@@ -166,6 +170,31 @@ func (r *reader) spokenHour(i int) (clock, int, bool) {
 	j, ok := r.meridiem(&c, j)
 	c.said = r.isAny(j-1, "o'clock", "oclock") || j == i+1 && r.hourSaid(i, j)
 	return c, j, ok && c.sure()
+}
+
+// andMinutes reads "and forty" of "five and forty of the morning" and "six and half of
+// Greenwich", as machines translate the clock of Romance languages.
+func (r *reader) andMinutes(j int) (int, int) {
+	if !r.is(j, "and") {
+		return 0, j
+	}
+	n, k := 0, j+2
+	switch {
+	case r.is(j+1, "half"):
+		n = 30
+	case r.is(j+1, "quarter"):
+		n = 15
+	default:
+		a, end := r.spelled(j + 1)
+		if end == j+1 || !a.ok || a.n < 1 || a.n >= 60 || a.n != float64(int(a.n)) {
+			return 0, j
+		}
+		n, k = int(a.n), end
+	}
+	if r.is(k, "of") && (r.is(k+1, "the") && r.can(k+2, cPart) && !r.can(k+2, cPlural) || r.is(k+1, "greenwich")) {
+		return n, k
+	}
+	return 0, j
 }
 
 // countsBehind reports whether what stands at atom i is counted by the number

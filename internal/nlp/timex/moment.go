@@ -1,7 +1,6 @@
 package timex
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -17,12 +16,12 @@ func checkMoments(r *reader, found []expr, out []nlp.Timex) {
 		if !a.clock.set || !b.clock.set || !r.sameMoment(a, b) {
 			continue
 		}
-		if a.dayless() != b.dayless() && !b.dayless() {
-			continue
+		if a.dayless() && !b.dayless() && !b.zone.known() {
+			continue // "at 7 p.m. (9 p.m. on Fridays)"
 		}
 		out[i].Problem = r.difference(a, b, out[i-1].From)
 		if b.dayless() && !out[i-1].From.IsZero() && out[i].Problem == "" {
-			sameDay(&out[i-1], &out[i])
+			sameDay(&out[i-1], &out[i], b.clock.meridiem)
 		}
 	}
 }
@@ -37,7 +36,7 @@ func (r *reader) zonesApart(found []expr) {
 			continue
 		}
 		if z, tail := r.zoneApart(e); z.known() {
-			beside := i+1 < len(found) && found[i+1].clock.set && r.is(tail, "(") && found[i+1].first <= tail+3 || i > 0 && found[i-1].clock.set && r.is(tail, ")") && r.bracketed(e.first+1)
+			beside := i+1 < len(found) && found[i+1].clock.set && r.is(tail, "(") && found[i+1].first <= tail+3 || i > 0 && found[i-1].clock.set && r.closes(e, tail)
 			if z.location != "" && !r.is(tail-1, "time") && !r.is(tail-1, "hour") && !beside {
 				continue
 			}
@@ -46,13 +45,28 @@ func (r *reader) zonesApart(found []expr) {
 	}
 }
 
+// closes reports whether what set a clock time beside another ends at an atom: with the
+// bracket, or with the clause where it stands behind a dash.
+func (r *reader) closes(e *expr, tail int) bool {
+	if r.isAny(tail, ")", "]") {
+		return r.bracketed(e.first + 1)
+	}
+	return r.is(e.first-1, "-") && (r.isAny(tail, ".", ",", ";", "-") || tail >= len(r.atoms) || !r.sameSentence(e.first, tail))
+}
+
 // zoneApart is the zone behind an expression and where it ends.
 func (r *reader) zoneApart(e *expr) (zone, int) {
 	j := e.end
-	if r.is(j, "in") || r.is(j, "at") {
+	if r.isAny(j, "in", "at", "of") || r.isAny(j, "hour", "hours") && r.isAny(j+1, "in", "of") {
+		if r.isAny(j, "hour", "hours") {
+			j++
+		}
+		if r.is(j+1, "greenwich") && r.is(j, "of") {
+			return zone{name: r.text(j, j+2), location: "UTC"}, j + 2
+		}
 		for n := 3; n >= 1; n-- {
-			if p, ok := places()[r.phrase(j+1, j+1+n)]; ok && r.capital(j+1) {
-				return zone{name: r.text(j, j+1+n), location: p.zone}, j + 1 + n
+			if p, ok := r.placeNamed(j+1, j+1+n); ok {
+				return p.zoneAs(r.text(j, j+1+n)), j + 1 + n
 			}
 		}
 		return zone{}, 0
@@ -66,8 +80,8 @@ func (r *reader) zoneApart(e *expr) (zone, int) {
 			end++
 		}
 		if (r.is(end, "time") || r.is(end, "hour")) && r.capital(j) && r.sameSentence(e.first, end) {
-			if p, ok := places()[r.phrase(j, j+n)]; ok {
-				return zone{name: r.text(j, end+1), location: p.zone}, end + 1
+			if p, ok := r.placeNamed(j, j+n); ok {
+				return p.zoneAs(r.text(j, end+1)), end + 1
 			}
 		}
 	}
@@ -79,14 +93,32 @@ func (e *expr) dayless() bool {
 	return e.kind == kCalendar && e.weekday == 0 && e.month == 0 && e.day == 0 && e.holiday == "" && !e.hasYear
 }
 
-// sameMoment reports whether b stands in brackets behind a, and what says a's zone.
+// sameMoment reports whether b stands as the moment of a in another zone: in brackets
+// behind it, behind "or", and behind a dash or comma where its zone and a's are two.
 func (r *reader) sameMoment(a, b *expr) bool {
 	i := max(a.end, a.tail)
-	if !r.is(i, "(") && !r.isAny(i, "/") {
+	if !r.sameSentence(a.first, b.first) {
+		return false
+	}
+	switch two := b.zone.known() && b.zone.name != a.zone.name && !b.lastClock.set; {
+	case r.isAny(i, "(", "/", "["):
+	case r.is(i, "or") || r.is(i, ",") && r.is(i+1, "or"):
+		if !two || a.zone.name == "" {
+			return false
+		}
+	case r.is(i, "-") && i > 0:
+		if !two || a.zone.known() || r.at(i).glued || b.zone.location == "" {
+			return false // "3 p.m.-5 p.m. GMT" is a span of time
+		}
+	case r.is(i, ","):
+		if !two || !a.zone.local && a.zone.location == "" || !b.zone.ofWorld() {
+			return false // "polls close at 7 p.m. in Georgia, 8 p.m. in Florida"
+		}
+	default:
 		return false
 	}
 	for i++; i < b.first; i++ {
-		if !r.isAny(i, "or", "at", "about", "around", "i", "ie", "the", "hour", ",") {
+		if !r.isAny(i, "or", "at", "about", "around", "i", "ie", "the", "hour", "hours", ",") {
 			return false
 		}
 	}
@@ -96,23 +128,30 @@ func (r *reader) sameMoment(a, b *expr) bool {
 // difference says what b should read if it is the moment of a; empty where it
 // reads so, or where no zone is known to convert to.
 func (r *reader) difference(a, b *expr, day time.Time) string {
-	if day.IsZero() {
-		day = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-	}
 	from, sure := r.zonesOf(a)
 	to, sureTo := r.zonesOf(b)
 	if len(from) == 0 || len(to) == 0 || !sure && !sureTo {
 		return ""
 	}
+	last := a.lastClock.set && !b.lastClock.set
+	if !a.lastClock.set && b.lastClock.set {
+		return "" // nothing says which end is meant
+	}
+	clock := a.clock
+	if last {
+		clock = a.lastClock
+	}
 	expected := ""
-	for _, f := range from {
-		for _, t := range to {
-			is := clockIn(a.clock, day, f).In(t)
-			if agrees(is, b.clock, a.clock) {
-				return ""
-			}
-			if expected == "" {
-				expected = is.Format("15:04")
+	for _, on := range daysMeant(day) {
+		for _, f := range from {
+			for _, t := range to {
+				is := clockIn(clock, on, f).In(t)
+				if agrees(is, b.clock, clock, r.roughly(a)) {
+					return ""
+				}
+				if expected == "" {
+					expected = is.Format("15:04")
+				}
 			}
 		}
 	}
@@ -123,18 +162,49 @@ func (r *reader) difference(a, b *expr, day time.Time) string {
 	return expected + " " + strings.TrimPrefix(name, "the ") + " expected"
 }
 
-// agrees reports whether a moment reads as the clock says. Where no half of the
-// day is said, both are possible.
-func agrees(is time.Time, b, a clock) bool {
-	if b.mins && a.mins || b.minute > 0 || a.minute > 0 {
-		if is.Minute() != b.minute {
-			return false
+// daysMeant is the day on which clocks are compared. Of an unknown one it gives days of
+// every sort: zones change within the year, not all at once, and over the years.
+func daysMeant(day time.Time) []time.Time {
+	if day.Year() >= 1970 {
+		return []time.Time{day}
+	}
+	var all []time.Time
+	for _, y := range []int{2024, 2017, 2010, 2003} {
+		for _, d := range []struct {
+			month time.Month
+			day   int
+		}{{time.January, 15}, {time.July, 15}, {time.March, 20}, {time.October, 31}} {
+			all = append(all, time.Date(y, d.month, d.day, 0, 0, 0, 0, time.UTC))
 		}
 	}
-	if is.Hour() == b.hour%24 {
+	return all
+}
+
+// roughly reports whether a clock time says that it is not of the minute: "shortly after
+// nine".
+func (r *reader) roughly(e *expr) bool {
+	if e.mod != "" || !e.clock.mins {
 		return true
 	}
-	return (!b.meridiem || !a.meridiem) && is.Hour()%12 == b.hour%12
+	return r.isAny(e.first-1, "about", "around", "before", "after", "nearly", "almost", "past", "roughly", "approximately", "by", "towards")
+}
+
+// agrees reports whether a moment reads as the clock says, about so where it is only
+// roughly told. Where no half of the day is said, both are possible.
+func agrees(is time.Time, b, a clock, roughly bool) bool {
+	gap := 60*(is.Hour()-b.hour) + is.Minute()
+	if b.mins || !roughly {
+		gap -= b.minute
+	} else {
+		gap -= is.Minute()
+	}
+	round := 24 * 60
+	if !b.meridiem || !a.meridiem {
+		round /= 2
+	}
+	gap = (gap%round + round) % round
+	gap = min(gap, round-gap)
+	return gap == 0 || roughly && gap <= 15
 }
 
 func clockIn(c clock, day time.Time, l *time.Location) time.Time {
@@ -146,59 +216,23 @@ func clockIn(c clock, day time.Time, l *time.Location) time.Time {
 // the text names it. Without one it is that of a place that the text names.
 func (r *reader) zonesOf(e *expr) ([]*time.Location, bool) {
 	if e.zone.known() {
-		return e.zone.at(), true
+		return e.zone.meant(), true
 	}
 	return r.localZones(), false
 }
 
-// localZones are the zones of the places that the document names, the most
-// frequent first.
-func (r *reader) localZones() []*time.Location {
-	if !r.localRead {
-		r.local, r.localRead = r.readLocalZones(), true
-	}
-	return r.local
-}
-
-func (r *reader) readLocalZones() []*time.Location {
-	var names []string
-	counts := map[string]int{}
-	for i := range r.atoms {
-		if r.at(i).kind != word || !r.capital(i) {
-			continue
-		}
-		if p, ok := r.placeAt(i); ok {
-			if counts[p.zone] == 0 {
-				names = append(names, p.zone)
-			}
-			counts[p.zone]++
-		}
-	}
-	// Every zone named may be the one; the one that the text names most is shown.
-	var all []*time.Location
-	if !slices.ContainsFunc(names, func(n string) bool { return counts[n] > 1 }) {
-		return nil // a place named once may be far from what is told
-	}
-	for len(names) > 0 {
-		best := 0
-		for i := range names {
-			if counts[names[i]] > counts[names[best]] {
-				best = i
-			}
-		}
-		all = append(all, load(names[best]))
-		names = append(names[:best], names[best+1:]...)
-	}
-	return all
-}
-
-// sameDay gives b the moment of a in its own zone: the date may differ from a's.
-func sameDay(a, b *nlp.Timex) {
+// sameDay puts b on the day, in its own zone, on which it is nearest to a: the date may
+// differ from a's. Where b leaves open which half of the day it is of, a tells.
+func sameDay(a, b *nlp.Timex, sure bool) {
 	if !a.Zoned || !b.Zoned {
 		return
 	}
-	b.From = a.From.In(b.From.Location())
-	b.To = b.From.Add(b.To.Sub(b.From).Abs())
+	step, long := 24*time.Hour, b.To.Sub(b.From).Abs()
+	if !sure {
+		step /= 2
+	}
+	b.From = b.From.Add(a.From.Sub(b.From).Round(step))
+	b.To = b.From.Add(long)
 	if b.Grain >= nlp.HourGrain {
 		b.To = b.From.Add(time.Minute)
 		b.Value = point{t: time.Date(b.From.Year(), b.From.Month(), b.From.Day(), b.From.Hour(), b.From.Minute(), 0, 0, time.UTC), grain: nlp.MinuteGrain}.value()

@@ -3,12 +3,15 @@ package timex
 import (
 	"strings"
 	"sync"
+
+	"readout/internal/knowledge"
 )
 
 // place is a country or a city with its time zone. A country of several zones has
-// that of its capital.
+// that of its capital, and the others besides.
 type place struct {
 	zone string
+	also []string
 }
 
 // places by name, demonym and city, in lower case; built at first use.
@@ -17,13 +20,42 @@ var places = sync.OnceValue(func() map[string]place {
 	for _, line := range strings.Split(placeTable, "\n") {
 		zone, names, _ := strings.Cut(strings.TrimSpace(line), " ")
 		for _, name := range strings.Split(names, ",") {
-			if name = strings.TrimSpace(name); name != "" {
-				t[name] = place{zone}
+			if name = knowledge.Fold(strings.TrimSpace(name)); name != "" {
+				t[name] = place{zone: zone}
+			}
+		}
+	}
+	for _, line := range strings.Split(wideTable, "\n") {
+		zones, names, _ := strings.Cut(line, " ")
+		for _, name := range strings.Split(names, ",") {
+			if p, ok := t[name]; ok {
+				p.also = strings.Split(zones, ",")
+				t[name] = p
 			}
 		}
 	}
 	return t
 })
+
+// wideTable: the zones of countries that have several, then the countries' names. Where
+// such a country is named, any of them may be meant.
+const wideTable = `America/Chicago,America/Denver,America/Phoenix,America/Los_Angeles,America/Anchorage,Pacific/Honolulu us,usa,united states,american
+America/Halifax,America/St_Johns,America/Winnipeg,America/Regina,America/Edmonton,America/Vancouver canada,canadian
+America/Tijuana,America/Cancun,America/Mazatlan mexico,mexican
+America/Manaus,America/Rio_Branco,America/Noronha brazil,brazilian
+Australia/Melbourne,Australia/Brisbane,Australia/Adelaide,Australia/Darwin,Australia/Perth,Australia/Hobart australia,australian
+Europe/Kaliningrad,Europe/Samara,Asia/Yekaterinburg,Asia/Omsk,Asia/Novosibirsk,Asia/Irkutsk,Asia/Yakutsk,Asia/Vladivostok,Asia/Magadan,Asia/Kamchatka russia,russian
+Asia/Makassar,Asia/Jayapura indonesia,indonesian
+Africa/Lubumbashi congo,congolese
+Atlantic/Canary spain,spanish
+Atlantic/Azores portugal,portuguese
+Pacific/Galapagos ecuador,ecuadorian
+Pacific/Easter,America/Punta_Arenas chile,chilean
+Asia/Hovd mongolia,mongolian
+America/Nuuk denmark,danish
+Asia/Urumqi china,chinese
+Asia/Pyongyang korean
+Asia/Seoul north korea,north korean`
 
 // placeTable: IANA zone, then the names of the countries and cities in it. Facts
 // of common knowledge, written for this project.
@@ -109,7 +141,7 @@ Asia/Hong_Kong hong kong
 Asia/Taipei taipei,taiwan,taiwanese
 Asia/Ulaanbaatar ulaanbaatar,mongolia,mongolian
 Asia/Seoul seoul,south korea,south korean,korean
-Asia/Pyongyang pyongyang,north korea,north korean
+Asia/Pyongyang pyongyang,north korea,north korean,dprk
 Asia/Tokyo tokyo,osaka,japan,japanese
 Australia/Sydney sydney,canberra,australia,australian
 Australia/Melbourne melbourne
@@ -140,10 +172,10 @@ America/Caracas caracas,venezuela,venezuelan
 America/Guayaquil quito,ecuador,ecuadorian
 America/Lima lima,peru,peruvian
 America/La_Paz la paz,bolivia,bolivian
-America/Santiago chile,chilean
+America/Santiago santiago,santiago de chile,valparaiso,chile,chilean
 America/Argentina/Buenos_Aires buenos aires,argentina,argentine
 America/Montevideo montevideo,uruguay,uruguayan
-America/Asuncion asuncion,paraguay,paraguayan
+America/Asuncion asuncion,encarnacion,ciudad del este,paraguay,paraguayan
 America/Sao_Paulo brasilia,sao paulo,rio de janeiro,brazil,brazilian
 Africa/Casablanca rabat,casablanca,morocco,moroccan
 Africa/Algiers algiers,algeria,algerian
@@ -187,7 +219,7 @@ Africa/Maseru maseru,lesotho
 Africa/Mbabane mbabane,eswatini
 Africa/Douala yaounde,yaoundé,douala,cameroon,cameroonian
 Africa/Libreville libreville,gabon,gabonese
-Africa/Malabo malabo,equatorial guinea
+Africa/Malabo malabo,bata,equatorial guinea
 Africa/Brazzaville brazzaville
 Africa/Bangui bangui,central african republic
 Africa/Conakry conakry,guinean

@@ -5,6 +5,8 @@ import (
 	"sync"
 	"time"
 	_ "time/tzdata" // a machine may have none; importing it costs the start nothing
+
+	"readout/internal/knowledge"
 )
 
 // zone is a time zone as the text names it. One that the text names by a place has
@@ -141,8 +143,8 @@ func (r *reader) placeTime(e *expr, j int) {
 		if !r.is(end, "time") || !r.capital(k) || !r.sameSentence(j, end) {
 			continue
 		}
-		if p, ok := places()[r.phrase(k, k+n)]; ok {
-			e.zone, e.end = zone{name: r.text(k, end+1), location: p.zone}, end+1
+		if p, ok := r.placeNamed(k, k+n); ok {
+			e.zone, e.end = p.zoneAs(r.text(k, end+1)), end+1
 			return
 		}
 	}
@@ -168,8 +170,8 @@ func (r *reader) inPlace(e *expr, j int) {
 	if !r.is(j+1+n, ")") || !r.bracketed(e.end) {
 		return
 	}
-	if p, ok := places()[r.phrase(j+1, j+1+n)]; ok {
-		e.zone = zone{name: r.text(j, j+1+n), location: p.zone}
+	if p, ok := r.placeNamed(j+1, j+1+n); ok {
+		e.zone = p.zoneAs(r.text(j, j+1+n))
 	}
 }
 
@@ -184,10 +186,27 @@ func (r *reader) bracketed(end int) bool {
 	return false
 }
 
+// placeNamed is the place whose name is the words i to end-1.
+func (r *reader) placeNamed(i, end int) (place, bool) {
+	if !r.capital(i) {
+		return place{}, false
+	}
+	p, ok := places()[knowledge.Fold(r.phrase(i, end))]
+	return p, ok
+}
+
+// zoneAs is a place's zone under a name.
+func (p place) zoneAs(name string) zone { return zone{name: name, location: p.zone} }
+
+// ofWorld reports whether a zone is the world's clock.
+func (z zone) ofWorld() bool {
+	return z.location == "UTC" || len(z.offsets) == 1 && z.offsets[0] == 0
+}
+
 // placeAt is the place whose name begins at atom i.
 func (r *reader) placeAt(i int) (place, bool) {
 	for n := 3; n >= 1; n-- {
-		if p, ok := places()[r.phrase(i, i+n)]; ok && r.capital(i) {
+		if p, ok := r.placeNamed(i, i+n); ok {
 			return p, true
 		}
 	}
@@ -236,6 +255,21 @@ func (z zone) at() []*time.Location {
 	all := make([]*time.Location, len(z.offsets))
 	for i, n := range z.offsets {
 		all[i] = time.FixedZone(z.name, n*60)
+	}
+	return all
+}
+
+// meant are the locations that a writer may mean by a zone: reports write EST and CET
+// the year round.
+func (z zone) meant() []*time.Location {
+	all := z.at()
+	if n := len(z.name); z.location == "" && n >= 3 && strings.HasSuffix(z.name, "T") && len(z.offsets) > 0 && z.offsets[0] != 0 {
+		switch z.name[n-2] {
+		case 'S', 'E':
+			all = append(all, time.FixedZone(z.name, (z.offsets[0]+60)*60))
+		case 'D':
+			all = append(all, time.FixedZone(z.name, (z.offsets[0]-60)*60))
+		}
 	}
 	return all
 }
