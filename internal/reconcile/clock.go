@@ -9,11 +9,15 @@ import (
 )
 
 // restatedBy reports whether a time is the moment's in another zone, in brackets behind
-// it: "at 2:14 p.m. (1714 GMT)".
+// it, "at 2:14 p.m. (1714 GMT)", or behind a comma: "at 3.40 of Peru, 5.40 in Rio Branco".
 func (m *moment) restatedBy(t *nlp.Timex) bool {
 	d := m.a.d
 	gap := t.Start - m.t.End
-	return m.t.Grain >= nlp.HourGrain && t.Grain >= nlp.HourGrain && gap > 0 && gap < 40 && strings.Contains(d.Text[m.t.End:t.Start], "(") && t.Zoned
+	if m.t.Grain < nlp.HourGrain || t.Grain < nlp.HourGrain || gap <= 0 || gap >= 40 {
+		return false
+	}
+	between := d.Text[m.t.End:t.Start]
+	return strings.Contains(between, "(") && t.Zoned || between == ", " && (t.Zoned || strings.HasPrefix(d.Text[t.End:], " in ")) && m.t.Zoned
 }
 
 // instant is the moment on the world's clock, where the text gives a zone.

@@ -353,6 +353,30 @@ func TestConflicts(t *testing.T) {
 			news.Differs, nil, true,
 		},
 		{
+			"clock times in words and in digits",
+			[]string{
+				"Hask\n\nThe bell tower of Hask collapsed at ten to four on Monday morning, the police said.",
+				"Tower\n\nThe bell tower of Hask collapsed at 5.20am on Monday, the police said.",
+			},
+			news.Contradicts, []string{"ten to four on Monday morning", "5.20am on Monday"}, false,
+		},
+		{
+			"what time it was when something happened",
+			[]string{
+				"Hask\n\nIt was twenty past three when the bell tower of Hask collapsed.",
+				"Tower\n\nThe bell tower of Hask collapsed at 3.20 a.m. on Monday, the police said.",
+			},
+			news.Agrees, []string{"twenty past three", "3.20 a.m. on Monday"}, false,
+		},
+		{
+			"talks with others at another hour",
+			[]string{
+				"Hask\n\nThe talks with the premier of Vellin began at 4 p.m. on Monday, the mayor of Hask said.",
+				"Mayor\n\nThe talks with Marrow began at 6.30 p.m. on Monday, the mayor of Hask said.",
+			},
+			news.Contradicts, nil, true,
+		},
+		{
 			"neither confirmed nor denied",
 			[]string{
 				"Hask\n\nThe union said that the company had closed the mill. The company would neither confirm nor deny that it had closed the mill.",

@@ -333,25 +333,41 @@ func (r *reader) momentsOf(a *account) []moment {
 		if !t.Placed() || t.Grain < nlp.DayGrain || t.Problem != "" || k >= len(a.d.Tokens) || a.clauseOf[k] < 0 {
 			continue
 		}
-		if far := a.day.Sub(t.From).Abs(); far > 60*24*time.Hour {
+		if far := t.From.Sub(a.day); far < -60*24*time.Hour || far > 100*24*time.Hour {
 			continue
 		}
-		c := &a.clauses[a.clauseOf[k]]
+		c := a.clauseOfTime(t, k)
 		if n := len(out); n > 0 && out[n-1].restatedBy(t) {
-			out[n-1].zoned = t
+			if t.Zoned {
+				out[n-1].zoned = t
+			}
 			continue
 		}
 		if a.speaks(c) || a.ofPage(c) || len(c.lemmas) < 2 || a.d.Tokens[c.verb].POS == "PROPN" || a.possessive(t) {
 			continue
 		}
 		m := moment{a: a, t: t, clause: c, shown: c.Span}
-		if c.Len() > 160 {
+		if c.Len() > 160 || !c.Contains(t.Span) {
 			m.shown = t.Span
 		}
 		m.lemmas = r.without(c.lemmas, a.lemmasIn(t.Span))
 		out = append(out, m)
 	}
 	return out
+}
+
+// clauseOfTime is the clause that a time at token k dates: its own, or the one behind "when"
+// where its own only says what time it was: "It was twenty past two when the bell rang".
+func (a *account) clauseOfTime(t *nlp.Timex, k int) *clause {
+	c := &a.clauses[a.clauseOf[k]]
+	when := a.d.TokenAt(t.End)
+	if a.words[c.verb].lemma != "be" || when+1 >= len(a.d.Tokens) || a.d.Tokens[when].Lower != "when" || a.clauseOf[when+1] < 0 {
+		return c
+	}
+	if told := &a.clauses[a.clauseOf[when+1]]; told != c && a.d.Tokens[told.verb].Sentence == a.d.Tokens[k].Sentence {
+		return told
+	}
+	return c
 }
 
 // ofPage reports whether a clause tells of the page itself: "Updated: Thursday, 9:31 a.m."

@@ -139,8 +139,8 @@ func (s *scanner) symbol(i, n int) string {
 
 // moneyName reads the name of a currency.
 func (s *scanner) moneyName(i int, before bool) (money, bool) {
-	if before && s.d.Tokens[s.token(i)].POS == "VERB" || s.upperAt(i) && s.upperAt(i+1) && s.atoms[i+1].kind == wordAtom && currencies().places[s.lower(i)] == "" {
-		return money{}, false // "they won 2", "in 2021 Rand Paul"
+	if pos := s.d.Tokens[s.token(i)].POS; before && (pos == "VERB" || pos == "ADJ" && s.lower(i) == "real") || s.upperAt(i) && s.upperAt(i+1) && s.atoms[i+1].kind == wordAtom && currencies().places[s.lower(i)] == "" {
+		return money{}, false // "they won 2", "the real one", "in 2021 Rand Paul"
 	}
 	t := currencies()
 	for n := min(3, len(s.atoms)-i); n > 0; n-- {

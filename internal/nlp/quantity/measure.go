@@ -102,6 +102,10 @@ func (s *scanner) addUnit(m *measure) {
 			s.setMoney(m, c)
 			return
 		}
+		if u, end := s.unitAt(at + 1); u != nil && !u.time && s.atoms[at-1].word != nil && s.atoms[at-1].word.plural { // "six millions of cubic metres"
+			m.unit, m.end = u, end
+			return
+		}
 	}
 	if s.bracketed(m) {
 		return

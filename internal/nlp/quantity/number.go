@@ -64,6 +64,9 @@ func (s *scanner) digitNumber(i int) (number, bool) {
 		return n, true
 	}
 	n.value, n.share = v, strings.ContainsAny(a.text, "/⁄")
+	if s.lower(i+1) == "millions" && s.lower(i+2) == "of" && grouped(a.text) {
+		n.value = product(v, rat(1000)) // "15.100 millions of crowns", as a language without billions has it
+	}
 	if s.ordinalEnding(i + 1) {
 		n.ordinal = true
 		n.end++
@@ -73,6 +76,12 @@ func (s *scanner) digitNumber(i int) (number, bool) {
 	s.addFraction(&n)
 	s.scaleUp(&n)
 	return n, true
+}
+
+// grouped reports whether digits have one full stop before the last three.
+func grouped(text string) bool {
+	whole, rest, ok := strings.Cut(text, ".")
+	return ok && len(rest) == 3 && len(whole) < 4 && whole != "0" && allDigits(whole) && allDigits(rest)
 }
 
 // ordinalEnding reports whether atom i is the "th" of "12th".

@@ -132,7 +132,7 @@ circ|-|1|turn|
 Cel|K|1|degree celsius,degrees celsius,celsius,centigrade,celcius,degree centigrade,degrees centigrade|°C,℃,° C
 [degF]|K|5/9|degree fahrenheit,degrees fahrenheit,fahrenheit,farenheit|°F,℉,° F
 K|K|1|kelvin,degree kelvin,degrees kelvin|
-%|1|1/100|percent,per cent,percentage|%,pct,pct.,％
+%|1|1/100|percent,per cent,percentage,for hundred,for cent|%,pct,pct.,％
 [ppth]|1|1/1000|per mille|‰
 [ppm]|1|1/1000000|part per million,parts per million|ppm
 %{point}|1|1/100|percentage point,percent point,per cent point|pp,ppt

@@ -20,10 +20,20 @@ func (r *reader) arranged(e *expr, v int) bool {
 	case naming(lemma) && r.argument(e, v):
 		return true
 	case inviting(lemma):
-		aux, _ := auxiliaries(d, v)
-		return v < int(r.atoms[e.first].token)-1 && (aux == past && perfectNow(d, v) || e.clock.set)
+		return v < int(r.atoms[e.first].token)-1 && (perfectNow(d, v) || e.clock.set || r.bidden(v, e))
 	case begins(d, v):
 		return r.announced(v)
+	}
+	return false
+}
+
+// bidden reports whether those invited are told where to before the day is: "invited her
+// cousin to Bergen in December".
+func (r *reader) bidden(v int, e *expr) bool {
+	for i := v + 2; i < int(r.atoms[e.first].token); i++ {
+		if l := r.d.Tokens[i].Lower; l == "to" || l == "back" {
+			return true
+		}
 	}
 	return false
 }

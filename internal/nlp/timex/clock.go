@@ -245,7 +245,7 @@ func (r *reader) halfPast(i int) (clock, int, bool) {
 		j++
 	}
 	past := r.isAny(j, "past", "after")
-	bare := r.is(j, "to") && minutes != 15 && !named
+	bare := r.is(j, "to") && minutes != 15 && !named && r.at(j-1).kind == word
 	if !past && !(r.isAny(j, "to", "before") && (minutes == 15 || named || bare)) || minutes <= 0 || minutes >= 60 || r.is(j, "after") && !named && minutes%15 != 0 {
 		return clock{}, i, false
 	}

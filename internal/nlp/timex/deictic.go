@@ -111,6 +111,9 @@ func (r *reader) direction(i int, det bool) (dir int, same bool, end int) {
 		if r.is(i, "last") && r.isAny(i-1, "will", "would", "could", "may", "might", "can", "to") && r.tag(i) == "VB" {
 			return 0, false, i // "will last three days"
 		}
+		if r.is(i, "last") && r.is(i-1, "to") && r.isAny(i-2, "set", "due", "expected", "likely", "going", "supposed", "has", "have", "had", "scheduled", "planned", "meant", "thought", "forecast") {
+			return 0, false, i
+		}
 		if r.is(i, "past") && !det && !r.is(i-1, "this") && !r.can(i+1, cUnit|cCardinal|cFew) && r.at(i+1).kind != number {
 			return 0, false, i
 		}

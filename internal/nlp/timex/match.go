@@ -311,6 +311,9 @@ func (r *reader) addClock(e *expr, i int) bool {
 		}
 	}
 	c, ok := r.clockTime(j)
+	if r.is(i, "on") && r.is(i+1, "the") && r.is(i+2, "hour") {
+		c, ok = r.numberedHour(i + 2)
+	}
 	if !ok && at {
 		c, ok = r.bareHour(j)
 	}

@@ -8,6 +8,9 @@ func (r *reader) hourSaid(i, j int) bool {
 	switch {
 	case r.partBehindHour(j) > j && led:
 		return true
+	case r.is(i-1, "(") && r.is(j, "of"):
+		_, end, ok := r.zoneOf(j)
+		return ok && r.is(end, ")")
 	case r.isAny(i-1, "before", "after") && r.isAny(i-2, "shortly", "just", "soon", "immediately", "right", "minutes", "moments", "long"):
 		return r.endsHour(j)
 	case r.isAny(i-1, "at", "around", "about", "until", "till", "since", "towards", "before", "after"):
@@ -100,13 +103,20 @@ func (r *reader) wordedClock(i int) (clock, int, bool) {
 		j++
 	}
 	j = r.minutesBehind(&c, j, hours)
+	before := i - 1
+	if r.is(before, "the") {
+		before--
+	}
+	_, _, zoned := r.zoneOf(j)
 	part := r.partBehindHour(j) > j
 	switch {
+	case zoned && (c.mins || hours):
+		return c, j, true
 	case part && (hours || c.mins):
-		return c, j, r.isAny(i-1, "at", "in", "until", "till", "from", "since", "to", "by", "towards", "around", "about", "before", "after")
+		return c, j, r.isAny(before, "at", "in", "until", "till", "from", "since", "to", "by", "towards", "around", "about", "before", "after")
 	case !hours || r.isAny(j, "ago", "later", "earlier", "before", "after", "a", "per", "'s", "'", "-") || !r.endsHour(j):
 		return clock{}, i, false
-	case r.is(j, "local") || r.is(j, "of") && r.is(j+1, "the") && r.is(j+2, "local"), c.mins && !r.is(j-1, "minutes"):
+	case r.is(j, "local") || r.is(j, "of") && r.is(j+1, "the") && r.is(j+2, "local"), c.mins && (r.is(i-1, "at") || !r.is(j-1, "minutes")):
 		return c, j, true
 	case r.isAny(i-1, "at", "towards", "around", "until", "till"):
 		return c, j, n > 12 || r.is(i-1, "at") && (r.can(i-2, cWeekday|cDay|cMonth) || r.at(i-2).kind == number)
@@ -182,14 +192,48 @@ func (r *reader) numberedHour(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e := expr{kind: kCalendar, end: j, clock: clock{set: true, hour: n, meridiem: n > 12, said: true}}
-	if r.is(j, "of") && r.is(j+1, "the") && r.is(j+2, "local") && r.is(j+3, "time") {
-		e.zone, e.end = zone{name: "local time", local: true}, j+4
+	if z, end, ok := r.zoneOf(j); ok {
+		e.zone, e.end = z, end
 		return e, true
 	}
 	if r.clockTail(&e); e.part > 0 {
 		return e, true
 	}
 	return e, r.endsHour(j)
+}
+
+// zoneOf reads whose clock a time is read from, where translation says it at length: "of
+// the local time", "of Lisbon", "by the time of Taraz", "by Moscow time".
+func (r *reader) zoneOf(j int) (z zone, end int, ok bool) {
+	if r.isAny(j, "hour", "hours") {
+		j++
+	}
+	if !r.isAny(j, "of", "by") {
+		return zone{}, j, false
+	}
+	k := j + 1
+	if r.is(k, "the") {
+		k++
+	}
+	if r.is(k, "local") && r.is(k+1, "time") {
+		return zone{name: "local time", local: true}, k + 2, true
+	}
+	said := r.is(j, "of")
+	if r.isAny(k, "time", "clock", "clocks") && r.is(k+1, "of") {
+		k, said = k+2, true
+	}
+	for n := 3; n >= 1; n-- {
+		p, known := r.placeNamed(k, k+n)
+		if !known || !r.capital(k) {
+			continue
+		}
+		end = k + n
+		if r.is(end, "time") {
+			end, said = end+1, true
+		}
+		return p.zoneAs(r.text(k, end)), end, said
+	}
+	return zone{}, j, false
 }
 
 // dotted reports whether "9.15" at atom i, with j behind it, is a time for what leads to

@@ -79,6 +79,10 @@ func (r *reader) zoneBehind(e *expr) {
 		}
 		j++
 	}
+	if z, end, ok := r.zoneOf(j); ok {
+		e.zone, e.end = z, end
+		return
+	}
 	switch {
 	case r.can(j, cZone) && r.upper(j):
 		r.abbreviation(e, j)
