@@ -28,7 +28,7 @@ func (l *Linker) findGarbled() {
 				continue
 			}
 			if t := target(e); t != nil {
-				if e.becomes(t, l.base, pass == 0) {
+				if g.becomes(e, t, pass == 0) {
 					g.broken[e.docs[0]]++
 				}
 			}
@@ -127,7 +127,7 @@ func (g garbling) stranger(e *entity) bool {
 	if e.merged != nil || e.entry != nil || len(e.docs) != 1 || len(e.words) == 0 {
 		return false
 	}
-	return e.kind == nlp.PersonEntity || len(e.words[0]) < 3
+	return e.kind == nlp.PersonEntity || len(e.words[0]) < 3 || len(e.words[0]) < 5 && len(e.offices) > 0
 }
 
 // foreign reports whether no other document has the name's last word, nor all of
@@ -141,24 +141,73 @@ func (g garbling) foreign(w []string) bool {
 	return false
 }
 
-// becomes joins an entity to the one that is meant, and reports whether the name
-// is garbled: no part of the other's.
-func (e *entity) becomes(target *entity, base *knowledge.Base, variant bool) bool {
-	garbled := !slices.ContainsFunc(e.words, func(w []string) bool { return partOfAny(w, target, base) })
-	if variant {
-		garbled = false
+// becomes joins a stranger to the one who is meant, and reports whether one of its
+// names is garbled.
+func (g garbling) becomes(e, target *entity, variant bool) bool {
+	garbled := false
+	for i := range e.mentions {
+		m := &e.mentions[i]
+		m.Garbled = !variant && m.Kind == nlp.NameMention && g.garbles(wordsOf(g.nameIn(*m)), target, m.Document)
+		garbled = garbled || m.Garbled
 	}
-	for _, m := range e.mentions {
-		m.Garbled = garbled && m.Kind == nlp.NameMention
-		target.mentions = append(target.mentions, m)
+	e.becomes(target)
+	return garbled
+}
+
+// garbles reports whether a document's name for someone is no part of any that the
+// others have, nor that of a body with its common words in another language, nor, in a
+// page that shows no sign of a bad translation, another romanisation of one.
+func (g garbling) garbles(w []string, target *entity, doc int) bool {
+	if partOfAny(w, target, g.base) || slices.ContainsFunc(target.words, func(v []string) bool { return cognate(w, v) }) {
+		return false
 	}
+	return g.broken[doc] > 0 || !slices.ContainsFunc(target.words, func(v []string) bool { return g.romanised(w, v) })
+}
+
+// cognate reports whether a name is another word by word, as another language has the
+// common words behind its first: "Norrvik Bank" for Norrvik Banka.
+func cognate(w, v []string) bool {
+	if len(w) != len(v) || len(w) < 2 {
+		return false
+	}
+	for i := range w {
+		if w[i] != v[i] && (i == 0 || !inDictionary(w[i:i+1]) || kin(w[i], v[i]) < cognateLikeness) {
+			return false
+		}
+	}
+	return true
+}
+
+// cognateLikeness is that of a word to its like in another language.
+const cognateLikeness = 0.8
+
+// romanised reports whether two names are romanisations of one, word by word from the
+// last.
+func (g garbling) romanised(w, v []string) bool {
+	if len(w) == 0 || len(w) > len(v) {
+		return false
+	}
+	for i := range w {
+		x, y := w[len(w)-1-i], v[len(v)-1-i]
+		if !romanisedAlike(x, y) && !g.base.SameGiven(x, y) {
+			return false
+		}
+	}
+	return true
+}
+
+// becomes joins an entity to the one that is meant.
+func (e *entity) becomes(target *entity) {
+	target.mentions = append(target.mentions, e.mentions...)
 	for _, d := range e.docs {
 		if !slices.Contains(target.docs, d) {
 			target.docs = append(target.docs, d)
 		}
 	}
+	for _, o := range e.offices {
+		target.holds(o)
+	}
 	e.merged = target
-	return garbled
 }
 
 // spelling is the one participant whose name is close in letters or sound.
@@ -172,7 +221,7 @@ func (g garbling) spelling(e *entity, sure bool) *entity {
 			}
 			for _, v := range o.words {
 				s := g.closeness(w, v, e, o)
-				if o.female*e.female < 0 && s < otherSex {
+				if o.female*e.female < 0 && (s < otherSex || g.broken[e.docs[0]] == 0 && sound(w[0]) != sound(v[0])) {
 					continue
 				}
 				if s > best {
@@ -193,7 +242,7 @@ func (g garbling) participants(e *entity, sure bool) []*entity {
 	story := g.documents[doc].story
 	var out []*entity
 	for _, o := range g.entities {
-		if o == e || o.merged != nil || o.kind != nlp.PersonEntity || len(o.words) == 0 || o.female*e.female < 0 && g.broken[doc] == 0 {
+		if o == e || o.merged != nil || o.kind != nlp.PersonEntity || len(o.words) == 0 {
 			continue
 		}
 		others, here := 0, false
@@ -217,6 +266,9 @@ const (
 	bareLikeness = 0.6
 	partLikeness = 0.34
 	givenLikness = 0.55
+	// kinGiven and kinFamily are those of the letters (kin) of two names in one office.
+	kinGiven  = 0.7
+	kinFamily = 0.65
 	// otherSex is that for names whose pronouns are of two sexes, which bad
 	// translations mix up.
 	otherSex = 0.8
@@ -238,9 +290,18 @@ func (g garbling) closeness(w, v []string, e, o *entity) float64 {
 		if s >= partLikeness && (!named || s >= .6) {
 			return s
 		}
+	case len(w) > 1 && len(v) > 1 && !named && g.sameOffice(e, o) && begins(w[len(w)-1], v[last]):
+		given, family := kin(w[0], v[0]), max(kin(w[len(w)-1], v[last]), kin(joined(w[1:]), joined(v[1:])))
+		if given >= kinGiven && family >= kinFamily {
+			return given/2 + family/2
+		}
+		fallthrough
 	case g.broken[e.docs[0]] > 0 && len(w) > 1 && len(v) > 1 && !named && alike(w[len(w)-1], v[last]) >= partLikeness:
 		s := alike(w[len(w)-1], v[last])
 		if g := alike(sound(w[0]), sound(v[0])); g >= givenLikness && (s >= .8 || g >= .7) {
+			return s/2 + g/2
+		}
+		if g, s := kin(w[0], v[0]), kin(w[len(w)-1], v[last]); g >= .8 && s >= .75 && begins(w[len(w)-1], v[last]) {
 			return s/2 + g/2
 		}
 	}

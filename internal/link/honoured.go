@@ -26,7 +26,7 @@ func (l *Linker) findHonoured() {
 		}
 		rest := longest(e.words)[1:]
 		if o := onlyOne(byName[nameKey(rest)], func(o *entity) bool { return l.honours(e, o) }); o != nil {
-			e.becomes(o, l.base, true)
+			e.becomes(o)
 		}
 	}
 }

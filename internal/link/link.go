@@ -31,6 +31,8 @@ type Linker struct {
 	agents    map[string]knowledge.Agent // by day and phrase
 	// institutions are the entities of what countries have one of, by country and words.
 	institutions map[string]*entity
+	// described are the entities without a name of their own, by story and description.
+	described map[string]*entity
 }
 
 // document is a document with the entity of each of its chains.
@@ -42,25 +44,28 @@ type document struct {
 
 // entity is an nlp.Entity in the making.
 type entity struct {
-	names    []string // as written, by first use
-	words    [][]string
-	kind     nlp.EntityType
-	entry    *knowledge.Entry
-	country  string
-	sector   string
-	titles   []nlp.EntityRole
-	mentions []nlp.EntityMention
-	votes    map[nlp.EntityType]int
-	docs     []int    // documents that name it, in order
-	nouns    []string // that say what it is: "reservoir"
-	female   int8     // 1 a woman, -1 a man, 0 not known
-	located  bool     // something is in it or comes from it: a place
-	merged   *entity
+	names     []string // as written, by first use
+	words     [][]string
+	kind      nlp.EntityType
+	entry     *knowledge.Entry
+	country   string
+	sector    string
+	titles    []nlp.EntityRole
+	offices   []string // nouns of the offices beside its name: "coach"
+	mentions  []nlp.EntityMention
+	votes     map[nlp.EntityType]int
+	bare      string   // what a country has one of, where no page says of which: "navy"
+	docs      []int    // documents that name it, in order
+	nouns     []string // that say what it is: "reservoir"
+	female    int8     // 1 a woman, -1 a man, 0 not known
+	addressed bool     // "Mr": a person
+	located   bool     // something is in it or comes from it: a place
+	merged    *entity
 }
 
 // New is a Linker with no entities.
 func New(base *knowledge.Base) *Linker {
-	return &Linker{base: base, byEntry: map[*knowledge.Entry]*entity{}, byName: map[string][]*entity{}, bySurname: map[string][]*entity{}, anyKind: map[string][]*entity{}, agents: map[string]knowledge.Agent{}, institutions: map[string]*entity{}}
+	return &Linker{base: base, byEntry: map[*knowledge.Entry]*entity{}, byName: map[string][]*entity{}, bySurname: map[string][]*entity{}, anyKind: map[string][]*entity{}, agents: map[string]knowledge.Agent{}, institutions: map[string]*entity{}, described: map[string]*entity{}}
 }
 
 // Link makes entities of all documents of a run. story numbers the documents'
@@ -73,6 +78,9 @@ func Link(base *knowledge.Base, documents []*nlp.Document, story []int) ([]nlp.E
 	l.findFamilies()
 	l.findShort()
 	l.findHonoured()
+	l.findInitials()
+	l.findBare()
+	l.findReordered()
 	l.findParts()
 	l.findGarbled()
 	return l.write()
@@ -113,9 +121,16 @@ type profile struct {
 	sector  string
 	titles  []title
 	female  int8
-	named   bool
-	acting  bool // a place that acts: its government
-	located bool // something is in it or comes from it
+	// addressed is set where a form of address shows a person: "Mr".
+	addressed bool
+	named     bool
+	acting    bool // a place that acts: its government
+	located   bool // something is in it or comes from it
+	// bare is what a country has one of where none is named: "central bank".
+	bare string
+	// description are the words of a phrase without a name that holds one: "Norrvik
+	// refinery"; empty for none.
+	description string
 	// institution is the one of its kind in a country that the chain is of; empty for none.
 	institution string
 	phrases     [][]string // of capitals in which a shorter name was seen
@@ -153,6 +168,12 @@ func (l *Linker) profile(d *nlp.Document, chain int, day string) profile {
 		if p.institution == "" {
 			p.institution = l.institution(d, m)
 		}
+		if p.bare == "" {
+			p.bare = bareInstitution(d, m)
+		}
+		if p.description == "" {
+			p.description = description(d, m)
+		}
 		l.title(&p, d, m, day)
 	}
 	p.mend(l.base, d, c)
@@ -184,9 +205,9 @@ func (p *profile) address(d *nlp.Document, m nlp.Mention) {
 	for i := max(0, at-1); i <= at; i++ {
 		switch strings.TrimSuffix(d.Tokens[i].Lower, ".") {
 		case "mr", "sir", "lord":
-			p.female = -1
+			p.female, p.addressed = -1, true
 		case "mrs", "ms", "miss", "lady":
-			p.female = 1
+			p.female, p.addressed = 1, true
 		}
 	}
 }
@@ -240,7 +261,7 @@ func (l *Linker) find(doc *document, p profile) *entity {
 	}
 	switch {
 	case !p.named:
-		return nil
+		return l.sameDescription(doc, p)
 	case p.kind == nlp.PersonEntity:
 		if e := l.person(doc, p); e != nil {
 			return e
@@ -261,11 +282,11 @@ func (l *Linker) find(doc *document, p profile) *entity {
 // taken for a thing of another kind: the engine guesses the kinds of names from
 // afar.
 func (l *Linker) otherKind(doc *document, p profile) *entity {
-	if p.entry != nil || len(p.words) == 1 && (p.female != 0 || len(p.titles) > 0 && p.kind != nlp.OrganizationEntity) {
+	if p.entry != nil || len(p.words) == 1 && (p.addressed || len(p.titles) > 0 && p.kind != nlp.OrganizationEntity) {
 		return nil
 	}
 	for _, e := range l.anyKind[nameKey(p.words)] {
-		if e.merged == nil && e.entry == nil && e.female*p.female >= 0 && slices.Contains(l.storiesOf(e), doc.story) && (len(p.words) > 1 || e.female == 0) {
+		if e.merged == nil && e.entry == nil && slices.Contains(l.storiesOf(e), doc.story) && (len(p.words) > 1 || !e.addressed && len(e.offices) == 0) {
 			return e
 		}
 	}
@@ -280,7 +301,7 @@ func (l *Linker) person(doc *document, p profile) *entity {
 	}
 	if n > 1 {
 		for _, e := range l.byName[personKey(p.words)] {
-			if e.fits(l.base, p) {
+			if e.fits(l.base, p, slices.Contains(l.storiesOf(e), doc.story)) {
 				return e
 			}
 		}
@@ -358,10 +379,15 @@ func personKey(words []string) string {
 	return sound(words[familyOf(words)]) + " " + g[:min(1, len(g))]
 }
 
-// fits reports whether a person's full name can be another form of the entity's.
-func (e *entity) fits(base *knowledge.Base, p profile) bool {
-	if e.merged != nil || e.kind != nlp.PersonEntity || e.female*p.female < 0 || e.entry != nil && p.entry != nil && e.entry != p.entry {
+// fits reports whether a person's full name can be another form of the entity's. Of
+// one whole name in one story, pronouns of the other sex are likelier to have been
+// given to the wrong person than to tell of a namesake.
+func (e *entity) fits(base *knowledge.Base, p profile, oneStory bool) bool {
+	if e.merged != nil || e.kind != nlp.PersonEntity || e.entry != nil && p.entry != nil && e.entry != p.entry {
 		return false
+	}
+	if e.female*p.female < 0 {
+		return oneStory && slices.ContainsFunc(e.words, func(w []string) bool { return slices.Equal(w, p.words) })
 	}
 	for _, w := range e.words {
 		if len(w) > 1 && sameGiven(base, w[0], p.words[0]) && sound(w[len(w)-1]) == sound(p.words[len(p.words)-1]) || oneFamilyFirst(w, p.words) {
@@ -424,6 +450,12 @@ func (l *Linker) index(e *entity, name string) {
 func (l *Linker) attach(e *entity, doc *document, chain int, p profile) {
 	at := len(l.documents) - 1
 	doc.entity[chain] = e
+	if !p.named && p.institution == "" {
+		e.bare = p.bare
+	}
+	if !p.named && p.description != "" {
+		l.described[describedKey(doc, p)] = e
+	}
 	if p.named {
 		l.index(e, p.name)
 	} else if len(e.names) == 0 {
@@ -445,6 +477,7 @@ func (l *Linker) attach(e *entity, doc *document, chain int, p profile) {
 		e.female = p.female
 	}
 	e.located = e.located || p.located
+	e.addressed = e.addressed || p.addressed
 	if e.votes == nil {
 		e.votes = map[nlp.EntityType]int{}
 	}
@@ -458,6 +491,7 @@ func (l *Linker) attach(e *entity, doc *document, chain int, p profile) {
 			m.Kind, m.Name = nlp.NameMention, p.besideName
 		}
 		e.nounsOf(doc.Document, m)
+		l.officesOf(e, doc.Document, m)
 		e.mentions = append(e.mentions, nlp.EntityMention{Document: at, Span: untilClause(doc.Document, m), Name: m.Name, Kind: m.Kind})
 	}
 }

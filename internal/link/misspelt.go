@@ -38,10 +38,11 @@ func (g garbling) misspells(e *entity, m nlp.EntityMention) bool {
 }
 
 // writtenFor reports whether the word w stands for v, in other letters: it sounds
-// alike or nearly so, and is no short form, nor the same but for "i" and "y", which
-// papers write as they like.
+// alike or nearly so, and is no short form, nor the same but for "i" and "y" or "e" and
+// "ye" at its beginning, which papers write as they like.
 func (g garbling) writtenFor(w, v string) bool {
-	if strings.ReplaceAll(w, "y", "i") == strings.ReplaceAll(v, "y", "i") {
+	plain := func(s string) string { return strings.TrimPrefix(strings.ReplaceAll(s, "ye", "e"), "y") }
+	if w, v := plain(w), plain(v); strings.ReplaceAll(w, "y", "i") == strings.ReplaceAll(v, "y", "i") {
 		return false
 	}
 	if g.base.SameGiven(w, v) || len(v) < leastWord || w[:3] == v[:3] && alike(w, v) < variantLikeness {

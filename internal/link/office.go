@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"readout/internal/knowledge"
 	"readout/internal/nlp"
+	"readout/internal/nlp/coref"
 )
 
 // office is the one person whom other pages give the same title and given name, or
@@ -13,7 +13,7 @@ import (
 // does not name otherwise: "the coach Aurelio Clubs" for the coach Aurelio Bastos.
 func (g garbling) office(e *entity) *entity {
 	doc := e.docs[0]
-	if g.broken[doc] == 0 || e.kind != nlp.PersonEntity || len(e.words[0]) < 2 || len(e.titles) == 0 {
+	if g.broken[doc] == 0 || e.kind != nlp.PersonEntity || len(e.words[0]) < 2 || len(e.offices) == 0 {
 		return nil
 	}
 	var found *entity
@@ -38,20 +38,39 @@ func sharesName(w, v []string) bool {
 	return len(w) == 2 && len(v) == 2 && (sound(w[0]) == sound(v[0]) && len(w[0]) > 2 || sound(w[1]) == sound(v[1]) && len(w[1]) > 2)
 }
 
-// sameOffice reports whether two persons have a title's main word in common:
-// "coach", "chairman".
+// sameOffice reports whether the pages give two persons one office.
 func (l *Linker) sameOffice(e, o *entity) bool {
-	for _, t := range e.titles {
-		for _, w := range strings.Fields(knowledge.Fold(t.Title)) {
-			if len(w) > 3 && titleWord(l.base, w) && slices.ContainsFunc(o.titles, func(u nlp.EntityRole) bool {
-				return slices.Contains(strings.Fields(knowledge.Fold(u.Title)), w)
-			}) {
-				return true
-			}
+	return slices.ContainsFunc(e.offices, func(w string) bool { return slices.Contains(o.offices, w) })
+}
+
+// officesOf notes the nouns of offices beside a person's name in a mention: "director"
+// of "the director of the hospital, the doctor Ann Lee".
+func (l *Linker) officesOf(e *entity, d *nlp.Document, m nlp.Mention) {
+	if m.Kind != nlp.NameMention || len(e.offices) >= mostNouns {
+		return
+	}
+	for i := m.First; i < min(m.End, m.First+longestOffice); i++ {
+		t := &d.Tokens[i]
+		if m.Name.Contains(t.Span) || t.POS != "NOUN" && t.POS != "PROPN" || len(t.Lower) < 4 || t.Dep == "relcl" {
+			continue
+		}
+		if w := strings.ToLower(t.Lower); (titleWord(l.base, w) || coref.PersonNoun(w)) && !coref.BodyNoun(w) {
+			e.holds(w)
 		}
 	}
-	return false
 }
+
+// holds notes an office.
+func (e *entity) holds(office string) {
+	office = strings.TrimSuffix(office, "woman")
+	office = strings.TrimSuffix(office, "man") // the chairman, the chairwoman
+	if !slices.Contains(e.offices, office) {
+		e.offices = append(e.offices, office)
+	}
+}
+
+// longestOffice is the number of tokens of a mention that are looked at for an office.
+const longestOffice = 14
 
 // body is the one body whose name of one word, or whose first word, a badly
 // translated page that does not name it otherwise spells nearly: "Skarry" for Skerry.
@@ -65,7 +84,9 @@ func (g garbling) body(e *entity) *entity {
 		if o == e || o.merged != nil || o.entry != nil || o.kind != nlp.OrganizationEntity || len(o.docs) < 2 || slices.Contains(o.docs, doc) || !g.toldElsewhere(o, doc) {
 			continue
 		}
-		if !slices.ContainsFunc(o.words, func(v []string) bool { return alike(e.words[0][0], v[0]) >= bodyLikeness }) {
+		if !slices.ContainsFunc(o.words, func(v []string) bool {
+			return alike(e.words[0][0], v[0]) >= bodyLikeness && !peopleOf(e.words[0][0], v[0])
+		}) {
 			continue
 		}
 		if found != nil {
@@ -74,6 +95,14 @@ func (g garbling) body(e *entity) *entity {
 		found = o
 	}
 	return found
+}
+
+// peopleOf reports whether a word is that for the people of a country or town: the
+// Norrvikians of Norrvik.
+func peopleOf(people, place string) bool {
+	stem := strings.TrimRight(place, "aeio")
+	rest, ok := strings.CutPrefix(people, stem)
+	return ok && (strings.HasSuffix(rest, "ns") || strings.HasSuffix(rest, "n") || strings.HasSuffix(rest, "ers"))
 }
 
 // bodyLikeness is the least likeness of a body's garbled name.

@@ -17,7 +17,7 @@ func (l *Linker) findParts() {
 			continue
 		}
 		if o := onlyOne(bodies.of(e, l.storiesOf(e)), func(o *entity) bool { return o != e && l.isPart(e, o) }); o != nil {
-			e.becomes(o, l.base, true)
+			e.becomes(o)
 		}
 	}
 }
@@ -97,10 +97,27 @@ func (l *Linker) acronyms(o *entity) []string {
 		if m.Kind == nlp.NameMention {
 			if name := l.documents[m.Document].Slice(m.Name); acronym(name) {
 				out = append(out, strings.ToLower(name))
+			} else if short := inBrackets(l.documents[m.Document].Text[m.Name.End:]); short != "" {
+				out = append(out, short)
 			}
 		}
 	}
 	return out
+}
+
+// inBrackets is the acronym, in small letters, that a text begins with in brackets, as
+// pages give a body's own short name behind the translated long one: "the Norrvik Oil
+// Inspectorate (OLIN)"; empty for none.
+func inBrackets(text string) string {
+	rest, ok := strings.CutPrefix(text, " (")
+	if !ok {
+		return ""
+	}
+	name, _, ok := strings.Cut(rest[:min(len(rest), 10)], ")")
+	if !ok || !acronym(name) {
+		return ""
+	}
+	return strings.ToLower(name)
 }
 
 // mayBePart reports whether an entity can be a body under a short name: nothing that

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/nlp"
+	"readout/internal/nlp/coref"
 	"readout/internal/wordnet"
 )
 
@@ -18,7 +19,7 @@ func (l *Linker) findShort() {
 			continue
 		}
 		if o := l.longForm(e, bodies[sound(e.words[0][0])]); o != nil {
-			e.becomes(o, l.base, true)
+			e.becomes(o)
 		}
 	}
 }
@@ -35,7 +36,7 @@ func (l *Linker) findFamilies() {
 			return o != e && o.kind == nlp.PersonEntity && len(longest(o.words)) > 1 && slices.ContainsFunc(l.storiesOf(o), func(s int) bool { return slices.Contains(stories, s) })
 		})
 		if o != nil && o.female*e.female >= 0 {
-			e.becomes(o, l.base, true)
+			e.becomes(o)
 		}
 	}
 }
@@ -57,7 +58,7 @@ func (l *Linker) bodiesByFirst() map[string][]*entity {
 // something is, and no person's family name. Its kind, and the sex of the pronouns
 // that were taken for it, are the engine's guess.
 func (l *Linker) shortName(e *entity) bool {
-	if e.merged != nil || e.entry != nil || e.located || len(e.titles) > 0 && e.kind != nlp.OrganizationEntity || len(e.words) == 0 || len(longest(e.words)) != 1 || len(e.words[0][0]) < 4 {
+	if e.merged != nil || e.entry != nil || e.located || len(e.titles) > 0 && e.kind != nlp.OrganizationEntity && !slices.ContainsFunc(e.nouns, coref.BodyNoun) || len(e.words) == 0 || len(longest(e.words)) != 1 || len(e.words[0][0]) < 4 {
 		return false
 	}
 	if w := e.words[0][0]; strings.HasSuffix(w, "s") && wordnet.Load().Has(strings.TrimSuffix(w, "s")) {

@@ -9,7 +9,8 @@ import (
 	"readout/internal/nlp"
 )
 
-// garbled lists the names that pages misspell, each spelling of a page once.
+// garbled lists the names that pages misspell, each spelling of a page once: a family
+// name that the page also writes with the given name is no further one.
 func (r *reader) garbled(in *Input) []finding {
 	var out []finding
 	for i := range in.Entities {
@@ -25,7 +26,7 @@ func (r *reader) garbled(in *Input) []finding {
 				s = m.Span
 			}
 			key := d.ID + d.Slice(s)
-			if seen[key] {
+			if seen[key] || inFuller(e, m, d.Slice(s), d) {
 				continue
 			}
 			seen[key] = true
@@ -40,6 +41,14 @@ func (r *reader) garbled(in *Input) []finding {
 		}
 	}
 	return out
+}
+
+// inFuller reports whether a document has a garbled name of an entity that ends with
+// the one of a mention: "Gaavik" behind "Liis Gaavik".
+func inFuller(e *nlp.Entity, m nlp.EntityMention, name string, d *nlp.Document) bool {
+	return slices.ContainsFunc(e.Mentions, func(o nlp.EntityMention) bool {
+		return o.Garbled && o.Document == m.Document && strings.HasSuffix(d.Slice(o.Name), " "+name)
+	})
 }
 
 // spelledElsewhere reports whether at least two other documents of the story spell an

@@ -56,6 +56,7 @@ type resolver struct {
 	mentions []*mention
 	clusters []*cluster        // nil where merged into another
 	found    []nlp.Name        // the engine's names, and those it missed
+	bearer   map[int]int       // the name that the phrase of a title bears, by the title's token
 	ends     []int             // where the phrase of a head ends, or 0 where that is not known yet
 	nameOf   []int             // index in found of the name that covers a token, or -1
 	topic    map[bool]*mention // the first person named, the first thing named
@@ -134,6 +135,7 @@ func newResolver(d *nlp.Document, base *knowledge.Base) *resolver {
 	r.labels()
 	r.months()
 	r.split()
+	r.titled()
 	r.widen()
 	r.find(r.known())
 	r.find(slices.DeleteFunc(r.missed(), func(n nlp.Name) bool { return n.Type == unsureName }))
@@ -248,6 +250,19 @@ func (r *resolver) opensName(i int) bool {
 	word := r.d.Slice(t.Span)
 	return t.POS == "PROPN" && t.Tag == "NNP" && t.Dep == "compound" && t.Head > i && t.Head <= i+3 && len(word) > 2 && word != strings.ToUpper(word) &&
 		r.base.Role(word) == nil && !honorific.has(t.Lower) && !bodies.has(t.Lower) && !persons.has(t.Lower) && len(r.base.Find(word)) == 0
+}
+
+// addressed reports whether the word with a capital at i, before a name, follows a form of
+// address: whatever it looks like, it is a given name.
+func (r *resolver) addressed(i int) bool {
+	if i < 1 || r.nameOf[i] >= 0 || !r.capital(&r.d.Tokens[i]) || r.d.Tokens[i].POS == "PUNCT" || r.base.Role(r.d.Slice(r.d.Tokens[i].Span)) != nil {
+		return false
+	}
+	switch strings.TrimSuffix(r.d.Tokens[i-1].Lower, ".") {
+	case "mr", "mrs", "ms", "miss", "mister":
+		return true
+	}
+	return false
 }
 
 // months takes "May" for no name where the document names nobody so.

@@ -162,3 +162,32 @@ func FuzzStage(f *testing.F) {
 		}
 	})
 }
+
+// TestTitled gives a title's phrase the name that stands behind it with no comma, and the
+// body its own.
+func TestTitled(t *testing.T) {
+	tests := []struct{ text, phrase, name string }{
+		{"The chairman of the Grain Union Odvar Mikkelrud spoke on Monday.", "The chairman of the Grain Union Odvar Mikkelrud", "Odvar Mikkelrud"},
+		{"The envoy of the UN Odvar Lind-Mikkelrud left on Monday.", "The envoy of the UN Odvar Lind-Mikkelrud", "Odvar Lind-Mikkelrud"},
+		{"The mayor of the town Anna Mikkelrud opened the bridge.", "The mayor of the town Anna Mikkelrud", "Anna Mikkelrud"},
+		{"The minister of foreign affairs of Varnia Anna Mikkelrud was silent.", "The minister of foreign affairs of Varnia Anna Mikkelrud", "Anna Mikkelrud"},
+		{"The president of the UN Security Council was silent.", "The president of the UN Security Council", ""},
+		{"The director of the Solberg Steel Works left.", "The director of the Solberg Steel Works", ""},
+		{"The mayor of San Juan Chamula opened the bridge.", "The mayor of San Juan Chamula", ""},
+	}
+	for _, tt := range tests {
+		d := parse(t, tt.text)
+		found := false
+		for _, m := range d.Mentions {
+			if d.Slice(m.Span) == tt.phrase {
+				found = true
+				if got := d.Slice(m.Name); got != tt.name {
+					t.Errorf("%s: name %q, want %q", tt.text, got, tt.name)
+				}
+			}
+		}
+		if !found && tt.name != "" {
+			t.Errorf("%s: no mention %q", tt.text, tt.phrase)
+		}
+	}
+}

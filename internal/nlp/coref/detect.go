@@ -189,6 +189,9 @@ func (r *resolver) headName(i int) int {
 	if n := r.nameOf[i]; n >= 0 {
 		return n
 	}
+	if n, ok := r.bearer[i]; ok {
+		return n
+	}
 	for c := range r.d.Children(i) {
 		if n := r.nameOf[c]; n >= 0 && c > i && r.d.Tokens[c].Dep == "appos" && refers(r.found[n].Type) && r.found[n].Type != nlp.Group && r.d.Tokens[i].POS == "NOUN" && c < r.endOf(i) {
 			return n
@@ -302,6 +305,9 @@ func (r *resolver) named(m *mention, name int) {
 	for end > first+1 && (r.d.Tokens[end-1].Tag == "POS" || r.d.Tokens[end-1].POS == "PUNCT") {
 		end--
 	}
+	if n.Type == nlp.Person && r.addressed(first-1) {
+		first--
+	}
 	for i := max(0, first-2); i < first; i++ {
 		if w := strings.TrimSuffix(r.d.Tokens[i].Lower, "."); honorific.has(w) {
 			m.title = w
@@ -407,5 +413,5 @@ var bodyWords = set("inc corp ltd llc plc group bank university college school a
 
 var (
 	articles  = set("the a an")
-	honorific = set("mr mrs ms miss mister sir lord lady dame dr prof professor president senator sen rep gov gen col capt lt sgt king queen prince princess pope sheikh ayatollah baron baroness madam judge justice minister chancellor premier secretary")
+	honorific = set("mr mrs ms miss mister monsignor sir lord lady dame dr prof professor president senator sen rep gov gen col capt lt sgt king queen prince princess pope sheikh ayatollah baron baroness madam judge justice minister chancellor premier secretary")
 )

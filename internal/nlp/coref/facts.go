@@ -173,3 +173,9 @@ var (
 		retailer publisher league band museum side
 		railway operator carrier utility regulator watchdog broadcaster charity cooperative syndicate consortium enterprise refinery lender insurer contractor supplier`)
 )
+
+// BodyNoun reports whether a noun in small letters says a body: "company".
+func BodyNoun(noun string) bool { return bodies.has(noun) }
+
+// PersonNoun reports whether a noun in small letters says a person: "director".
+func PersonNoun(noun string) bool { return persons.has(noun) || personEnding(noun) }
