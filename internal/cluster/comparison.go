@@ -20,6 +20,7 @@ type compared struct {
 // needs for one serves the next.
 type comparison struct {
 	lens    lens
+	words   *frequencies
 	list    []compared
 	near    int // the first so many are those that the index proposes
 	stories []*story
@@ -39,6 +40,7 @@ func (p *comparison) least() float64 {
 // the document with the members of the likeliest stories.
 func (p *comparison) start(c *Clusterer, m *member, found []candidate, without *story) {
 	p.lens.point(m)
+	p.words = c.frequencies
 	p.list, p.stories, p.foreign = p.list[:0], p.stories[:0], p.foreign[:0]
 	for _, f := range found {
 		if s := c.storyOf(f.document); s != without && p.open(c, s, f.score) {

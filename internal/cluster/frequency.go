@@ -90,3 +90,9 @@ func (f *frequencies) of(id uint32) *frequency {
 	}
 	return &f.terms[at]
 }
+
+// rare reports whether a term is outside the vocabulary.
+func (f *frequencies) rare(id uint32) bool {
+	at := f.table.find(id)
+	return at < 0 || f.terms[at].prior == 0
+}

@@ -154,3 +154,34 @@ func TestTranslatedOdds(t *testing.T) {
 		}
 	}
 }
+
+// TestRareOdds counts names that no vocabulary has: places and people of one event, not
+// the country that all reports name.
+func TestRareOdds(t *testing.T) {
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := func(names ...string) *member {
+		m := &member{sketch: &sketch{}}
+		for _, n := range names {
+			m.names = append(m.names, term{id: hashOf(stem([]byte(n), false)), weight: 0.5})
+		}
+		return m
+	}
+	c.comparison.words = c.frequencies
+	story := &story{members: []*member{named("norrvikstad", "solbergan", "germany", "london", "tundrekov")}}
+	for _, tt := range []struct {
+		name string
+		m    *member
+		want float64
+	}{
+		{"the country alone", named("germany", "london"), 0},
+		{"its town alone", named("germany", "norrvikstad", "karasulan"), 0},
+		{"three of its people", named("norrvikstad", "solbergan", "tundrekov"), 1},
+	} {
+		if got := c.comparison.rareOdds(tt.m, story); got < tt.want-0.01 || got > tt.want+0.01 {
+			t.Errorf("%s: %.2f, want %.2f", tt.name, got, tt.want)
+		}
+	}
+}

@@ -34,6 +34,10 @@ const (
 	// the members of the story have for mostNames of their weight; for someNames it gains
 	// nothing, as follow-ups have that much.
 	namesOdds, someNames, mostNames = 1.5, 0.3, 0.45
+	// rareOdds is the log-odds that a document gains, within rareGap days, that has
+	// manyRare names outside the vocabulary in common with a story; fewRare of them say
+	// nothing, as a town of its own is named in every report from it.
+	rareOdds, rareGap, fewRare, manyRare = 1.5, 3, 1, 4
 	// sameText is the share of text (its square root) from which a day that lies
 	// far off is that of the copy.
 	sameText = 0.7
@@ -51,6 +55,9 @@ func (p *comparison) withDays(odds float64, s *story, x *[storyFeatures]float64)
 	}
 	if x[sShared] <= sameText {
 		odds += weekdayOdds(p.lens.m, s) + eventDayOdds(p.lens.m, s) + translatedOdds(p.lens.m, s) - p.strangers(s, x)
+		if gap <= rareGap {
+			odds += p.rareOdds(p.lens.m, s)
+		}
 	}
 	if math.IsInf(gap, 1) || gap <= ritualGap || x[sShared] > sameText {
 		return odds
@@ -76,6 +83,19 @@ func translatedOdds(m *member, s *story) float64 {
 		}
 	}
 	return namesOdds * min(1, max(0, (known/all-someNames)/(mostNames-someNames)))
+}
+
+// rareOdds is what the names say that no vocabulary has, of people and places that news
+// seldom speaks of: who reports of several of them in one week reports of one event,
+// in whatever words.
+func (p *comparison) rareOdds(m *member, s *story) float64 {
+	n := 0
+	for _, t := range m.names {
+		if p.words.rare(t.id) && slices.ContainsFunc(s.members, func(o *member) bool { return o != m && holds(o.names, t.id) }) {
+			n++
+		}
+	}
+	return rareOdds * min(1, max(0, float64(n-fewRare)/(manyRare-fewRare)))
 }
 
 // strangers is the log-odds that it costs where a document names many and none whom a
