@@ -191,7 +191,7 @@ func (v *view) parties(f *draft) bool {
 	case "AGREE", "SUPPORT":
 		return len(f.actor) > 0 || len(f.fillers) > 0
 	case "CONSULT", "PROTEST":
-		return len(f.actor) > 0 || len(f.recipient) > 0 && f.kind == "PROTEST" || f.pos == 'n' && (v.tokens[f.trigger].Dep != "pobj" && v.tokens[f.trigger].Dep != "dobj" || f.place >= 0 && f.kind == "CONSULT" || v.timeOf(f) >= 0 || v.lasting(f.trigger))
+		return len(f.actor) > 0 || len(f.recipient) > 0 && f.kind == "PROTEST" || f.kind == "CONSULT" && v.undergone(f) && len(f.fillers) > 0 && (f.place >= 0 || v.timeOf(f) >= 0) || f.pos == 'n' && (v.tokens[f.trigger].Dep != "pobj" && v.tokens[f.trigger].Dep != "dobj" || f.place >= 0 && f.kind == "CONSULT" || v.timeOf(f) >= 0 || v.lasting(f.trigger))
 	}
 	return true
 }

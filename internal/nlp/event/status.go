@@ -379,6 +379,10 @@ func (v *view) under(at, h int, d *draft) (s nlp.EventStatus, why string, ok, st
 		if tag := v.tokens[at].Tag; (tag == "VBP" || tag == "VBZ") && v.verb(h) && (v.modal(h) == "will" || v.infinitive(h)) {
 			return nlp.Scheduled, "beside what will be", true, true
 		}
+		if v.tokens[at].Tag == "VBG" && v.verb(h) && at > h && v.excludes(h) { // "ruled out resigning"
+			s, why := v.exclusion(h)
+			return s, why, true, true
+		}
 		if !v.infinitive(at) {
 			return 0, "", false, true
 		}

@@ -17,11 +17,21 @@ func (v *view) timeOf(d *draft) int {
 		if at := v.tokens[i].Head; at >= 0 && at < len(v.timex) && v.timex[at] == n && at != i {
 			continue // not the head of the expression
 		}
+		if v.ends(i) {
+			continue
+		}
 		if r := v.governs(d, i); r < rank {
 			best, rank = int(n), r
 		}
 	}
 	return best
+}
+
+// ends reports whether a time says until when something lasts, which is not when it
+// happens.
+func (v *view) ends(i int) bool {
+	h := v.tokens[i].Head
+	return v.tokens[i].Dep == "pobj" && (v.tokens[h].Lower == "until" || v.tokens[h].Lower == "till")
 }
 
 // governs ranks how directly a time hangs on an event: 0 on the trigger, 1 on
