@@ -190,7 +190,7 @@ func (c *clueReader) year(i int) {
 }
 
 func (c *clueReader) pastOrFutureYear(year int, t tense) {
-	if t == future {
+	if t == future && year >= oldest {
 		if c.firstYear == 0 || year < c.firstYear {
 			c.firstYear = year
 		}

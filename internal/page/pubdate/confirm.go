@@ -2,6 +2,7 @@ package pubdate
 
 import (
 	"math"
+	"time"
 
 	"readout/internal/nlp"
 )
@@ -37,7 +38,8 @@ func (g *group) confirm() {
 }
 
 // shownNear is the one day near those of the dated pages that a page shows and that
-// neither its text nor its reader has ruled out.
+// neither its text nor its reader has ruled out: the plainer it stands there, the more
+// the text must say against it.
 func (g *group) shownNear(i int) (candidate, bool) {
 	r := newReader(g.pages[i])
 	r.years = g.years()
@@ -110,7 +112,7 @@ func (g *group) ruledOut(i int, c candidate) bool {
 			best = max(best, g.clues[i].score(civilAt(n), g.pool, nil))
 		}
 	}
-	return g.clues[i].score(civilOf(c.day), g.pool, nil) < best-clearlyItsOwn
+	return g.clues[i].score(civilOf(c.day), g.pool, nil) < best-clearlyItsOwn-max(c.weight, 0)
 }
 
 // yearOf is the year of a date that a line gives without one: the latest of those
@@ -124,4 +126,32 @@ func (r *reader) yearOf(m mention) int {
 		year = max(year, y)
 	}
 	return year
+}
+
+// shortDate reads the day and month with which a line opens, "07.10 | World", "7/10,
+// 14:30": so little is a date only where its year and its days are known.
+func (r *reader) shortDate(line string) (mention, bool) {
+	sc := &r.scan
+	sc.s, sc.toks = line, lex(sc.toks[:0], line)
+	if len(r.years) == 0 || !sc.small(0) || !sc.small(2) || sc.toks[1].space || sc.toks[2].space ||
+		!sc.isSign(1, '.') && !sc.isSign(1, '/') {
+		return mention{}, false
+	}
+	next := sc.skipDot(3)
+	m := mention{day: sc.toks[0].value, month: time.Month(sc.toks[2].value), weekday: noWeekday, swap: sc.isSign(1, '/')}
+	c, after := sc.clockAfter(next)
+	if c.set {
+		m.clock, next = c, after
+	}
+	if next < len(sc.toks) && !c.set && !sc.isSign(next, '|') && !sc.isSign(next, '·') {
+		return mention{}, false
+	}
+	m.end = sc.toks[next-1].end
+	if !m.possible() {
+		return mention{}, false
+	}
+	if m.swap = m.swap && m.swapped().possible(); m.year == 0 {
+		m.year = r.yearOf(m)
+	}
+	return m, m.year != 0
 }

@@ -48,7 +48,8 @@ const (
 	weightHintDate     = 1.2
 	weightHintPublish  = 1.8
 	weightElementTime  = 1.0 // <time>
-	weightPageTop      = -0.9
+	weightPageTop      = -1.0
+	weightTopTime      = 0.4 // a time of day there, besides
 	weightSavedByline  = 1.5
 	weightSavedPlace   = 0.5
 	nearLines          = 12
@@ -66,6 +67,11 @@ const (
 // lineVotes reads the dates of one short line of a page.
 func (r *reader) lineVotes(text, before string, at setting) {
 	found := r.scan.scan(text, true)
+	if len(found) == 0 {
+		if m, ok := r.shortDate(text); ok {
+			found = []mention{m}
+		}
+	}
 	if len(found) == 0 || len(found) > 4 {
 		return
 	}
@@ -127,6 +133,9 @@ func (r *reader) lineVote(m mention, l label, rest int, text string, at setting)
 	}
 	if at.pageTop && role == published {
 		role = header
+		if m.clock.set {
+			w += weightTopTime
+		}
 	}
 	n := len(r.votes)
 	r.mention(m, at.basis, role, text[m.start:m.end], w)

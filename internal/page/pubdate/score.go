@@ -146,11 +146,17 @@ const misread = 0.15
 // without a date: one that is also this date's means it, and lies within a week.
 func (d *dateClue) score(c civil, bare uint8, lastYear int) float64 {
 	s := d.scoreAs(c, bare, lastYear)
-	if d.year != 0 || d.tense == noTense || d.weekday != noWeekday && bare&(1<<d.weekday) != 0 {
-		return s // what is told of with its day of the week, and again by it alone, is near
+	if d.year != 0 || d.tense == noTense {
+		return s
 	}
 	other := *d
 	other.tense = past + future - d.tense
+	// What is told of with its day of the week, and again by it alone, is near.
+	if d.weekday != noWeekday && bare&(1<<d.weekday) != 0 {
+		if o := other.occurrence(c); d.occurrence(c).weekday == d.weekday || o.weekday != d.weekday || abs(o.num-c.num) > 6 {
+			return s
+		}
+	}
 	return math.Log((1-misread)*math.Exp(s) + misread*math.Exp(other.scoreAs(c, bare, lastYear)))
 }
 

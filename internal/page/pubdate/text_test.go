@@ -125,6 +125,8 @@ func TestConfirm(t *testing.T) {
 		{"without its year", "2026-03-11", []HeaderLine{{Text: "Wed. 11 March", Place: AboveTitle}}},
 		{"without its year, and not that day of the week", "", []HeaderLine{{Text: "Thu. 11 March", Place: AboveTitle}}},
 		{"a notation of two meanings", "2026-03-11", []HeaderLine{{Text: "11/03/2026", Place: AboveTitle}}},
+		{"day and month in numbers", "2026-03-11", []HeaderLine{{Text: "11.03 | Section: Harbour", Place: BelowTitle}}},
+		{"a score", "", []HeaderLine{{Text: "11.03 million tonnes", Place: BelowTitle}}},
 		{"weeks after the others", "", []HeaderLine{{Text: "Wednesday 8 April 2026", Place: AboveTitle}}},
 		{"two days", "", []HeaderLine{{Text: "Wednesday 11 March 2026", Place: AboveTitle}, {Text: "Thursday 12 March 2026", Place: AboveTitle}}},
 		{"a clock", "", []HeaderLine{{Text: "Today is Wednesday 11 March 2026", Place: AboveTitle}}},

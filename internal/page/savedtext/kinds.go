@@ -397,16 +397,16 @@ func contains(s string, c byte) bool {
 }
 
 // clocked reports whether the line begins with a time of day, as the entries of a
-// live page do.
+// live page do; "07.10 | World" begins with a date.
 func (p *page) clocked(i int) bool {
 	s := p.at(i)
 	n := 0
 	for n < len(s) && n < 2 && s[n] >= '0' && s[n] <= '9' {
 		n++
 	}
-	return n > 0 && len(s) > n+3 && (s[n] == ':' || s[n] == '.') &&
+	return n > 0 && len(s) > n+4 && (s[n] == ':' || s[n] == '.') &&
 		s[n+1] >= '0' && s[n+1] <= '5' && s[n+2] >= '0' && s[n+2] <= '9' && !(s[n+3] >= '0' && s[n+3] <= '9' || s[n+3] == '.') &&
-		p.lines[i].words >= 4
+		s[n+4] != '|' && p.lines[i].words >= 4
 }
 
 // inside tells the lines from the first of the body to the last.
