@@ -1,18 +1,23 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"readout/internal/knowledge"
 	"readout/internal/nlp"
 	"readout/internal/page/markup"
 )
 
 // outletOf guesses the outlet of a page that has no data about itself, from its
 // furniture: the name in the copyright line; else a line at the top that comes
-// back further down; else the source that the page names. Unknown is empty.
-func outletOf(d *nlp.Document) string {
+// back further down; else the source that the page names. A name that the page
+// writes in capitals is written as it is elsewhere on the page. Unknown is empty.
+func outletOf(d *nlp.Document) string { return spelled(d, fuller(d, guessOutlet(d))) }
+
+func guessOutlet(d *nlp.Document) string {
 	for _, f := range d.Furniture {
 		if name := copyrightName(f.Text); name != "" {
 			return mastheadOf(d, name)
@@ -27,7 +32,10 @@ func outletOf(d *nlp.Document) string {
 	if name := sourceName(d); name != "" && d.Agency == "" {
 		return name
 	}
-	return mastheadName(d)
+	if name := mastheadName(d); name != "" {
+		return name
+	}
+	return oneWordName(d)
 }
 
 // mastheadOf is the line at the top that has a publisher's name, less the form of
@@ -62,6 +70,13 @@ func copyrightName(line string) string {
 	}
 	rest := line
 	switch lower := strings.ToLower(line); {
+	case strings.HasPrefix(lower, "rights reserved"), strings.HasPrefix(lower, "all rights reserved"):
+		_, rest, _ = strings.Cut(line, "eserved")
+		if rest = strings.TrimLeft(rest, " .,:-–—"); rest == "" {
+			return ""
+		}
+	case strings.HasSuffix(strings.TrimRight(lower, ". "), "rights reserved"):
+		rest, _, _ = strings.Cut(line, ". ")
 	case strings.Contains(line, "©"):
 		before, after, _ := strings.Cut(line, "©")
 		if rest = after; strings.TrimSpace(after) == "" {
@@ -186,15 +201,44 @@ func firstPart(line string) string {
 	for _, mark := range []string{" | ", " :: ", " > ", " (", " - ", " – ", " — ", ": "} {
 		line, _, _ = strings.Cut(line, mark)
 	}
+	before, after, _ := strings.Cut(line, ", ")
+	if r, _ := utf8.DecodeRuneInString(after); unicode.IsLower(r) {
+		return before // "The Lamp, the paper of the valley"
+	}
 	return line
 }
 
+// withoutFrequency leaves the frequency off a radio's name: "Radio Norte 98.1 FM".
+func withoutFrequency(name string) string {
+	words := strings.Fields(name)
+	n := len(words)
+	for n > 1 && (frequency(words[n-1]) || strings.EqualFold(words[n-1], "fm") || strings.EqualFold(words[n-1], "mhz")) {
+		n--
+	}
+	if n == len(words) || !frequency(words[n]) && (n+1 == len(words) || !frequency(words[n+1])) {
+		return name
+	}
+	return strings.Join(words[:n], " ")
+}
+
+// frequency reports whether a word is a frequency of FM radio, 87.5 to 108 MHz.
+func frequency(word string) bool {
+	f, err := strconv.ParseFloat(strings.Replace(word, ",", ".", 1), 64)
+	return err == nil && f >= 87 && f <= 108.5 && strings.ContainsAny(word, ".,")
+}
+
 // asName is text as an outlet's name, or empty where it cannot be one. The name
-// of an edition is left off, and capitals throughout are a masthead's, not the
-// name's.
+// of an edition, a radio's frequency and an address's ending are left off, and
+// capitals throughout are a masthead's, not the name's.
 func asName(text string) string {
-	text = strings.Trim(text, " .,:;|-–")
+	text = strings.Trim(withoutFrequency(text), " .,:;|-–")
 	text = withoutShouting(withoutEdition(text))
+	if i := strings.LastIndex(text, " ."); i > 0 {
+		text = text[:i] // "Harbour Watch .org"
+	}
+	if knowledge.Institution(text) {
+		return text
+	}
 	words := strings.Fields(text)
 	if len(words) == 0 || len(words) > 5 || len(text) < 3 || len(text) > 40 || strings.ContainsAny(text, "0123456789@/") {
 		return ""
@@ -215,19 +259,38 @@ func withoutEdition(name string) string {
 	return name
 }
 
-// withoutShouting writes words in capitals with a capital each. Words of up to
-// three letters stay: they are abbreviations more often than not.
+// withoutShouting writes words in capitals with a capital each, and articles and
+// prepositions inside the name small. Other words of up to three letters stay where
+// they are no syllable as "SUN" is: they are abbreviations more often than not.
 func withoutShouting(name string) string {
 	if name != strings.ToUpper(name) || !strings.Contains(name, " ") {
 		return name
 	}
 	words := strings.Fields(name)
 	for i, w := range words {
-		if runes := []rune(w); len(runes) > 3 || w == "THE" {
+		runes, low := []rune(w), strings.ToLower(w)
+		switch {
+		case i > 0 && smallWords[low]:
+			words[i] = low
+		case len(runes) > 3, smallWords[low], syllable(low):
 			words[i] = string(runes[:1]) + strings.ToLower(string(runes[1:]))
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// smallWords are the articles and prepositions in names, in the languages of the
+// outlets that have an English page most.
+var smallWords = map[string]bool{
+	"the": true, "of": true, "and": true, "for": true, "in": true, "on": true, "to": true, "at": true, "de": true, "del": true,
+	"la": true, "el": true, "los": true, "las": true, "le": true, "les": true, "du": true, "des": true, "da": true, "do": true,
+	"der": true, "die": true, "das": true, "und": true, "y": true, "e": true, "et": true,
+}
+
+// syllable reports whether three letters are a consonant, a vowel and a consonant.
+func syllable(w string) bool {
+	const vowels = "aeiou"
+	return len(w) == 3 && !strings.Contains(vowels, w[:1]) && strings.Contains(vowels, w[1:2]) && !strings.Contains(vowels, w[2:])
 }
 
 // properWords reports whether every word longer than three letters has a
@@ -248,7 +311,7 @@ func chrome(name string) bool {
 		return true // glued to the next label, as in "HomeTop News"
 	}
 	switch strings.ToLower(first) {
-	case "skip", "jump", "log", "sign", "subscribe", "search", "share", "read", "sections", "top", "latest", "breaking", "open", "you", "most":
+	case "about", "contact", "download", "print", "skip", "jump", "log", "sign", "subscribe", "search", "share", "read", "sections", "top", "latest", "breaking", "open", "you", "most":
 		return true
 	}
 	return false
