@@ -236,7 +236,7 @@ func asName(text string) string {
 	if i := strings.LastIndex(text, " ."); i > 0 {
 		text = text[:i] // "Harbour Watch .org"
 	}
-	if knowledge.Institution(text) {
+	if text = withoutLanguages(text); knowledge.Institution(text) {
 		return text
 	}
 	words := strings.Fields(text)
@@ -247,6 +247,27 @@ func asName(text string) string {
 		return ""
 	}
 	return text
+}
+
+// withoutLanguages leaves the choice of languages off that stands behind a name:
+// "Harbour Authority EN PT".
+func withoutLanguages(name string) string {
+	words := strings.Fields(name)
+	n := len(words)
+	for n > 1 && languageCodes[words[n-1]] {
+		n--
+	}
+	if n == len(words) {
+		return name
+	}
+	return strings.Join(words[:n], " ")
+}
+
+// languageCodes are those that sites let their readers choose from most.
+var languageCodes = map[string]bool{
+	"EN": true, "FR": true, "DE": true, "ES": true, "PT": true, "RU": true, "IT": true, "PL": true, "UA": true, "LV": true,
+	"LT": true, "ET": true, "TR": true, "AR": true, "KZ": true, "KG": true, "HR": true, "SR": true, "RO": true, "HU": true,
+	"ENG": true, "РУС": true, "ҚАЗ": true,
 }
 
 // withoutEdition leaves the name of an edition off an outlet's name.

@@ -155,6 +155,8 @@ func (b *builder) finish() (*nlp.Document, error) {
 	d.Agency = agencyOf(d)
 	if d.Outlet.Name == "" {
 		d.Outlet.Name = outletOf(d)
+	} else if known.Outlet == "" {
+		d.Outlet.Name = fuller(d, d.Outlet.Name)
 	}
 	body := bodyOf(d)
 	d.Language = language.Of(body, orElse(known.Language, d.Language))

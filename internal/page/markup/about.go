@@ -4,17 +4,42 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"readout/internal/knowledge"
 )
 
 // outlet is the publisher's name: what the page's data or its tags say, else the
-// name on the link to the front page.
+// name on the link to the front page, else that in the element for the site's name.
 func (h *head) outlet(l linked) string {
-	for _, name := range []string{h.any("og:site_name"), l.publisher, h.any("application-name", "publisher", "dc.publisher", "copyright"), h.home} {
-		if name = strings.TrimPrefix(name, "@"); name != "" && len(name) <= 60 && !strings.Contains(name, "://") {
-			return name
+	for _, name := range []string{h.any("og:site_name"), l.publisher, h.any("application-name", "publisher", "dc.publisher", "copyright"), h.home, h.brand} {
+		if name = strings.TrimPrefix(name, "@"); name != "" && len(name) <= maxOutletBytes && !strings.Contains(name, "://") {
+			return h.lessCapitals(name)
 		}
 	}
-	return h.titleExtra()
+	if name := h.titleExtra(); name != "" {
+		return name
+	}
+	if h.siteTitle() {
+		return h.title
+	}
+	return ""
+}
+
+// maxOutletBytes is the length of the longest name of an outlet.
+const maxOutletBytes = 80
+
+// lessCapitals is a name in capitals as <title> writes it, else as it is.
+func (h *head) lessCapitals(name string) string {
+	if extra := h.titleExtra(); name == strings.ToUpper(name) && extra != "" && Key(extra) == Key(name) {
+		return extra
+	}
+	return name
+}
+
+// siteTitle reports whether <title> is the name of a public body, and no title of
+// the article: it stands on the page above the one heading that is.
+func (h *head) siteTitle() bool {
+	return knowledge.Institution(h.title) && h.onlyHeading() != "" && Key(h.onlyHeading()) != Key(h.title)
 }
 
 // titleExtra is what <title> adds behind the article's heading or before it,

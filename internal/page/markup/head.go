@@ -19,6 +19,7 @@ type head struct {
 	scripts   []string // JSON-LD
 	h1, h2    []string
 	home      string // text of the first link to the site's root: mostly the outlet's name
+	brand     string // text of the element whose class or id says that it holds the site's name
 }
 
 func readHead(root *xhtml.Node) *head {
@@ -50,11 +51,53 @@ func readHead(root *xhtml.Node) *head {
 			h.h2 = append(h.h2, textOf(n))
 		case atom.A:
 			if h.home == "" && isRoot(attr(n, "href")) {
-				h.home = textOf(n)
+				h.home = nameOn(textOf(n))
 			}
+		}
+		if h.brand == "" && isBrand(n) {
+			h.brand = nameOn(firstText(n))
 		}
 	}
 	return h
+}
+
+// nameOn is the text of a link or a place for the site's name, without a motto behind
+// the name; empty where it says where it leads instead.
+func nameOn(text string) string {
+	switch strings.ToLower(text) {
+	case "home", "homepage", "home page", "front page", "main", "main page", "start", "logo", "index", "cover", "news":
+		return ""
+	}
+	for _, mark := range titleMarks {
+		text, _, _ = strings.Cut(text, mark)
+	}
+	if !shortName(text) {
+		return ""
+	}
+	return text
+}
+
+// isBrand reports whether an element's class or id is that of the site's name.
+func isBrand(n *xhtml.Node) bool {
+	for _, key := range [...]string{"id", "class"} {
+		for word := range strings.FieldsSeq(attr(n, key)) {
+			switch strings.ToLower(word) {
+			case "logo", "brand", "masthead", "mast", "site-title", "site-name", "sitename", "navbar-brand", "site-logo":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstText is the first line of text in an element.
+func firstText(root *xhtml.Node) string {
+	for n := range root.Descendants() {
+		if n.Type == xhtml.TextNode && strings.TrimSpace(n.Data) != "" {
+			return collapse(n.Data)
+		}
+	}
+	return ""
 }
 
 func (h *head) addMeta(n *xhtml.Node) {

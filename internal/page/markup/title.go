@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/internal/knowledge"
 )
 
 // titleMarks separate a headline from the outlet's name in a page's <title>.
@@ -15,6 +17,9 @@ var titleMarks = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " • 
 // article's heading. What two of the places agree on is believed; the heading
 // that readers see comes first.
 func (h *head) headline(l linked, outlet string) string {
+	if h.siteTitle() {
+		return h.onlyHeading()
+	}
 	declared := []string{h.any("og:title"), l.headline, h.any("twitter:title", "dc.title", "title", "headline"), h.title}
 	for _, heading := range slices.Concat(h.h1, h.h2) {
 		if heading != "" && slices.ContainsFunc(declared, func(d string) bool {
@@ -97,10 +102,10 @@ func sameName(a, b string) bool {
 }
 
 // shortName reports whether text could be an outlet's name: at most five words,
-// the first with a capital.
+// the first with a capital, or a public body's name.
 func shortName(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsUpper(r) && len(strings.Fields(text)) <= 5
+	return unicode.IsUpper(r) && len(strings.Fields(text)) <= 5 || knowledge.Institution(text)
 }
 
 // Key reduces a text to its letters and digits in lower case, to compare texts

@@ -1,5 +1,7 @@
 package savedtext
 
+import "readout/internal/knowledge"
+
 // headline is the line that looks most like the page's title before anything is
 // known of the body: the first line where it is not furniture, else the first
 // that stands on the page more than once. -1 where there is none.
@@ -168,6 +170,9 @@ func (p *page) titleScore(m *measures, i, first int) int {
 	}
 	if l.numbers*2 >= l.words || l.opening&cueBy != 0 && l.words <= 6 {
 		score -= 12 // a date, a byline
+	}
+	if i == 0 && knowledge.Institution(p.at(i)) {
+		return min(score, 2) // the masthead of a public body
 	}
 	if l.last == shapeStop && p.text[l.end-1] != '?' && p.text[l.end-1] != '!' {
 		score -= 12
