@@ -7,18 +7,19 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"readout/internal/nlp"
 )
 
 // patterns are compiled at first use: start-up time is counted.
 var patterns = sync.OnceValue(func() (p struct{ dateline, source, from, end *regexp.Regexp }) {
-	// "MUSCAT (MNA) –", "WARSAW, Sept 8 (PAK) -", "LONDON, March 3 (Reuters) –"
-	p.dateline = regexp.MustCompile(`^\p{Lu}[\p{Lu}\p{L} .,/’'-]{1,60}(?:\d{1,2})? ?\(([^()]{2,30})\) ?[-–—:]`)
+	// "MUSCAT (MNA) –", "WARSAW, Sept 8 (PAK) -", "LONDON, 3 March /ENP/ –"
+	p.dateline = regexp.MustCompile(`^\p{Lu}[\p{L}\d .,/’'-]{1,60}? ?[(/\[]([^()/\[\]]{2,30})[)/\]] ?[-–—:]`)
 	// "Source: MNA", "Source: AFP / –"
 	p.source = regexp.MustCompile(`^(?:(?i:wire|agency|story|text) )?(?i:source|agency|credit|report|wire|service|with reporting by)s? ?: ?([\p{L}][\p{L} .&]{1,30}?)(?: ?[/|,–-].*)?$`)
 	// "From PPU", "Information from SNS was used in this report.", "AFP contributed to this report"
-	p.from = regexp.MustCompile(`^(?i:from|via|courtesy of|(?:with |additional )?(?:information|material|reports?|reporting|copy|files?) (?:from|by|of|supplied by)) (\p{Lu}{2,6})(?: (?:was|were|is|are) used.*| contributed.*)?\.?$|^(\p{Lu}{2,6}) contributed to this (?:report|story|article)\.?$`)
+	p.from = regexp.MustCompile(`^\(?(?i:from|by|via|with|courtesy of|based on reports? (?:by|from)|(?:with |additional )?(?:information|material|reports?|reporting|copy|files?|inputs?) (?:from|by|of|supplied by)) (\p{Lu}{2,6})\)?(?: (?:was|were|is|are) used.*| contributed.*)?\.?$|^(\p{Lu}{2,6}) contributed to this (?:report|story|article)\.?$`)
 	// "... the palace said. (APA)", "... she said. - APA", "(MNA)", "PAK jd/kw", "(ENP) Reporting by ..."
 	p.end = regexp.MustCompile(`(?:^|[.”"’] )\(([\p{Lu}][\p{Lu}\p{L}. ]{1,30})\)$|[.”"’] ?[-–—]{1,2} ?(\p{Lu}{2,6})$|^\(?(\p{Lu}{2,6})\)?(?: \p{Ll}{2,3}/\p{Ll}{2,3}| [Rr]eporting by .+|)$`)
 	return p
@@ -46,8 +47,8 @@ func agencyOf(d *nlp.Document) string {
 	body := bodyBlocks(d)
 	for i, s := range body {
 		text := d.Slice(s)
-		if i < 3 && strings.Contains(text[:min(len(text), 100)], "(") {
-			if m := patterns().dateline.FindStringSubmatch(text); m != nil && isWire(m[1]) {
+		if i < 3 && strings.ContainsAny(text[:min(len(text), 100)], "(/[") {
+			if m := patterns().dateline.FindStringSubmatch(text); m != nil && (isWire(m[1]) || namedAgain(d, m[1])) {
 				return m[1]
 			}
 		}
@@ -61,7 +62,93 @@ func agencyOf(d *nlp.Document) string {
 			return m[1] + m[2] + m[3]
 		}
 	}
+	return signedWith(d)
+}
+
+// signedWith is the agency beside the author or the date, in a line around the title.
+func signedWith(d *nlp.Document) string {
+	for _, f := range d.Furniture {
+		if f.After == 0 || f.After > besideTitle {
+			continue
+		}
+		signs := f.Why == "byline" || f.Why == "date line" || year().MatchString(f.Text)
+		if name := besideName(d, f.Text, signs); name != "" {
+			return name
+		}
+	}
+	for _, b := range d.Blocks {
+		if b.Kind == nlp.BylineBlock || b.Kind == nlp.DatelineBlock {
+			if name := besideName(d, d.Slice(b.Span), true); name != "" {
+				return name
+			}
+		}
+	}
 	return ""
+}
+
+// year finds a year: a line of date and author has one.
+var year = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(?:19|20)\d\d\b`) })
+
+// besideName is the agency that a byline or a line with a date names beside what else
+// it says: "Ann Lee, TMN", "Tuesday, 3 March 2026 | Iberpress", "TMN / Courier" of the
+// Senn Courier; or empty. Where it is not known that the line is of who wrote and
+// when, the other part must be the outlet.
+func besideName(d *nlp.Document, line string, signs bool) string {
+	if len(line) > bylineLength {
+		return ""
+	}
+	parts := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("|/,;()·", r) })
+	for i := len(parts) - 1; i >= 0 && len(parts) > 1; i-- {
+		name := strings.TrimSpace(parts[i])
+		if !isWire(name) || i > 0 && i < len(parts)-1 {
+			continue
+		}
+		if rest := strings.TrimSpace(strings.Replace(line, parts[i], "", 1)); i > 0 && signs && len(name) > 2 || ownDesk(d, rest) {
+			return name
+		}
+	}
+	return ""
+}
+
+// ownDesk reports whether what stands beside an agency in a credit is the outlet or
+// its newsroom: "TMN / Courier", "TMN, own correspondents".
+func ownDesk(d *nlp.Document, text string) bool {
+	outlet := strings.Fields(strings.ToLower(d.Outlet.Name + " " + guessOutlet(d)))
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, w := range words {
+		if !newsroomWords[w] && !slices.Contains(outlet, w) && w != "own" && w != "and" {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// namedAgain reports whether a name in a dateline's brackets, which may be that of an
+// agency or of a province, is credited elsewhere on the page: in a caption, behind the
+// text, beside the title.
+func namedAgain(d *nlp.Document, name string) bool {
+	if r, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(r) || strings.Count(name, " ") > 2 {
+		return false
+	}
+	credited := func(line string) bool {
+		i := strings.Index(line, name)
+		if i < 0 || len(line) > 2*bylineLength {
+			return false
+		}
+		before, after := strings.TrimRight(line[:i], " "), strings.TrimLeft(line[i+len(name):], " ")
+		return before == "" || strings.ContainsAny(before[len(before)-1:], ":(/|") || strings.HasPrefix(after, "News Agency")
+	}
+	for _, f := range d.Furniture {
+		if credited(f.Text) {
+			return true
+		}
+	}
+	for i, b := range d.Blocks {
+		if (b.Kind != nlp.BodyBlock || i == len(d.Blocks)-1) && b.Kind != nlp.TitleBlock && credited(d.Slice(b.Span)) {
+			return true
+		}
+	}
+	return false
 }
 
 // creditLine is the agency named by a short line of its own, or empty.
@@ -96,10 +183,11 @@ func signedOff(text string) string {
 	return ""
 }
 
-// isWire reports whether a name can be that of a news agency: a known one, or an
-// abbreviation in capitals.
+// isWire reports whether a name can be that of a news agency: a known one, one that
+// says so ("Senn News Agency", "Ibernews Wire", "Iberpress"), or an abbreviation in
+// capitals.
 func isWire(name string) bool {
-	if slices.ContainsFunc(wires, func(w string) bool { return strings.EqualFold(w, name) }) {
+	if slices.ContainsFunc(wires, func(w string) bool { return strings.EqualFold(w, name) }) || saysWire(name) {
 		return true
 	}
 	if len(name) < 2 || len(name) > 6 {
@@ -110,7 +198,34 @@ func isWire(name string) bool {
 			return false
 		}
 	}
-	return !slices.Contains([]string{"US", "UK", "EU", "UN", "TV", "AM", "PM", "NATO", "USA", "OK"}, name)
+	return !notWires[name]
+}
+
+// saysWire reports whether a name in a credit says that it is an agency's.
+func saysWire(name string) bool {
+	r, _ := utf8.DecodeRuneInString(name)
+	if words := strings.Fields(name); !unicode.IsUpper(r) || len(words) == 0 || len(words) > 4 {
+		return false
+	} else if len(words) == 1 {
+		return len(name) >= 7 && (strings.HasSuffix(name, "press") || strings.HasSuffix(name, "presse") || strings.HasSuffix(name, "wire"))
+	}
+	for _, end := range [...]string{" News Agency", " Press Agency", " News Service", " Newswire"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// notWires are abbreviations that stand where agencies do: states and bodies, zones of
+// time, buttons.
+var notWires = map[string]bool{
+	"US": true, "UK": true, "EU": true, "UN": true, "TV": true, "AM": true, "PM": true, "NATO": true, "USA": true, "OK": true,
+	"GMT": true, "UTC": true, "EST": true, "EDT": true, "ADT": true, "AST": true, "CST": true, "CDT": true, "PST": true, "PDT": true,
+	"MST": true, "MDT": true, "CET": true, "CEST": true, "EET": true, "EEST": true, "BST": true, "IST": true, "KST": true, "JST": true,
+	"MSK": true, "WAT": true, "CAT": true, "EAT": true, "SAST": true, "AEST": true, "AEDT": true, "NZST": true, "ET": true, "PT": true, "GST": true, "SGT": true,
+	"HKT": true, "PHT": true, "AWST": true, "TRT": true, "WEST": true, "MEZ": true, "MESZ": true, "NDT": true, "ICT": true, "WIB": true,
+	"PDF": true, "RSS": true, "FAQ": true, "VK": true, "SMS": true, "CEO": true, "II": true, "III": true, "IV": true,
 }
 
 func bodyBlocks(d *nlp.Document) []nlp.Span {

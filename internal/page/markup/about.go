@@ -12,7 +12,7 @@ import (
 // name on the link to the front page, else that in the element for the site's name.
 func (h *head) outlet(l linked) string {
 	for _, name := range []string{h.any("og:site_name"), l.publisher, h.any("application-name", "publisher", "dc.publisher", "copyright"), h.home, h.brand} {
-		if name = strings.TrimPrefix(name, "@"); name != "" && len(name) <= maxOutletBytes && !strings.Contains(name, "://") {
+		if name = strings.TrimPrefix(name, "@"); name != "" && (len(name) <= maxOutletBytes || knowledge.Institution(name)) && !strings.Contains(name, "://") {
 			return h.lessCapitals(name)
 		}
 	}
@@ -25,8 +25,9 @@ func (h *head) outlet(l linked) string {
 	return ""
 }
 
-// maxOutletBytes is the length of the longest name of an outlet.
-const maxOutletBytes = 80
+// maxOutletBytes is the length of the longest name of an outlet; public bodies have
+// longer ones.
+const maxOutletBytes = 60
 
 // lessCapitals is a name in capitals as <title> writes it, else as it is.
 func (h *head) lessCapitals(name string) string {

@@ -51,30 +51,37 @@ func readHead(root *xhtml.Node) *head {
 			h.h2 = append(h.h2, textOf(n))
 		case atom.A:
 			if h.home == "" && isRoot(attr(n, "href")) {
-				h.home = nameOn(textOf(n))
+				h.home = homeName(textOf(n))
 			}
 		}
 		if h.brand == "" && isBrand(n) {
-			h.brand = nameOn(firstText(n))
+			h.brand = brandName(firstText(n))
 		}
 	}
 	return h
 }
 
-// nameOn is the text of a link or a place for the site's name, without a motto behind
-// the name; empty where it says where it leads instead.
-func nameOn(text string) string {
+// homeName is the text of a link to the front page; empty where it says where it
+// leads, and not who it is of.
+func homeName(text string) string {
 	switch strings.ToLower(text) {
-	case "home", "homepage", "home page", "front page", "main", "main page", "start", "logo", "index", "cover", "news":
+	case "home", "homepage", "home page", "front page", "main", "main page", "start", "logo", "index", "cover", "news", "shop",
+		"startseite", "accueil", "inicio", "início", "главная", "strona główna":
 		return ""
 	}
+	return text
+}
+
+// brandName is the text in the place for the site's name, without the motto behind it;
+// empty where it is no name.
+func brandName(text string) string {
 	for _, mark := range titleMarks {
 		text, _, _ = strings.Cut(text, mark)
 	}
 	if !shortName(text) {
 		return ""
 	}
-	return text
+	return homeName(text)
 }
 
 // isBrand reports whether an element's class or id is that of the site's name.

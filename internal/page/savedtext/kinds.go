@@ -383,6 +383,9 @@ func (j *judge) signOff(i int) bool {
 		return false
 	}
 	s := j.p.at(i)
+	if i == j.to+1 && l.words == 1 && l.cues == 0 && l.letters >= 3 && l.letters <= 6 && l.first == shapeUpper && l.last == shapeUpper {
+		return true // "MNA", right below the last paragraph
+	}
 	return s[0] == '(' && s[len(s)-1] == ')' || l.cues == cueAgency && l.words <= 2 ||
 		l.shout == 1 && l.words >= 2 && l.bars == 0 && l.letters <= 10 && contains(s, '/')
 }
