@@ -10,10 +10,13 @@ func (n *Net) doers() []int {
 }
 
 // firstNoun is the first synset of a noun that the extract has.
-func (n *Net) firstNoun(lemma string) int {
+func (n *Net) firstNoun(lemma string) int { return n.firstOf(lemma, noun) }
+
+// firstOf is the first synset of a lemma as a part of speech that the extract has.
+func (n *Net) firstOf(lemma string, p part) int {
 	from, to := n.lemmaSenses.span(n.find(lemma))
 	for sense := from; sense < to; sense++ {
-		if y := n.senses.at(sense); n.partOf(y) == noun {
+		if y := n.senses.at(sense); n.partOf(y) == p {
 			return y
 		}
 	}
@@ -43,7 +46,11 @@ var tangibles = sync.OnceValue(func() []int {
 })
 
 // uses is the share of a noun's uses that stand below one of the roots.
-func (n *Net) uses(lemma string, roots []int) float64 {
+func (n *Net) uses(lemma string, roots []int) float64 { return n.usesAs(noun, lemma, roots) }
+
+// usesAs is the share of a lemma's uses as a part of speech that stand below one of the
+// roots.
+func (n *Net) usesAs(p part, lemma string, roots []int) float64 {
 	i := n.known(lemma)
 	if i < 0 {
 		return 0
@@ -52,7 +59,7 @@ func (n *Net) uses(lemma string, roots []int) float64 {
 	from, to := n.lemmaSenses.span(i)
 	for sense := from; sense < to; sense++ {
 		y := n.senses.at(sense)
-		if n.partOf(y) != noun {
+		if n.partOf(y) != p {
 			continue
 		}
 		share := int(n.shares[sense])

@@ -252,3 +252,31 @@ func TestKeys(t *testing.T) {
 		t.Errorf("of %d words %d pairs are near, %d have a key in common", len(words), near, met)
 	}
 }
+
+func TestSpeaks(t *testing.T) {
+	n := Load()
+	for _, lemma := range []string{"say", "underline", "grumble", "retort", "confess", "specify"} {
+		if share := n.Speaks(lemma); share < 0.4 {
+			t.Errorf("%s is of speech in %.2f of its uses", lemma, share)
+		}
+	}
+	for _, lemma := range []string{"build", "arrive", "carry", "sell", "no such word"} {
+		if share := n.Speaks(lemma); share > 0.1 {
+			t.Errorf("%s is of speech in %.2f of its uses", lemma, share)
+		}
+	}
+}
+
+func TestWrong(t *testing.T) {
+	n := Load()
+	for _, lemma := range []string{"theft", "crime", "murder", "blackmail"} {
+		if share := n.Wrong(lemma); share < 0.7 {
+			t.Errorf("%s names a wrong in %.2f of its uses", lemma, share)
+		}
+	}
+	for _, lemma := range []string{"offer", "precaution", "bridge", "no such word"} {
+		if share := n.Wrong(lemma); share > 0.1 {
+			t.Errorf("%s names a wrong in %.2f of its uses", lemma, share)
+		}
+	}
+}

@@ -1,9 +1,11 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/nlp"
+	"readout/internal/wordnet"
 )
 
 // act tells what a statement does, and why: the cue's construction first, then
@@ -85,7 +87,7 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 		if o := v.child(cue, "dobj"); o >= 0 && (v.tokens[o].Lemma == "comment" || v.tokens[o].Lemma == "interview" || v.tokens[o].Lemma == "answer") {
 			return nlp.Decline, "act: refuses to speak", true
 		}
-		if k := v.child(cue, "xcomp"); k >= 0 && (v.tokens[k].Lemma == "comment" || v.tokens[k].Lemma == "say" || v.tokens[k].Lemma == "answer" || v.tokens[k].Lemma == "discuss" || v.tokens[k].Lemma == "speak") {
+		if k := v.child(cue, "xcomp"); k >= 0 && v.wouldTell(k) {
 			return nlp.Decline, "act: refuses to speak", true
 		}
 	case "brush", "wave", "laugh", "shrug", "swat", "bat":
@@ -120,7 +122,7 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 		if o := v.child(cue, "dobj"); o > cue && summons[v.tokens[o].Lemma] && v.child(cue, "oprd") < 0 {
 			return nlp.Announce, "act: calls a thing to be held", true
 		}
-		return nlp.State, "act: names a thing", true
+		return v.actOfName(cue)
 	case "tell":
 		if k := v.child(cue, "xcomp", "ccomp"); k >= 0 && v.tokens[k].Tag == "VB" && v.child(k, "mark") < 0 && v.child(k, "aux") >= 0 && v.tokens[v.child(k, "aux")].Lower == "to" {
 			return nlp.Request, "act: tells somebody to", true
@@ -167,16 +169,72 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 // instates reports whether a verb of declaring makes a thing so: "declared Friday a day
 // of mourning". What is declared in a clause, or of oneself, is said.
 func (v *view) instates(cue int) bool {
-	if v.child(cue, "dative", "agent", "nsubjpass") >= 0 {
+	if v.child(cue, "dative", "agent") >= 0 {
 		return false
 	}
-	k := v.child(cue, "ccomp", "oprd")
+	if o := v.child(cue, "dobj"); o > cue && v.quote[o] < 0 && v.child(cue, "ccomp", "oprd", "nsubjpass") < 0 {
+		return v.tokens[o].POS == "NOUN" && len(frames().of(&v.tokens[o])) == 0 && v.child(o, "poss") < 0 && (dayParts[v.tokens[o].Lemma] || instated[v.tokens[o].Lemma])
+	}
+	k := v.child(cue, "ccomp", "oprd", "attr")
+	if d := v.childBehind(cue, "npadvmod"); k < 0 && d > cue && v.tokens[d].Lower != "a" { // "Friday a day of mourning"
+		for _, c := range v.children(cue) {
+			if v.tokens[c].Dep == "npadvmod" && int(c) > cue && v.hasDet(int(c), "a") {
+				return true
+			}
+		}
+	}
 	if k < cue || v.tokens[k].POS != "NOUN" || v.quote[k] >= 0 || v.child(k, "mark", "cop") >= 0 {
 		return false
+	}
+	if v.child(cue, "auxpass") >= 0 {
+		return v.child(cue, "nsubjpass") >= 0 // "has been declared a day of mourning"
 	}
 	who := max(v.child(k, "nsubj"), v.child(cue, "dobj"))
 	return who > cue && who < k && v.tokens[who].POS != "PRON"
 }
+
+// instated are what is so from when it is declared.
+var instated = words(`emergency state war ceasefire truce armistice mourning strike holiday curfew independence bankruptcy amnesty winner victory alert quarantine moratorium disaster`)
+
+// wouldTell reports whether a verb is one of telling, or of letting oneself be asked.
+func (v *view) wouldTell(k int) bool {
+	t := &v.tokens[k]
+	switch t.Lemma {
+	case "comment", "say", "answer", "discuss", "speak", "name", "specify", "identify", "clarify", "draw", "elaborate", "disclose", "reveal":
+		return true
+	case "give", "take", "provide":
+		o := v.child(k, "dobj")
+		return o > k && (withheld[v.tokens[o].Lemma] || requests[v.tokens[o].Lemma])
+	}
+	return false
+}
+
+// actOfName is the act of calling a thing a name: a charge where that is a wrong, a denial
+// where it is a tale.
+func (v *view) actOfName(cue int) (nlp.Act, string, bool) {
+	o := v.child(cue, "oprd")
+	if k := v.child(cue, "ccomp"); o < 0 && k > cue && v.tokens[k].POS == "NOUN" {
+		o = k
+	}
+	if k := v.child(cue, "dobj"); o < 0 && k > cue { // “called it “a theft””
+		if a := v.child(k, "appos"); a > k && v.hasDet(a, "a") {
+			o = a
+		}
+	}
+	if o > cue {
+		l := v.tokens[o].Lemma
+		switch {
+		case untruths[l]:
+			return nlp.Deny, "act: calls it a tale", true
+		case blames[l] || wordnet.Load().Wrong(l) >= mostlyPerson || slices.ContainsFunc(v.children(o), func(k int32) bool { return v.tokens[k].Dep == "amod" && blames[v.tokens[k].Lemma] }):
+			return nlp.Accuse, "act: calls it a wrong", true
+		}
+	}
+	return nlp.State, "act: names a thing", true
+}
+
+// untruths are what somebody calls what is told of him and is not so.
+var untruths = words(`lie tale story fairytale fantasy fiction fabrication invention nonsense rubbish myth rumour rumor fake hoax slander libel falsehood legend`)
 
 // summons are what is called to be held.
 var summons = words(`strike election meeting vote referendum conference protest demonstration walkout session summit boycott truce ceasefire`)
@@ -239,7 +297,11 @@ func (v *view) contentIn(f *draft, set map[string]bool) bool {
 	c, _ := v.condition(f)
 	for _, r := range f.runs {
 		for i := r.first; i < min(r.end, r.first+120); i++ {
-			if set[strings.ToLower(v.tokens[i].Lemma)] && !c.Contains(v.tokens[i].Span) {
+			l := strings.ToLower(v.tokens[i].Lemma)
+			if l == "lie" && v.tokens[i].POS == "VERB" && !v.hasPrep(i, "to", "about") {
+				continue // "is still lying in the mud"
+			}
+			if set[l] && !c.Contains(v.tokens[i].Span) {
 				return true
 			}
 		}
@@ -353,6 +415,9 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 	case will && negated && (own && v.child(p, "nsubjpass") >= 0 || v.pending(p)):
 		return nlp.Reject, "act: will not have it"
 	case will && negated && (own || subject >= 0 && v.person(subject) >= 2 && v.person(subject) <= 4), lemma == "intend" && negated:
+		if !spares[lemma] && v.child(p, "nsubjpass") < 0 {
+			return nlp.Reject, "act: will not do it"
+		}
 		return nlp.Promise, "act: will not do it"
 	case could && !negated && v.bargains(f):
 		return nlp.Propose, "act: what could be, if the other yields"
@@ -372,7 +437,7 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Deny, "act: it is not so"
 	case !own && subject >= 0 && f.cueLemma(v) != "" && f.cueLemma(v) != "report" && !v.conditional(f) && v.contentIn(f, blames):
 		return nlp.Accuse, "act: blames"
-	case will && !negated && starts[lemma]:
+	case will && !negated && starts[lemma] && !v.lasts(p):
 		return nlp.Announce, "act: what is to take place"
 	case will && (own && unwilled[lemma] || subject >= 0 && (lemma == "cost" || lemma == "take" && v.tokens[subject].Lower == "it")):
 		return nlp.State, "act: what comes of itself"
@@ -396,11 +461,17 @@ func (v *view) forbids(f *draft, p int) bool {
 // content: "If they are late, leave".
 func (v *view) behindCondition(f *draft, p int) bool {
 	c, _ := v.condition(f)
-	if c.Empty() || p == 0 || v.child(p, "aux") >= 0 || v.tokens[p-1].Lower != "," {
+	first := p // "do not wait"
+	if aux := v.child(p, "aux"); aux >= 0 {
+		if first = aux; v.tokens[aux].Lower != "do" {
+			return false
+		}
+	}
+	if c.Empty() || first == 0 || v.tokens[first-1].Lower != "," {
 		return false
 	}
 	r := v.tokensIn(c.Start, c.End)
-	return r.first == f.runs[0].first && r.end >= p-1
+	return r.first == f.runs[0].first && r.end >= first-1
 }
 
 // counterfactual reports whether a verb with "would" tells what is not: "would
@@ -441,7 +512,7 @@ func (v *view) wanted(p int, own bool) bool {
 
 // blames are words for what only an opponent is said to do.
 var blames = words(`destructive provocative provocation exacerbate violate violation undermine destabilize destabilise
-	sabotage aggressive aggression dangerous reckless irresponsible illegal lie hypocrisy hypocritical cynical`)
+	sabotage aggressive aggression unfriendly hostile dangerous reckless irresponsible illegal lie hypocrisy hypocritical cynical`)
 
 // cueLemma is the lemma of a draft's cue, or empty.
 func (f *draft) cueLemma(v *view) string {
@@ -473,6 +544,16 @@ var unwilled = words(`fail lose suffer miss need sleep die survive last fall reg
 // tales are what somebody else has told.
 var tales = words(`description account version claim story depiction portrayal characterization characterisation report`)
 
+// spares are verbs of which not doing them is a kindness, or a constancy.
+var spares = words(`abandon leave stop rest forget fire dismiss cut raise touch harm attack shoot use close sell surrender`)
+
+// lasts reports whether "take" tells how long a thing lasts or what it costs: what takes
+// place has "place" as its object.
+func (v *view) lasts(p int) bool {
+	o := v.child(p, "dobj", "npadvmod", "prep")
+	return v.tokens[p].Lemma == "take" && o > p && v.tokens[o].Lemma != "place"
+}
+
 // starts are verbs of what is scheduled.
 var starts = words(`begin start hold meet resume open take visit travel launch convene attend gather`)
 
@@ -483,6 +564,12 @@ func (v *view) ownSide(f *draft, i int) bool {
 		return true
 	case "he", "she", "it", "they":
 		return f.source.n > 0 && v.quote[i] < 0
+	}
+	if k := v.child(i, "poss"); k >= 0 && f.source.n > 0 && v.quote[i] < 0 && v.animate(i) { // "his crews"
+		switch v.tokens[k].Lower {
+		case "his", "her", "its", "their":
+			return true
+		}
 	}
 	return f.source.root >= 0 && v.lemma[i] == v.lemma[f.source.root] && v.tokens[i].POS == "PROPN"
 }
@@ -495,7 +582,7 @@ func (v *view) denies(f *draft, p int, ownNot bool) bool {
 	}
 	if o := v.child(p, "attr", "dobj", "nsubjpass"); o >= 0 && v.tokens[p].POS != "" {
 		no := v.hasChildLemma(o, "no") && v.child(o, "det") >= 0 || v.tokens[o].Lower == "nothing"
-		if no && (v.opens(f, v.child(p, "expl")) || pledges[v.tokens[p].Lemma] && v.tokens[p].Tag != "VBP" && v.tokens[p].Tag != "VBZ") {
+		if no && !v.nowElse(f, o) && (v.opens(f, v.child(p, "expl")) || pledges[v.tokens[p].Lemma] && v.tokens[p].Tag != "VBP" && v.tokens[p].Tag != "VBZ") {
 			return true
 		}
 	}
@@ -508,6 +595,19 @@ func (v *view) denies(f *draft, p int, ownNot bool) bool {
 			if i > 0 && v.tokens[i-1].Lower == "no" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// nowElse reports whether a content tells how things have become or what there is
+// instead: "no more money", "no sky any more, only a lid".
+func (v *view) nowElse(f *draft, o int) bool {
+	r := f.runs[0]
+	for i := o - 2; i < min(r.end, o+14); i++ {
+		switch v.tokens[max(i, 0)].Lower {
+		case "more", "longer", "anymore", "only":
+			return true
 		}
 	}
 	return false

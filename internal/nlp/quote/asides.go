@@ -147,6 +147,9 @@ func (v *view) rumour(f *draft) bool {
 // "Asked whether she would resign, she said".
 func (v *view) askedHim(f *draft) bool {
 	t := &v.tokens[f.cue]
+	if be := v.child(f.cue, "auxpass"); t.Lemma == "ask" && be >= 0 && (v.tokens[be].Lower == "is" || v.tokens[be].Lower == "are") && v.toClause(f.cue) {
+		return false // "the public is asked not to touch them"
+	}
 	return (t.Lemma == "ask" || t.Lemma == "press" || t.Lemma == "question") && (t.Tag == "VBN" || t.Tag == "VBD" && f.cue == v.sentence(f.cue).First) && (v.child(f.cue, "agent") < 0 || f.cue == v.sentence(f.cue).First) &&
 		(f.cue == v.sentence(f.cue).First || t.Dep == "advcl" || t.Dep == "acl" || t.Dep == "dep" || v.child(f.cue, "auxpass") >= 0)
 }
@@ -393,7 +396,7 @@ func (v *view) position(f *draft, c class) bool {
 		return false
 	}
 	switch t.Lemma {
-	case "want", "expect":
+	case "want", "expect", "seek":
 		return t.POS == "VERB" && v.child(f.cue, "auxpass") < 0
 	case "believe", "consider", "doubt", "judge", "recognise", "recognize":
 		return t.POS == "VERB" && (v.child(f.cue, "ccomp") >= 0 || v.child(f.cue, "neg") >= 0)

@@ -1,7 +1,11 @@
 package quote
 
-// behaviours are one case each of what the stage does, in text of our own.
-var behaviours = []struct{ name, text, want string }{
+// behaviour is a text of our own, its paragraphs parted by line ends, and the statements
+// that it has.
+type behaviour struct{ name, text, want string }
+
+// behaviours are one case each of what the stage does.
+var behaviours = []behaviour{
 	{"according to", "The lock leaks, according to the pilots’ union.",
 		"state the pilots’ union: The lock leaks"},
 	{"noun cue", "The union repeated its warning that the gates would fail.",
@@ -289,7 +293,7 @@ var behaviours = []struct{ name, text, want string }{
 	{"what comes of itself", "Ann Lee said it would cost 3 million crowns.",
 		"state Ann Lee: it would cost 3 million crowns"},
 	{"not before something is done", "Ann Lee said the town would not talk while the road was blocked.",
-		"reject Ann Lee: the town would not talk while the road was blocked | not"},
+		"reject Ann Lee: the town would not talk while the road was blocked | if while the road was blocked | not"},
 	{"a bargain", "Ann Lee said tolls could be suspended for 60 days if the pilots agreed to sail.",
 		"propose Ann Lee: tolls could be suspended for 60 days if the pilots agreed to sail | if if the pilots agreed to sail"},
 	{"nothing was handed over", "Ann Lee said no letter had been delivered.",

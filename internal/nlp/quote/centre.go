@@ -34,7 +34,7 @@ func (r *resolver) centred(all []draft, f *draft, lower string) nlp.Span {
 	block := v.sentence(h).Block
 	for s := v.tokens[h].Sentence - 1; s >= 0 && v.tokens[h].Sentence-s <= lookBack; s-- {
 		if b := v.d.Sentences[s].Block; b < block {
-			if block-b > 1 || v.blockStart(h) != v.sentence(h).First {
+			if block-b > 1 || !v.quotedUpTo(h) {
 				break
 			}
 			onward = true // of the paragraph before only who spoke counts
@@ -48,6 +48,17 @@ func (r *resolver) centred(all []draft, f *draft, lower string) nlp.Span {
 		}
 	}
 	return nlp.Span{}
+}
+
+// quotedUpTo reports whether all sentences of the paragraph before that of token h are of
+// the quotation that ends in h's: "“It leaks. It always did,” she said".
+func (v *view) quotedUpTo(h int) bool {
+	for i := v.blockStart(h); i < v.sentence(h).First; i++ {
+		if v.quote[i] < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // centredInside is the person whom "he" or "she" inside a quotation means: the nearest
@@ -145,6 +156,9 @@ func (r *resolver) isBody(who int, speaks bool) bool {
 	}
 	if t.POS == "PROPN" {
 		return t.Tag == "NNP" && v.child(who, "relcl", "appos") < 0
+	}
+	if firms[t.Lemma] && t.Tag == "NN" && !v.hasDet(who, "no") {
+		return true
 	}
 	known := speaks || isPerson(t.Lemma) || seats[t.Lemma] || wordnet.Load().Doer(t.Lemma) >= mostlyPerson
 	return t.Tag == "NN" && known && !isHuman(t.Lemma) && !v.hasDet(who, "no")

@@ -43,7 +43,7 @@ func (v *view) conditionBeside(f *draft) nlp.Span {
 	}
 	end := max(f.runs[len(f.runs)-1].end, f.cue+1)
 	for i := end; i < min(end+2, s.End-3); i++ {
-		if l := v.tokens[i].Lower; l != "if" && l != "unless" && l != "provided" && l != "providing" || v.quote[i] >= 0 {
+		if l := v.tokens[i].Lower; !closesWith[l] || v.quote[i] >= 0 {
 			continue
 		}
 		if c, ok := v.conditionAt(i, run{i, s.End}); ok {
@@ -53,8 +53,11 @@ func (v *view) conditionBeside(f *draft) nlp.Span {
 	return nlp.Span{}
 }
 
+// closesWith are words that open a condition behind what somebody said.
+var closesWith = words(`if unless provided providing had only on upon under`)
+
 // opensCondition are words that open a condition ahead of its clause.
-var opensCondition = words(`if unless had should were provided providing without failing in as so only`)
+var opensCondition = words(`if unless had should were provided providing without failing in as so only on under not until while when`)
 
 func (v *view) clean(r run) nlp.Span {
 	for !r.empty() && v.loose(r.end-1) {
@@ -73,6 +76,9 @@ func (v *view) clean(r run) nlp.Span {
 // its tokens.
 func (v *view) conditionAt(i int, within run) (run, bool) {
 	t := &v.tokens[i]
+	if i == within.first && t.Tag == "VB" {
+		return v.imperative(i, within)
+	}
 	lower := func(k int) string {
 		if i+k < within.end {
 			return v.tokens[i+k].Lower
@@ -104,13 +110,20 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 		if s := v.child(t.Head, "nsubj", "nsubjpass"); t.Head > i && s > i && (v.tokens[t.Head].Dep == "advcl" || i == within.first) {
 			return v.clauseFrom(i, within), true
 		}
-	case "until":
+		if k := v.childBehind(i, "ccomp"); i == within.first && k > i && v.tokens[k].Tag == "VBN" && v.child(k, "nsubj", "nsubjpass") > i {
+			return v.clauseFrom(k, run{i, within.end}).from(i), true // the parse has "had" for a verb of its own
+		}
+	case "until", "till", "before", "while":
 		main := v.tokens[v.tokens[i].Head].Head
-		return v.clauseFrom(i, within), t.Dep == "mark" && i > within.first && v.child(main, "neg") >= 0
+		if i > 0 && v.tokens[i-1].Lower == "not" && t.Lower == "until" {
+			return v.beforeInverted(v.clauseFrom(i, within)), true
+		}
+		return v.clauseFrom(i, within), (t.Dep == "mark" || v.tokens[v.tokens[i].Head].Dep == "advcl") && i > within.first && v.waits(main, t.Lower)
 	case "when":
 		verb := v.tokens[i].Head
 		main := v.tokens[verb].Head
-		return v.clauseFrom(i, within), v.tokens[verb].Dep == "advcl" && v.tokens[verb].Tag != "VBD" && v.modal(verb) == "" && v.modal(main) == "will"
+		m := v.modal(main)
+		return v.clauseFrom(i, within), v.tokens[verb].Dep == "advcl" && v.tokens[verb].Tag != "VBD" && v.modal(verb) == "" && (m == "will" || m == "can" && i == within.first)
 	case "once":
 		return v.clauseFrom(i, within), t.Dep == "mark" || v.tokens[t.Head].Dep == "advcl"
 	case "in":
@@ -120,15 +133,25 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 		}
 	case "as", "so":
 		if (lower(1) == "long" || lower(1) == "soon") && lower(2) == "as" {
-			return v.clauseFrom(i, within), lower(1) == "long"
+			return v.clauseFrom(i, within), lower(1) == "long" || v.toCome(i)
 		}
-	case "without":
-		if t.Dep == "prep" && i == within.first {
-			return v.beforeFinite(v.clauseFrom(i, within)), true
+	case "on", "under", "upon", "with":
+		if at, ok := v.conditionNoun(i, within.end); ok {
+			return v.clauseFrom(at, within).from(i), true
 		}
-	case "whoever":
+	case "anyone", "anybody", "everyone", "whoever":
+		if t.Lower != "whoever" && lower(1) != "who" {
+			break
+		}
 		if end := v.nextModal(i+1, within.end); end > i+1 {
 			return run{i, end}, true
+		}
+	case "without":
+		if t.Dep == "prep" && i > within.first && v.noneOf(t.Head) {
+			return v.clauseFrom(i, within), true
+		}
+		if t.Dep == "prep" && i == within.first {
+			return v.beforeFinite(v.clauseFrom(i, within)), true
 		}
 	case "the":
 		if dayOrHour[lower(1)] && i+1 < within.end && v.child(i+1, "relcl") > i && v.willOver(i+1) {
@@ -140,6 +163,109 @@ func (v *view) conditionAt(i int, within run) (run, bool) {
 		}
 	}
 	return run{}, false
+}
+
+// waits reports whether a verb is one of what is not to be before a time that a clause
+// with until, before or while tells: "will not talk while the gates are shut".
+func (v *view) waits(main int, word string) bool {
+	if v.child(main, "neg") < 0 && !(word != "while" && v.goesNowhere(main)) {
+		return false
+	}
+	if word == "until" || word == "till" {
+		return true
+	}
+	m := v.modal(main)
+	return m == "will" || m == "would" || m == "can" || m == "could" || m == "wo" || m == "ca"
+}
+
+// goesNowhere reports whether a verb is negated by another word than "not".
+func (v *view) goesNowhere(main int) bool {
+	for _, k := range v.children(main) {
+		switch l := v.tokens[k].Lower; {
+		case l == "nowhere" || l == "never" || l == "nothing" || l == "nobody" || l == "no-one":
+			return true
+		case v.tokens[k].Dep == "nsubj" && v.hasChildLemma(int(k), "no"):
+			return true
+		}
+	}
+	return false
+}
+
+// toCome reports whether the words before a condition at i tell what is to come: "will
+// pay as soon as", "promised to pay as soon as".
+func (v *view) toCome(i int) bool {
+	for k := i - 1; k >= max(v.sentence(i).First, i-25); k-- {
+		switch t := &v.tokens[k]; {
+		case t.Tag == "MD":
+			return true
+		case t.Tag == "TO" && v.tokens[k+1].Tag == "VB":
+			return true
+		case t.Tag == "VBD" || t.Tag == "VBZ":
+			return false
+		}
+	}
+	return false
+}
+
+// imperative reads an order as the condition of what follows on it: "Open that gate | and
+// you spend the night in jail".
+func (v *view) imperative(i int, within run) (run, bool) {
+	cc, then := v.child(i, "cc"), v.childBehind(i, "conj")
+	if cc < i || then < cc || then >= within.end || v.child(i, "aux", "nsubj") >= 0 {
+		return run{}, false
+	}
+	who := v.child(then, "nsubj", "nsubjpass")
+	return run{i, cc}, who > cc && v.tokens[cc].Lower != "but" && v.tokens[then].Tag != "VBD"
+}
+
+// beforeInverted ends a condition before the verb that it has turned round: "not until
+// all are home | will we talk".
+func (v *view) beforeInverted(r run) run {
+	for i := r.first + 2; i+1 < r.end; i++ {
+		if t := &v.tokens[i]; t.Tag == "MD" && v.tokens[i+1].POS == "PRON" {
+			return run{r.first, i}
+		}
+	}
+	return r
+}
+
+// conditionNoun reads "on condition that", "under the condition, that" at i, and "upon
+// payment of"; at is where the clause or phrase goes on.
+func (v *view) conditionNoun(i, end int) (at int, ok bool) {
+	k := i + 1
+	for k < end && (v.tokens[k].POS == "DET" || v.tokens[k].POS == "ADJ") && k < i+3 {
+		k++
+	}
+	if k+2 >= end {
+		return 0, false
+	}
+	switch l := v.tokens[k].Lower; {
+	case l == "condition" || l == "proviso" || l == "understanding":
+		if v.tokens[k+1].Lower == "," && v.tokens[k+2].Lower == "that" {
+			k++
+		}
+		return k + 1, v.tokens[k+1].Lower == "that"
+	case (l == "payment" || l == "receipt" || l == "delivery" || l == "completion") && v.tokens[i].Lower == "upon":
+		return i, v.tokens[k+1].Lower == "of" && v.toCome(i)
+	}
+	return 0, false
+}
+
+// noneOf reports whether what a "without" hangs on is said not to be, or not to come:
+// "there can be no deal without a date".
+func (v *view) noneOf(h int) bool {
+	if v.hasChildLemma(h, "no") {
+		return true
+	}
+	m := v.modal(h)
+	if m != "will" && m != "would" && m != "can" && m != "could" {
+		return false
+	}
+	if v.child(h, "neg") >= 0 {
+		return true
+	}
+	o := v.child(h, "attr", "dobj", "nsubj", "nsubjpass")
+	return o >= 0 && (v.hasChildLemma(o, "no") || v.tokens[o].Lower == "nothing" || v.tokens[o].Lower == "nobody")
 }
 
 // provides reports whether "provided" at i opens a condition: before "that", or at

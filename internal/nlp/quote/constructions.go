@@ -1,6 +1,9 @@
 package quote
 
-import "readout/internal/nlp"
+import (
+	"readout/internal/nlp"
+	"readout/internal/wordnet"
+)
 
 // built reports whether a word reports by the construction in which it stands, of
 // which the model has seen too few.
@@ -8,7 +11,7 @@ func (v *view) built(i int) bool {
 	if _, ok := v.trailing(i); ok {
 		return true
 	}
-	return v.onWordOf(i) || v.wins(i) >= 0 || v.asksFor(i) || v.requestBy(i) >= 0 || v.further(i) || v.unanswered(i) || v.speaksOn(i) || v.mute(i) || v.withholds(i) && v.doerAbove(i) >= 0 || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) || v.bids(i) || !v.gives(i).empty() || !v.agreedWith(i).empty() || !v.verdict(i).empty() || v.contested(i) || v.labels(i) || v.spokenBefore(i) >= 0 || v.announcesColon(i) >= 0
+	return v.voiced(i) >= 0 || v.wordsWere(i) >= 0 || v.onWordOf(i) || v.wins(i) >= 0 || v.asksFor(i) || v.requestBy(i) >= 0 || v.further(i) || v.unanswered(i) || v.speaksOn(i) || v.mute(i) || v.withholds(i) && v.doerAbove(i) >= 0 || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) || v.bids(i) || !v.gives(i).empty() || !v.agreedWith(i).empty() || !v.verdict(i).empty() || v.contested(i) || v.labels(i) || v.spokenBefore(i) >= 0 || v.announcesColon(i) >= 0
 }
 
 // speaksOn reports whether a verb of speech tells what somebody did of whom another
@@ -106,6 +109,9 @@ func (v *view) acts(i int) bool {
 // says of himself: "Mayor: we will not pay".
 func (v *view) labels(i int) bool {
 	first := v.blockStart(i)
+	if v.namesSayer(i) {
+		return true
+	}
 	if v.tokens[i].Lower != ":" || i == first || i-first > 9 || v.blockEnd(i)-i < 4 || v.quote[i] >= 0 || v.labelled(i) != nil {
 		return false
 	}
@@ -120,6 +126,25 @@ func (v *view) labels(i int) bool {
 		return v.d.Names[n].Type == nlp.Organ && v.d.Names[n].First <= first+1
 	}
 	return v.tokens[h].POS == "NOUN" && isPerson(v.tokens[h].Lemma) && v.d.Root(first, i) == v.phraseHead(i-1)
+}
+
+// namesSayer reports whether a colon stands between a person, named or called by office,
+// and a quotation, with no verb of its own before it: "Minister Ann Lee: “It leaks.”"
+func (v *view) namesSayer(i int) bool {
+	s := v.sentence(i)
+	if v.tokens[i].Lower != ":" || i == s.First || i-s.First > 16 || i+minDirect >= len(v.tokens) || v.quote[i] >= 0 || v.quote[i+1] < 0 || v.kind(i) != nlp.BodyBlock || v.labelled(i) != nil {
+		return false
+	}
+	found := false
+	for k := s.First; k < i; k++ {
+		t := &v.tokens[k]
+		if v.quote[k] >= 0 || t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" {
+			return false
+		}
+		name, certain := v.personAt(k)
+		found = found || certain && name.end-name.first > 1 || t.POS == "NOUN" && isHuman(t.Lemma) && v.child(k, "det") >= s.First
+	}
+	return found
 }
 
 // firstPerson reports whether somebody speaks of himself in a run.
@@ -291,13 +316,16 @@ func (v *view) demands(i int) bool {
 func (v *view) tells(i int) bool {
 	t := &v.tokens[i]
 	who := v.doer(i)
-	if t.POS != "VERB" || who < 0 || !v.acts(who) {
+	if t.POS != "VERB" || who < 0 || !v.acts(who) && wordnet.Load().Doer(v.tokens[who].Lemma) < seldomDoer {
 		return false
 	}
 	what := -1
 	switch t.Lemma {
-	case "count":
+	case "count", "claim":
 		what = v.child(i, "dobj")
+		if t.Lemma == "claim" && what >= 0 && v.tokens[what].Tag != "CD" {
+			return false
+		}
 	case "speak", "talk":
 		if of := v.child(i, "prep"); of > i && v.tokens[of].Lower == "of" {
 			what = v.child(of, "pobj")
@@ -309,7 +337,7 @@ func (v *view) tells(i int) bool {
 // countTold is the phrase of a number that a verb like "counts" gives. Empty for
 // others.
 func (v *view) countTold(i int) run {
-	if v.tokens[i].Lemma != "count" || !v.tells(i) {
+	if l := v.tokens[i].Lemma; l != "count" && l != "claim" || !v.tells(i) {
 		return run{}
 	}
 	r := v.subtree(v.child(i, "dobj"))

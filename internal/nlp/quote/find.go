@@ -161,13 +161,18 @@ func (v *view) borrow(f *finding) {
 // behind an announcing colon, and never its own subject or only a time.
 func (x *finder) admit(cue int) {
 	v := x.v
+	if q := v.wordsWere(cue); q >= 0 {
+		whole, _ := v.wholeQuotation(q)
+		x.only(ofQuotation, whole)
+		return
+	}
 	if at := v.announcesColon(cue); at >= 0 {
 		x.only(rightRest, run{at + 1, v.sentence(cue).End})
 		return
 	}
-	if q := v.spokenBefore(cue); q >= 0 && len(frames().of(&v.tokens[cue])) == 0 {
+	if q := max(v.spokenBefore(cue), v.voiced(cue)); q >= 0 && len(frames().of(&v.tokens[cue])) == 0 {
 		whole, _ := v.wholeQuotation(q)
-		x.only(ofQuotation, whole)
+		x.onlyQuoted(whole)
 		return
 	}
 	if k := v.child(cue, "conj"); k > cue && v.hasChildLemma(cue, "neither") && v.child(k, "dobj") > k {
@@ -287,6 +292,21 @@ func (v *view) behindClause(cue int) bool {
 func (x *finder) only(kind uint8, r run) {
 	c := chooser{v: x.v, cue: -1, all: x.choices[:0]}
 	c.add(kind, -1, r)
+	x.choices = c.all
+}
+
+// onlyQuoted leaves a quotation, alone or with those behind it that stand in the sentence
+// of the cue.
+func (x *finder) onlyQuoted(whole run) {
+	n := 0
+	for _, o := range x.choices {
+		if k := o.kind &^ extended; o.n > 1 && k == ofQuotations && o.first() >= whole.first-1 && o.first() < whole.end {
+			x.choices[n] = o
+			n++
+		}
+	}
+	c := chooser{v: x.v, cue: -1, all: x.choices[:n]}
+	c.add(ofQuotation, -1, whole)
 	x.choices = c.all
 }
 
@@ -484,7 +504,7 @@ func (v *view) clauseStart(cue int) int {
 			continue
 		}
 		inner := strings.TrimSpace(v.d.Slice(v.d.Quotations[q].Inner))
-		if i < first-1 && strings.HasSuffix(inner, ",") || i == first-1 && endsSpeech(inner) && v.smallStart(first) {
+		if i < first-1 && strings.HasSuffix(inner, ",") || i == first-1 && endsSpeech(inner) && (v.smallStart(first) || v.voiced(cue) >= 0) {
 			return v.sentence(i).First
 		}
 		return first

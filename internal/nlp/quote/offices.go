@@ -195,6 +195,9 @@ func (r *resolver) introduced(next []draft, f *draft) nlp.Span {
 		}
 		name := &v.d.Names[n]
 		extra := o.source.size() - (name.End - name.First)
+		if k := v.nameEnd(name); k < len(v.tokens) && o.source.holds(k) && v.tokens[k].Lower == "," && o.source.first() == name.First {
+			extra = 0 // "Ann Lee, a former judge"
+		}
 		if name.Type == nlp.Person && (extra == 0 || extra == 1 && strings.HasPrefix(v.tokens[o.source.first()].Lower, "m")) && r.first(n) {
 			return r.whole(int(n))
 		}
@@ -209,7 +212,7 @@ func (r *resolver) rolesOf(n int) {
 	head := v.d.Root(name.First, name.End)
 	note := func(i int) {
 		if v.tokens[i].POS == "NOUN" || v.tokens[i].POS == "PROPN" && v.name[i] != int32(n) {
-			l := strings.ToLower(v.tokens[i].Lemma)
+			l := spelledOut(strings.ToLower(v.tokens[i].Lemma))
 			r.roles[l] = append(r.roles[l], n)
 		}
 	}
@@ -226,9 +229,24 @@ func (r *resolver) rolesOf(n int) {
 	if t := &v.tokens[head]; t.Dep == "appos" && t.Head != head {
 		note(t.Head)
 	}
-	if l := v.tokens[name.First].Lower; name.Type == nlp.Person && name.First < name.End-1 && isHuman(l) { // "Sheikh Omar Hale": "the sheikh"
+	if l := spelledOut(v.tokens[name.First].Lower); name.Type == nlp.Person && name.First < name.End-1 && isHuman(l) { // "Sheikh Omar Hale": "the sheikh"
 		r.roles[l] = append(r.roles[l], n)
 	}
+}
+
+// spelledOut is a title without its abbreviation: "sgt." is "sergeant".
+func spelledOut(title string) string {
+	if whole, ok := abbreviated[strings.TrimSuffix(title, ".")]; ok {
+		return whole
+	}
+	return title
+}
+
+// abbreviated are titles that stand before names in short.
+var abbreviated = map[string]string{
+	"sgt": "sergeant", "cpl": "corporal", "lt": "lieutenant", "capt": "captain", "maj": "major", "col": "colonel", "gen": "general",
+	"adm": "admiral", "cmdr": "commander", "insp": "inspector", "supt": "superintendent", "prof": "professor", "gov": "governor",
+	"sen": "senator", "rev": "reverend", "dr": "doctor",
 }
 
 // paperwork are the things in which somebody speaks.

@@ -174,6 +174,9 @@ func (v *view) certainSource(cue int) int {
 	if v.onWordOf(cue) {
 		return v.accountOf(cue)
 	}
+	if v.wordsWere(cue) >= 0 {
+		return v.child(cue, "poss")
+	}
 	if who := v.wins(cue); who >= 0 {
 		return who
 	}

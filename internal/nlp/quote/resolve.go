@@ -23,6 +23,9 @@ func (v *view) resolve(all []draft) {
 			continue
 		}
 		f.speaker.Antecedent = r.antecedent(all[:i], f)
+		if f.speaker.Antecedent.Empty() {
+			f.speaker.Antecedent = r.salient(all[:i], f)
+		}
 		if f.speaker.Antecedent.Empty() && v.isOffice(f) {
 			f.speaker.Antecedent = r.introduced(all[i+1:], f)
 			if names := r.roles[strings.ToLower(v.tokens[f.source.root].Lemma)]; f.speaker.Antecedent.Empty() && len(names) == 1 && r.post(f.source.runs[0], f.source.root, names[0]) != otherPost {

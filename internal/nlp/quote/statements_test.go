@@ -2,6 +2,7 @@ package quote
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,7 +44,7 @@ func show(d *nlp.Document, s *nlp.Statement) string {
 }
 
 func TestBehaviour(t *testing.T) {
-	for _, tt := range behaviours {
+	for _, tt := range slices.Concat(behaviours, turned, bound, acted, meant, voices) {
 		t.Run(tt.name, func(t *testing.T) {
 			d := document(strings.Split(tt.text, "\n")...)
 			annotate(t, d)

@@ -18,6 +18,9 @@ const longestTail = 14
 func (v *view) trailing(cue int) (trailer, bool) {
 	t := &v.tokens[cue]
 	none := trailer{who: -1}
+	if found, ok := v.saidBehind(cue); ok {
+		return found, true
+	}
 	if t.POS != "VERB" || v.quote[cue] >= 0 || !v.tellsOrAnnounces(cue) || !v.onlyTail(cue) {
 		return none, false
 	}
@@ -127,6 +130,9 @@ func (v *view) onlyTail(i int) bool {
 		if t.Lower == ";" || t.Lower == ":" {
 			return true
 		}
+		if v.aside(k, i) {
+			return true
+		}
 		if k-i > longestTail || v.quote[k] >= 0 || t.POS == "VERB" || t.POS == "AUX" || t.Tag == "TO" || t.POS == "SCONJ" {
 			return false
 		}
@@ -135,6 +141,19 @@ func (v *view) onlyTail(i int) bool {
 		}
 	}
 	return true
+}
+
+// aside reports whether the page begins at token k to tell what happened as the words
+// were said by the verb at i, or what they did: "as she opened the hearing", ", ending a
+// truce".
+func (v *view) aside(k, i int) bool {
+	t := &v.tokens[k]
+	h := t.Head
+	switch t.Lower {
+	case "as", "when", "while", "before", "after":
+		return t.Dep == "mark" && v.tokens[h].Dep == "advcl" && v.tokens[h].Head == i || t.Dep == "advmod" && v.tokens[h].Dep == "advcl" && v.tokens[h].Head == i
+	}
+	return t.Tag == "VBG" && t.Dep == "advcl" && t.Head == i && v.tokens[k-1].Lower == ","
 }
 
 // mainClause reports whether a run holds a clause that stands for itself: a finite verb
