@@ -65,8 +65,12 @@ func entries(d *nlp.Document) []entry {
 		}
 		// A second time in a clause says the same: "18:30 in Ankara (17:30 in Athens)".
 		e, ok := (reader{d, t, today, reckoned}).entry()
-		if ok && (len(found) == 0 || found[len(found)-1].clause != e.clause) {
+		switch last := len(found) - 1; {
+		case !ok:
+		case last < 0 || found[last].clause != e.clause:
 			found = append(found, e)
+		case found[last].precision < nlp.Day && e.precision >= nlp.Day: // "next year's fair will open on 9 July"
+			found[last] = e
 		}
 	}
 	return found

@@ -158,3 +158,25 @@ func TestWithoutAnchorNothing(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+// TestUntil schedules what lasts, or is left to somebody, until a day, the day before
+// which a thing will not be, and a day of which something is made; not what only was.
+func TestUntil(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"The mediator gave the drivers until Thursday to answer.", "2026-03-05"},
+		{"The ban on fishing remains in force until Friday.", "2026-03-06"},
+		{"The bridge will not open before Thursday.", "2026-03-05"},
+		{"The governor declared Friday a day of mourning.", "2026-03-06"},
+		{"She will report to the council on Thursday.", "2026-03-05"},
+		{"The results will be published on Friday.", "2026-03-06"},
+		{"The clerk told reporters on Monday that the hall was full.", ""},
+		{"Families are planning the fair this morning.", ""},
+		{"A strike cannot be ruled out before Friday.", ""},
+		{"The tax will not rise by more than two percent a year before 2029.", ""},
+	} {
+		got := agenda(t, report(t, "a", tt.text))
+		if tt.want == "" && got != "" || tt.want != "" && !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}

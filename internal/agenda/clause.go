@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"readout/internal/news"
 	"readout/internal/nlp"
 )
 
@@ -33,6 +34,9 @@ func (r reader) entry() (entry, bool) {
 		return entry{}, false
 	}
 	e := entry{document: r.d, when: r.t, precision: precisionOf(r.t), status: r.status(noun, verb, first), sentence: r.d.Tokens[first].Sentence}
+	if verb >= 0 && r.notBefore(verb) {
+		e.status = news.Tentative // the earliest day only
+	}
 	e.moved = verb >= 0 && r.moved(verb, first)
 	e.clause = r.clause(noun, verb, first, end)
 	e.what = r.what(noun, verb, first, end, e.clause)

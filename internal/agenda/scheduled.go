@@ -20,10 +20,14 @@ func (r reader) scheduled(noun, verb int) bool {
 		return later && !r.denied(noun, verb)
 	case r.demanded(verb): // "unless the log is handed over by Friday"
 		return true
-	case r.names(verb):
+	case r.names(verb), r.declared(verb), r.granted(verb):
 		return later
-	case r.denied(noun, verb), r.supposed(verb), noun < 0 && (reporting[v.Lemma] || asking[v.Lemma]), r.beside(verb):
+	case r.notBefore(verb):
+		return later
+	case r.denied(noun, verb), r.supposed(verb), noun < 0 && (reporting[v.Lemma] || asking[v.Lemma]) && !r.announced(verb), r.beside(verb):
 		return false
+	case !later && v.Tag == "VBG" && r.hasChild(verb, "aux", "") && !r.future(verb):
+		return false // "families are planning funerals this morning"
 	case r.future(verb):
 		return true
 	case noun < 0 && (v.Tag == "VBG" || v.Tag == "VBN") && !r.hasAuxiliary(verb) && !scheduling[v.Lemma]:
@@ -34,6 +38,51 @@ func (r reader) scheduled(noun, verb int) bool {
 		return later && (noun >= 0 || scheduling[v.Lemma] && !r.within())
 	}
 	return scheduling[v.Lemma] || later && (noun >= 0 || v.Tag == "VB" || v.Tag == "VBG" || v.Tag == "VBN" || presentFuture[v.Lemma])
+}
+
+// declared reports whether a verb makes something of the day: "declared Friday a day of
+// mourning".
+func (r reader) declared(verb int) bool {
+	if !declaring[r.d.Tokens[verb].Lemma] {
+		return false
+	}
+	first, end := r.d.TokenAt(r.t.Start), r.d.TokenAt(r.t.End)
+	for c := range r.d.Children(verb) {
+		switch r.d.Tokens[c].Dep {
+		case "dobj", "nsubjpass", "nsubj", "oprd", "attr", "npadvmod", "ccomp":
+			if c >= first && c < end || r.d.Tokens[c].First <= first && first <= r.d.Tokens[c].Last && c < first+6 && r.d.Tokens[c].Lower == "day" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// granted reports whether a verb gives or leaves somebody or something the time until
+// then, in whatever tense: "gave them until Friday", "remains in force until May".
+func (r reader) granted(verb int) bool {
+	return r.until() && (granting[r.d.Tokens[verb].Lemma] || lasting[r.d.Tokens[verb].Lemma]) && !r.hasChild(verb, "neg", "")
+}
+
+// notBefore reports whether what is denied is only that it will be earlier: "will not
+// open before Monday", "could not arrive until May".
+func (r reader) notBefore(verb int) bool {
+	first := r.d.TokenAt(r.t.Start)
+	if first == 0 || !r.hasChild(verb, "neg", "") || !r.hasAux(verb, futureAux) || r.hasAux(verb, unable) || precisionOf(r.t) == nlp.Year {
+		return false
+	}
+	switch r.d.Tokens[first-1].Lower {
+	case "before", "until", "till":
+		return true
+	}
+	return false
+}
+
+// announced reports whether a verb of reporting is what will be done: "will report to the
+// council on Monday", "results will be published on Friday"; with no clause that it
+// reports.
+func (r reader) announced(verb int) bool {
+	return reporting[r.d.Tokens[verb].Lemma] && (r.hasAux(verb, futureAux) || r.hasChild(verb, "aux", "to")) && !r.hasChild(verb, "ccomp", "") && !r.hasChild(verb, "mark", "if")
 }
 
 // demanded reports whether a verb says what has to be done by the time: it stands

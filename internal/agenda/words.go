@@ -45,11 +45,19 @@ var (
 		launch release play face run sit gather travel fly host welcome appear testify speak address debate decide
 		rule sign enter reach mark celebrate stop finish conclude lapse land sail premiere kick be stand get heard hear`)
 
+	// granting verbs give time until a day, lasting ones go on until it; declaring ones
+	// make something of a day.
+	granting  = set(`give have get allow grant leave extend set`)
+	lasting   = set(`remain stay last run stand apply continue hold keep`)
+	declaring = set(`declare proclaim designate`)
+
 	// timeMarks join a clause that only says when.
 	timeMarks = set(`before after until till when while as once since`)
 
 	futureAux = set(`can will 'll ’ll shall would wo may might could should`)
 	unsure    = set(`may might could should`)
+
+	unable = set(`can may might`) // "cannot be ruled out before June"
 
 	hoping     = set(`expect plan hope propose consider intend want likely`)
 	cancelling = set(`cancel scrap abandon`)

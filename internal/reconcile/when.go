@@ -164,7 +164,7 @@ func (r *reader) momentFinding(moments []moment, slot news.Slot) finding {
 		f.Kind = news.Contradicts
 		if slices.ContainsFunc(moments, func(m moment) bool { return movedTo(m.a.d, m.t) || r.replaced(m, moments) }) {
 			f.Kind = news.Updates
-		} else if slot == news.DateSlot && !r.assuredDays(moments) {
+		} else if slot == news.DateSlot && (!r.assuredDays(moments) || slices.ContainsFunc(moments, moment.earliest)) {
 			f.Kind = news.Differs
 		}
 	}
