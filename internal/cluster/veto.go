@@ -34,7 +34,8 @@ const (
 	// the members of the story have for mostNames of their weight; for someNames it gains
 	// nothing, as follow-ups have that much.
 	namesOdds, someNames, mostNames = 1.5, 0.3, 0.45
-	// rareOdds is the log-odds that a document gains, within rareGap days, that has
+	// rareOdds is the log-odds that a document gains, within rareGap days or translated by
+	// machine on a day unknown, that has
 	// manyRare names outside the vocabulary in common with a story; fewRare of them say
 	// nothing, as a town of its own is named in every report from it.
 	rareOdds, rareGap, fewRare, manyRare = 1.5, 3, 1, 4
@@ -55,7 +56,7 @@ func (p *comparison) withDays(odds float64, s *story, x *[storyFeatures]float64)
 	}
 	if x[sShared] <= sameText {
 		odds += weekdayOdds(p.lens.m, s) + eventDayOdds(p.lens.m, s) + translatedOdds(p.lens.m, s) - p.strangers(s, x)
-		if gap <= rareGap {
+		if gap <= rareGap || p.lens.m.machine && p.lens.m.day == noDay {
 			odds += p.rareOdds(p.lens.m, s)
 		}
 	}
