@@ -68,8 +68,8 @@ const (
 // by Ann Lee and Raúl Ortiz; editing by Jo Fox)".
 func reporters(d *nlp.Document) []string {
 	var last []string
-	if n := len(d.Blocks); n > 0 {
-		last = append(last, d.Slice(d.Blocks[n-1].Span))
+	for _, b := range d.Blocks[max(0, len(d.Blocks)-3):] {
+		last = append(last, d.Slice(b.Span))
 	}
 	for _, f := range d.Furniture {
 		last = append(last, f.Text)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,7 +21,7 @@ func outletOf(d *nlp.Document) string { return spelled(d, fuller(d, guessOutlet(
 func guessOutlet(d *nlp.Document) string {
 	for _, f := range d.Furniture {
 		if name := copyrightName(f.Text); name != "" {
-			return mastheadOf(d, name)
+			return cmp.Or(otherMasthead(d, name), mastheadOf(d, name))
 		}
 	}
 	if name := repeatedName(d); name != "" {
@@ -36,6 +37,27 @@ func guessOutlet(d *nlp.Document) string {
 		return name
 	}
 	return oneWordName(d)
+}
+
+// otherMasthead is the page's first line where it is plainly a paper's name, in
+// capitals or with "The", and has no word of the publisher's that holds the rights:
+// publishers have names of their own.
+func otherMasthead(d *nlp.Document, publisher string) string {
+	top := masthead(d)
+	if len(top) == 0 {
+		return ""
+	}
+	line := firstPart(top[0].Text)
+	name := asName(line)
+	if strings.Count(name, " ") < 2 || line != strings.ToUpper(line) && !strings.HasPrefix(line, "The ") || !properWords(name) || ofTitle(d, name) {
+		return ""
+	}
+	for w := range strings.FieldsSeq(name) {
+		if len(w) > 3 && strings.Contains(strings.ToLower(publisher), strings.ToLower(w)) {
+			return ""
+		}
+	}
+	return name
 }
 
 // mastheadOf is the line at the top that has a publisher's name, less the form of

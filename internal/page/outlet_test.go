@@ -24,6 +24,7 @@ func TestOutletOfSavedPage(t *testing.T) {
 		{"SENNFAX\n" + menu + title, "Sennfax accepts no liability", "Sennfax"},
 		{"CHRONICLE OF SENN\n" + menu + title, "All rights reserved - Chronicle of Senn", "Chronicle of Senn"},
 		{"Waterways Authority of the Republic of Elbonia EN FR\n" + menu + title, "Hotline 112", "Waterways Authority of the Republic of Elbonia"},
+		{"THE LAMP OF SENN\n" + menu + title, "© Harbour Holdings", "The Lamp of Senn"},
 		{"Republic of Elbonia\nMinistry of Harbours\n" + menu + title, "Hotline 112", "Ministry of Harbours of Elbonia"},
 		{"Arden County\nCivil Protection Directorate\n" + menu + title, "Hotline 112", "Arden County Civil Protection Directorate"},
 		{"Politics\n" + menu + title, "Politics and harbours", ""},

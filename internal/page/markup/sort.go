@@ -139,6 +139,9 @@ func (s *sorter) keep(p passage, kind nlp.BlockKind) {
 		s.titled(p)
 		return
 	}
+	if kind == nlp.BodyBlock && len(p.text) <= maxSigned && ofAuthor(p.node) {
+		kind = nlp.BylineBlock
+	}
 	s.length += len(p.text)
 	s.linked += p.linked
 	s.pieces = append(s.pieces, Piece{Kind: kind, Text: p.text})
@@ -209,6 +212,26 @@ var (
 	}
 )
 
+// maxSigned is the length in bytes of the longest passage that can be a byline.
+const maxSigned = 100
+
+// ofAuthor reports whether an element's class or id says that it names the author.
+func ofAuthor(n *html.Node) bool {
+	name := strings.ToLower(attr(n, "class") + " " + attr(n, "id"))
+	return signs(name) || strings.Contains(name, "byline")
+}
+
+// signs reports whether one of the words of a class is that of the author's place.
+func signs(class string) bool {
+	return slices.ContainsFunc(strings.Fields(class), func(w string) bool {
+		switch w {
+		case "by", "author", "authors", "auth", "autor", "auteur", "writer", "reporter", "who", "signature":
+			return true
+		}
+		return false
+	})
+}
+
 func landmark(n *html.Node) string {
 	for ; n != nil; n = n.Parent {
 		if why, ok := landmarkTags[n.DataAtom]; ok {
@@ -218,7 +241,7 @@ func landmark(n *html.Node) string {
 		if len(name) == 1 || n.DataAtom == atom.Body {
 			continue
 		}
-		if slices.Contains(strings.Fields(name), "by") {
+		if signs(name) {
 			return "byline"
 		}
 		for _, l := range landmarkNames {

@@ -1,6 +1,10 @@
 package savedtext
 
-import "readout/internal/nlp"
+import (
+	"strings"
+
+	"readout/internal/nlp"
+)
 
 // Reasons for furniture that no hint gives.
 const (
@@ -458,6 +462,10 @@ func (j *judge) headingShape(i int) bool {
 // below keeps of what stands below the body only who wrote it.
 func (j *judge) below(i int) {
 	const reach = 6
+	if owned(j.p.at(i)) {
+		j.drop(i, reasons[hintLegal])
+		return
+	}
 	if i-j.to <= reach && !j.m.hint[i].furniture() && j.m.hint[i] != hintDate && !j.datedLine(i) && j.signed(i) {
 		return
 	}
@@ -466,6 +474,12 @@ func (j *judge) below(i int) {
 		why = whyThread
 	}
 	j.drop(i, why)
+}
+
+// owned reports whether a line says whose something is: below the article that is the
+// page, and no picture.
+func owned(s string) bool {
+	return strings.HasPrefix(s, "©") || strings.HasPrefix(s, "(c) ") || strings.HasPrefix(s, "(C) ")
 }
 
 // threaded reports whether the line above is of the comments.

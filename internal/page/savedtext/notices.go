@@ -49,9 +49,45 @@ func noticePhrase(s, word, rest string, label bool, l *line) hint {
 		}
 	case "advertisement", "advertisements", "advert", "ad", "ads", "anzeige", "publicidade", "publicidad", "werbung", "реклама", "reklama":
 		return hintAd
-	case "publicity":
+	case "publicity", "advertising", "banner", "win", "announcement", "announcements", "offer":
 		if label {
 			return hintAd
+		}
+	case "horoscope", "horoscopes", "crossword":
+		if label {
+			return hintTeaser
+		}
+	case "section", "rubric", "heading":
+		if label && l.words <= 8 {
+			return hintTags
+		}
+	case "text":
+		if begins(rest, "size") && l.words <= 6 || begins(rest, "is translated", "was translated") && l.words <= 8 {
+			return hintShare
+		}
+	case "font", "letter":
+		if begins(rest, "size") && l.words <= 6 {
+			return hintShare
+		}
+	case "version":
+		if begins(rest, "for print", "for printing", "for the blind", "for the weak-sighted") && l.words <= 5 {
+			return hintShare
+		}
+	case "reading":
+		if begins(rest, "time") && l.words <= 6 && l.last != shapeStop {
+			return hintCount
+		}
+	case "views", "visits", "hits", "viewed", "readings", "reads", "displays":
+		if (label || l.numbers > 0) && l.words <= 4 {
+			return hintCount
+		}
+	case "refresh", "reload":
+		if l.words <= 4 && l.last != shapeStop {
+			return hintShare
+		}
+	case "photogallery", "photoreport", "videogallery":
+		if l.words <= 4 {
+			return hintMedia
 		}
 	case "advertise":
 		return hintAd
@@ -97,12 +133,23 @@ func pagePhrase(s, word, rest string, label bool, l *line) hint {
 		if l.words <= 5 && begins(rest, "to top", "to the top", "top", "to home", "the top", "the main", "to gallery", "to the main") || begins(s, "to the main page", "to the top") {
 			return hintMenu
 		}
-	case "share", "shares", "tweet", "print", "teilen", "copy", "facebook", "twitter", "whatsapp":
+		if word == "to" && begins(rest, "share", "print", "send to", "send it", "comment") && l.words <= 8 && l.last != shapeStop {
+			return hintShare
+		}
+	case "share", "shares", "tweet", "print", "e-mail", "teilen", "copy", "facebook", "twitter", "whatsapp":
 		if begins(rest, "this |", "this /", "this ·") {
 			return hintShare
 		}
 		if l.last != shapeStop && (l.words <= 3 || l.cued*2 >= l.words) {
 			return hintShare
+		}
+	case "send", "forward", "recommend":
+		if begins(rest, "to", "it to", "by", "on", "via") && l.words <= 6 && l.last != shapeStop && l.function*2 <= l.words+1 {
+			return hintShare
+		}
+	case "official":
+		if begins(rest, "site", "website", "web site", "page") && l.words <= 3 {
+			return hintMenu
 		}
 	case "search", "menu", "close", "home":
 		if l.words <= 3 && l.last != shapeStop || strings.HasSuffix(s, "...") {
@@ -115,6 +162,9 @@ func pagePhrase(s, word, rest string, label bool, l *line) hint {
 	case "photo", "photos", "image", "picture":
 		if begins(rest, "gallery", "galleries") {
 			return hintMedia
+		}
+		if begins(rest, "from open sources", "from the archive", "from archive", "from social") && l.words <= 6 {
+			return hintCaption
 		}
 	case "view", "see", "show", "load", "expand", "hide", "open", "toggle":
 		if l.words <= 4 && l.last != shapeStop && begins(rest, "all", "more", "gallery", "full", "less", "slideshow", "photos", "menu", "navigation", "in app") {
