@@ -52,6 +52,9 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 		return frames().of(&v.tokens[o])[0].act(), "act: that of the noun " + v.tokens[o].Lemma, true
 	}
 	negated := v.child(cue, "neg") >= 0 || v.hasChildLemma(cue, "no")
+	if (lemma == "wish" || lemma == "want" || lemma == "care") && v.keepsMum(cue) {
+		return nlp.Decline, "act: does not want to tell", true
+	}
 	switch lemma {
 	case "raise", "increase", "improve", "lower", "sweeten", "reduce", "cut":
 		if v.bids(cue) {
@@ -83,6 +86,11 @@ func (v *view) actOfConstruction(f *draft, lemma string) (nlp.Act, string, bool)
 		}
 	case "decline":
 		return nlp.Decline, "act: the cue's own", true
+	case "exclude":
+		if negated {
+			a, why := v.actOfContent(f)
+			return a, why, true
+		}
 	case "refuse":
 		if o := v.child(cue, "dobj"); o >= 0 && (v.tokens[o].Lemma == "comment" || v.tokens[o].Lemma == "interview" || v.tokens[o].Lemma == "answer") {
 			return nlp.Decline, "act: refuses to speak", true
@@ -195,6 +203,12 @@ func (v *view) instates(cue int) bool {
 
 // instated are what is so from when it is declared.
 var instated = words(`emergency state war ceasefire truce armistice mourning strike holiday curfew independence bankruptcy amnesty winner victory alert quarantine moratorium disaster`)
+
+// keepsMum reports whether somebody is said not to want to tell: "did not wish to answer".
+func (v *view) keepsMum(cue int) bool {
+	k := v.child(cue, "xcomp")
+	return k > cue && v.child(cue, "neg") >= 0 && v.wouldTell(k) && (v.child(k, "auxpass") < 0 || v.tokens[k].Lemma == "draw")
+}
 
 // wouldTell reports whether a verb is one of telling, or of letting oneself be asked.
 func (v *view) wouldTell(k int) bool {

@@ -236,6 +236,9 @@ func (v *view) notSaid(f *draft, c []class) bool {
 	if len(c) == 0 || c[0] == thinkClass {
 		return false
 	}
+	if v.tokens[f.cue].Lemma == "exclude" {
+		return false // what is not excluded may be
+	}
 	if s := v.sentence(f.cue); v.tokens[s.First].Lower == "nor" && v.tokens[s.First].Head == f.cue {
 		return true // "Nor could the two agree on a date"
 	}
@@ -396,6 +399,8 @@ func (v *view) position(f *draft, c class) bool {
 		return false
 	}
 	switch t.Lemma {
+	case "wish", "care":
+		return v.keepsMum(f.cue)
 	case "want", "expect", "seek":
 		return t.POS == "VERB" && v.child(f.cue, "auxpass") < 0
 	case "believe", "consider", "doubt", "judge", "recognise", "recognize":

@@ -11,6 +11,9 @@ func (v *view) built(i int) bool {
 	if _, ok := v.trailing(i); ok {
 		return true
 	}
+	if v.tokens[i].Lemma == "confirm" && v.hasChildLemma(i, "neither") && v.child(i, "nsubj") >= 0 {
+		return true
+	}
 	return v.voiced(i) >= 0 || v.wordsWere(i) >= 0 || v.onWordOf(i) || v.wins(i) >= 0 || v.asksFor(i) || v.requestBy(i) >= 0 || v.further(i) || v.unanswered(i) || v.speaksOn(i) || v.mute(i) || v.withholds(i) && v.doerAbove(i) >= 0 || v.estimates(i) || v.reported(i) || v.demands(i) || v.tells(i) || v.bids(i) || !v.gives(i).empty() || !v.agreedWith(i).empty() || !v.verdict(i).empty() || v.contested(i) || v.labels(i) || v.spokenBefore(i) >= 0 || v.announcesColon(i) >= 0
 }
 

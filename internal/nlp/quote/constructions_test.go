@@ -100,4 +100,11 @@ var voices = []behaviour{
 		"state Ann Lee: the lock leaked"},
 	{"a number claimed", "The ministry put the number of barges at 40; the owners claimed 120.",
 		"state The ministry: the number of barges at 40\nstate the owners: 120"},
+	{"does not want to tell", "The prefect did not wish to answer.", "decline The prefect: answer"},
+	{"does not want to pay", "The union did not wish to pay.", ""},
+	{"would not say", "Ann Lee would not say.", "decline Ann Lee: say | not"},
+	{"a clause behind who says it", "At six 62 barges were gone, the officer at the lock told us, and about 260 people had been moved out.",
+		"state the officer at the lock: At six 62 barges were gone / about 260 people had been moved out | to us"},
+	{"is not excluded", "Ann Lee did not exclude that the lock would be shut.",
+		"state Ann Lee: the lock would be shut"},
 }

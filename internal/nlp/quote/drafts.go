@@ -65,6 +65,7 @@ func (v *view) drafts(found []finding) []draft {
 		v.untilDash(&d)
 		v.behindThat(&d)
 		v.alsoThat(&d)
+		v.secondClause(&d)
 		v.handOver(&d)
 		if n := len(all); n > 0 && slices.Equal(all[n-1].runs, d.runs) && v.sameSpeaker(&all[n-1], &d) {
 			if f.score > found[i-1].score && (!f.idle || found[i-1].idle) {

@@ -427,7 +427,7 @@ func (v *view) idle(f *finding) bool {
 			if r == v.verdict(f.cue) {
 				return false
 			}
-			return !v.likens(f.cue) && (len(c) == 0 || c[0] != denyClass) && !(v.keepsBack(f.cue) && v.modal(f.cue) == "would")
+			return !v.likens(f.cue) && !v.hasChildLemma(f.cue, "neither") && (len(c) == 0 || c[0] != denyClass) && !(v.keepsBack(f.cue) && v.modal(f.cue) == "would")
 		}
 	}
 	return f.score < 0.2 && v.raised(f.cue) < 0 && !v.built(f.cue) && !v.makesClear(f.cue) && (f.source.n == 0 || len(c) == 0 && v.child(f.cue, "ccomp") < 0)

@@ -189,3 +189,51 @@ func (v *view) wordsWere(i int) int {
 	}
 	return int(v.quote[at])
 }
+
+// secondClause takes a further clause into a content that stands before its cue, where the
+// clause of saying stands between the two: "It was shut, the port said in a note, and |
+// there was no light". The clause must be in a tense of what is reported.
+func (v *view) secondClause(f *draft) {
+	last := f.runs[len(f.runs)-1]
+	if f.cue < 0 || v.tokens[f.cue].POS != "VERB" || v.quote[f.cue] >= 0 || last.end > f.cue || v.tokens[last.first].Sentence != v.tokens[f.cue].Sentence || v.quote[last.end-1] >= 0 {
+		return
+	}
+	s, k := v.sentence(f.cue), f.cue+1
+	for k < s.End && v.tokens[k].Lower != "," {
+		if t := &v.tokens[k]; k > f.cue+8 || t.POS == "VERB" || t.POS == "AUX" || v.quote[k] >= 0 || t.Lower == ";" {
+			return
+		}
+		k++
+	}
+	if k+3 >= s.End || v.tokens[k+1].Lower != "and" && v.tokens[k+1].Lower != "but" && v.tokens[k+1].Lower != "while" {
+		return
+	}
+	if r := v.trim(run{k + 2, s.End}); !r.empty() && !f.source.overlaps(r) && v.reportedTense(r) {
+		f.runs = append(f.runs, r)
+	}
+}
+
+// reportedTense reports whether a run is a clause with a subject of its own that tells what
+// was or would be, and in which nobody speaks: "there was no light", "they would go".
+func (v *view) reportedTense(r run) bool {
+	ok := false
+	for i := r.first; i < r.end; i++ {
+		if v.quote[i] >= 0 {
+			continue
+		}
+		t := &v.tokens[i]
+		if t.POS == "VERB" && len(frames().of(t)) > 0 && v.child(i, "nsubj") >= r.first && v.acts(v.child(i, "nsubj")) {
+			return false
+		}
+		who := v.child(i, "nsubj", "nsubjpass", "expl")
+		if who < r.first || who > i {
+			continue
+		}
+		if aux := v.child(i, "aux", "auxpass"); t.POS == "AUX" || aux >= r.first && (v.tokens[aux].Tag == "MD" || v.tokens[aux].Tag == "VBD") {
+			ok = true
+		} else if v.quote[r.first] < 0 {
+			return ok
+		}
+	}
+	return ok
+}

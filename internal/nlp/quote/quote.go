@@ -5,9 +5,9 @@
 // rest, as they must be explained and hold in any domain: quotations that no cue
 // claims (loose.go), answers of interviews (turns.go), nesting and chain (chain.go), act (acts.go), condition
 // (conditions.go), to whom a pronoun, a surname, an office or "the company" leads
-// (resolve.go, centre.go, persons.go, offices.go, firms.go, corefer.go), and which
+// (resolve.go, centre.go, salient.go, persons.go, offices.go, firms.go, corefer.go), and which
 // attributions are no statements (asides.go). Where a construction tells a part better
-// than the models, it decides (constructions.go, trailers.go, verdicts.go, readings.go,
+// than the models, it decides (constructions.go, trailers.go, inverted.go, verdicts.go, readings.go,
 // credits.go, silences.go, settle.go). frames.txt holds the reporting words with their
 // acts.
 package quote
@@ -28,7 +28,7 @@ type Stage struct{}
 // Info describes the stage.
 func (Stage) Info() nlp.Info {
 	return nlp.Info{
-		Name: "quote", Version: 5,
+		Name: "quote", Version: 6,
 		Needs:     []nlp.Layer{nlp.TextLayer, nlp.ParseLayer},
 		Gives:     []nlp.Layer{nlp.QuotationsLayer, nlp.StatementsLayer},
 		Languages: []string{"en"},

@@ -8,6 +8,10 @@ func (v *view) mute(i int) bool {
 	t := &v.tokens[i]
 	switch t.Lemma {
 	case "answer", "comment", "elaborate", "reply", "respond":
+	case "say":
+		if v.modal(i) != "would" {
+			return false
+		}
 	default:
 		return false
 	}
