@@ -37,3 +37,22 @@ func TestPartiesOfPhrasesThatNameNobody(t *testing.T) {
 		}
 	}
 }
+
+// TestNobodyBehindComplexPrepositions holds that the noun of "on behalf of" and "in
+// force" is nobody to whom something is done.
+func TestNobodyBehindComplexPrepositions(t *testing.T) {
+	for _, text := range []string{
+		"Dockers protested in front of the bank on Monday.",
+		"A curfew remains in force in Bergen.",
+		"The minister signed the treaty on behalf of Kenya.",
+	} {
+		d := annotated(t, text)
+		for i := range d.Events {
+			for _, w := range d.Events[i].Recipient {
+				if strings.HasPrefix(w.Text, "front") || strings.HasPrefix(w.Text, "force") || strings.HasPrefix(w.Text, "behalf") {
+					t.Errorf("%s: %s", text, shown(d, &d.Events[i]))
+				}
+			}
+		}
+	}
+}

@@ -242,6 +242,8 @@ func (v *view) passedOver(d *draft, slot string, t int) bool {
 		return true
 	case slot == "in" && v.l.is("transparent", v.lemmas[t]):
 		return true
+	case w.Dep == "pobj" && w.First == t && (v.l.is("complex", v.lemmas[t]) || v.l.is("force", v.lemmas[t]) && slot == "in"): // "on behalf of", "in force"
+		return true
 	case slices.Contains(d.fillers, t) && (d.kind == "ACCUSE" && v.l.is("investigation", v.lemmas[t]) || d.kind == "ASSAULT" && v.l.is("weapon", v.lemmas[t])) && !v.agent(t): // what is opened or fired
 		return true
 	}
