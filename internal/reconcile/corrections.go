@@ -72,7 +72,7 @@ func (r *reader) partiesDispute(classes [][]*figure) bool {
 					if f.contrast && echoed(c, f) || g.contrast && echoed(d, g) || f.versus == g.q || g.versus == f.q {
 						return true
 					}
-					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) && !f.clause.ahead() && !g.clause.ahead() || r.rejects(f, g) || r.rejects(g, f) || f.besides(g) && !f.party.observes() && !g.party.observes()) {
+					if relate(f.interval, g.interval) == disjoint && f.party.apart(g.party) && (r.foe(f.party, g.party) && !f.clause.ahead() && !g.clause.ahead() || r.rejects(f, g) || r.rejects(g, f) || r.besides(f, g) && !f.party.observes() && !g.party.observes()) {
 						return true
 					}
 				}
@@ -93,15 +93,37 @@ func echoed(class []*figure, f *figure) bool {
 }
 
 // besides reports whether a document sets the counts of two parties side by side, and so
-// shows its readers that they do not agree.
-func (f *figure) besides(g *figure) bool {
+// shows its readers that they do not agree: of one thing, as the one says nothing but the
+// number, or both say something alike of it. Two boards' votes on two matters are no dispute.
+func (r *reader) besides(f, g *figure) bool {
 	if f.a != g.a {
 		return false
 	}
 	d := f.a.d
-	gap := d.Tokens[f.head].Sentence - d.Tokens[g.head].Sentence
-	return gap >= -1 && gap <= 1
+	if gap := d.Tokens[f.head].Sentence - d.Tokens[g.head].Sentence; gap < -1 || gap > 1 {
+		return false
+	}
+	x, y := f.toldOf(), g.toldOf()
+	return len(x) == 0 || len(y) == 0 || f.clause == g.clause || r.meet(x, y)
 }
+
+// toldOf are the lemmas that a figure's clause tells beside the number, what it counts, whose
+// word it is and that it is one.
+func (f *figure) toldOf() []int32 {
+	var out []int32
+	d := f.a.d
+	for i := f.clause.first; i < f.clause.end; i++ {
+		w := &f.a.words[i]
+		if w.id < 0 || f.a.clauseOf[i] != f.clause.n || f.a.measured[i] || giving[w.lemma] || w.lemma == f.noun || slices.Contains(f.party.words, d.Tokens[i].Lower) {
+			continue
+		}
+		out = append(out, w.id)
+	}
+	return out
+}
+
+// giving are words that only say that something is a number, and whose.
+var giving = set("put say speak count claim give admit estimate number figure count total toll estimate report tell set state insist maintain")
 
 // observes reports whether a party is a body of many states, which counts what others do:
 // it is on neither side, where it has denied nothing.

@@ -37,22 +37,19 @@ const (
 	repeated = 0.8
 )
 
+// answer is a denial with what it denies.
+type answer struct {
+	denial
+	claims []claim
+}
+
 // disputes finds what one party says and another denies.
 func (r *reader) disputes() []finding {
+	mutual := r.accusers()
+	ruled, alone := r.answers()
 	var out []finding
-	var alone []denial
-	for _, d := range r.denials() {
-		claims := r.claims(&d)
-		if len(claims) == 0 {
-			claims = r.answered(&d)
-		}
-		if len(claims) > 0 {
-			out = append(out, r.disputeFinding(&d, claims))
-			continue
-		}
-		if d.named() {
-			alone = append(alone, d)
-		}
+	for _, a := range r.judgedAnswers(ruled) {
+		out = append(out, r.disputeFinding(&a.denial, a.claims))
 	}
 	for _, d := range alone { // what the denier denies besides is told already
 		if !slices.ContainsFunc(out, func(f finding) bool {
@@ -61,10 +58,31 @@ func (r *reader) disputes() []finding {
 			out = append(out, d.ofReports())
 		}
 	}
-	mutual := r.accusers()
 	out = append(out, mutual...)
 	out = append(out, r.blame(mutual)...)
 	return r.joined(out)
+}
+
+// answers are the denials of which rules tell what they deny, and those of named reports
+// of which no document gives any.
+func (r *reader) answers() (found []answer, alone []denial) {
+	for _, d := range r.denials() {
+		claims := r.claims(&d)
+		if len(claims) == 0 {
+			claims = r.answered(&d)
+		}
+		if len(claims) > 0 {
+			found = append(found, answer{d, claims})
+			for _, c := range claims {
+				r.foes = append(r.foes, [2]party{c.speaker, d.speaker})
+			}
+			continue
+		}
+		if d.named() {
+			alone = append(alone, d)
+		}
+	}
+	return found, alone
 }
 
 // denials are the statements that deny, reject or negate.
@@ -132,7 +150,7 @@ func (r *reader) contrary(d *denial) bool {
 		}
 	}
 	d.notSaid()
-	if c.ahead() || d.a.general(c) || !d.s.Condition.Empty() || knowing[d.a.words[c.verb].lemma] || d.a.reasoned(c.verb) {
+	if c.ahead() || d.a.unknowing(c) || d.a.general(c) || !d.s.Condition.Empty() || knowing[d.a.words[c.verb].lemma] || d.a.reasoned(c.verb) {
 		return false
 	}
 	d.core = c.lemmas
@@ -182,6 +200,19 @@ func (a *account) reasoned(verb int) bool {
 	}
 	return false
 }
+
+// unknowing reports whether a clause says that somebody does not know: "was not aware of any
+// victims" says nothing of the matter itself.
+func (a *account) unknowing(c *clause) bool {
+	for k := range a.d.Children(c.verb) {
+		if t := &a.d.Tokens[k]; t.Dep == "acomp" && unaware[t.Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var unaware = set("aware sure certain clear convinced informed familiar")
 
 // general reports whether a clause speaks of everybody and always: "nobody switches
 // off an alarm".
@@ -491,7 +522,6 @@ func (r *reader) disputeFinding(d *denial, claims []claim) finding {
 	f.Kind, f.Slot = news.Disputed, news.EventSlot
 	for _, c := range claims {
 		f.Values = append(f.Values, value(c.a.d, c.span, "", 1))
-		r.foes = append(r.foes, [2]party{c.speaker, d.speaker})
 	}
 	f.Values = append(f.Values, r.told(d)...)
 	all := r.sayings()

@@ -33,7 +33,7 @@ func (r *reader) answered(d *denial) []claim {
 		if s.s.Act != nlp.State && s.s.Act != nlp.Accuse {
 			continue
 		}
-		if n := r.answers(d, s, gap); n >= answering && n >= score {
+		if n := r.answerScore(d, s, gap); n >= answering && n >= score {
 			best, score = i, n
 		}
 	}
@@ -43,8 +43,8 @@ func (r *reader) answered(d *denial) []claim {
 	return []claim{{&all[best], 0.4 + 0.2*score}}
 }
 
-// answers is how surely a denial answers a statement gap bytes before it, from 0.
-func (r *reader) answers(d *denial, s *saying, gap int) float64 {
+// answerScore is how surely a denial answers a statement gap bytes before it, from 0.
+func (r *reader) answerScore(d *denial, s *saying, gap int) float64 {
 	covered, meaning := r.covered(d.core, s.lemmas), max(0, float64(cosine(r.vector(d.text), r.vector(s.text))))
 	named := r.refersTo(s, d.speaker)
 	if !named && s.s.Act != nlp.Accuse {
