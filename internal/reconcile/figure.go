@@ -65,11 +65,14 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 	v, ok := intervalOf(q)
 	d := a.d
 	first, end := d.TokenAt(q.Start), d.TokenAt(q.End-1)+1
-	if !ok || q.Ordinal && q.Unit != "" && q.Counted.Empty() || q.Difference || first >= end || end > len(d.Tokens) || a.clauseOf[first] < 0 {
+	if !ok || q.Ordinal && q.Unit != "" && q.Counted.Empty() || first >= end || end > len(d.Tokens) || a.clauseOf[first] < 0 {
 		return figure{}, false
 	}
 	v.step = stepOf(d.Slice(q.Span), v.named)
 	f := figure{a: a, q: q, interval: v, clause: &a.clauses[a.clauseOf[first]], unit: unitOf(q)}
+	if q.Difference { // by how much, not how much: of one kind with such only
+		f.unit = q.Change + " of " + f.unit
+	}
 	f.head = d.Root(first, end)
 	if t := &d.Tokens[f.head]; t.Dep == "nummod" || t.Dep == "quantmod" {
 		f.head = t.Head

@@ -121,7 +121,7 @@ func inherit(of []figure) {
 		var best *figure
 		for j := max(0, i-4); j < i; j++ {
 			f := &of[j]
-			if (f.unit == "count" || g.noun == "" && f.unit != "s" && f.unit != "1") && g.answers(f) && (best == nil || g.nearer(f, best)) {
+			if !f.q.Difference && (f.unit == "count" || g.noun == "" && f.unit != "s" && f.unit != "1") && g.answers(f) && (best == nil || g.nearer(f, best)) {
 				best = f
 			}
 		}
@@ -211,8 +211,8 @@ func (r *reader) sameThing(f, g *figure) float64 {
 	if r.precedes(f, g) || r.precedes(g, f) {
 		return max(s, surelyOne)
 	}
-	if s == 0 || !equal && s < f.asked(g) {
-		return 0
+	if s == 0 || !equal && (s < f.asked(g) || f.q.Difference || g.q.Difference) {
+		return 0 // a fall by 6 and one by 7 are those of other hours
 	}
 	if equal = relate(f.interval, g.interval) == equalValues; f.a == g.a && !equal {
 		if f.contrast || g.contrast {

@@ -23,6 +23,9 @@ func (r *reader) figureFindings(group []*figure) []finding {
 		}
 		return nil
 	}
+	if group[0].q.Difference {
+		return r.agreeingClasses(classes)
+	}
 	if !spread(group) {
 		return r.inOne(group, classes)
 	}
@@ -44,6 +47,18 @@ func (r *reader) figureFindings(group []*figure) []finding {
 		out = append(out, r.figureFinding(news.Differs, classes))
 	} else if others := otherCounters(classes, chains, of, slices.Concat(foes, clash)); len(others) > 1 && spread(slices.Concat(others...)) {
 		out = append(out, r.figureFinding(news.Differs, others))
+	}
+	return out
+}
+
+// agreeingClasses are the agreements among figures whose unequal values say nothing: by how
+// much something rose or fell is asked at another hour each time.
+func (r *reader) agreeingClasses(classes [][]*figure) []finding {
+	var out []finding
+	for _, c := range classes {
+		if f, ok := r.agreeing(c); ok {
+			out = append(out, f)
+		}
 	}
 	return out
 }
