@@ -3,6 +3,7 @@ package nlp
 import (
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Reckoned is the day that the text lets a reader work out for what it tells behind time
@@ -14,7 +15,7 @@ func (d *Document) Reckoned(i int) (day Timex, ok bool) {
 	}
 	t, from := d.Timexes[i], d.Timexes[i-1]
 	n, ok := wholeDays(t)
-	if !ok || !from.Placed() || from.Grain != DayGrain || from.End > t.Start || strings.Trim(d.Text[from.End:t.Start], " ,(–—-") != "" {
+	if !ok || !from.Placed() || from.Grain < DayGrain || from.End > t.Start || strings.Trim(d.Text[from.End:t.Start], " ,(–—-") != "" {
 		return Timex{}, false
 	}
 	k := d.TokenAt(t.End)
@@ -30,7 +31,8 @@ func (d *Document) Reckoned(i int) (day Timex, ok bool) {
 	}
 	day = t
 	day.Type, day.Grain, day.Modifier = TimexDate, DayGrain, ""
-	day.From = from.From.AddDate(0, 0, n)
+	y, m, on := from.From.Date()
+	day.From = time.Date(y, m, on+n, 0, 0, 0, 0, from.From.Location())
 	day.To, day.Zoned = day.From.AddDate(0, 0, 1), from.Zoned
 	day.Value = day.From.Format("2006-01-02")
 	return day, true

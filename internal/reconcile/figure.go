@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"readout/internal/nlp"
+	"readout/internal/wordnet"
 )
 
 // figure is a quantity as an assertion: what is counted, how, when, by whom.
@@ -137,12 +138,31 @@ func isAge(d *nlp.Document, q *nlp.Quantity, end int) bool {
 		return false
 	}
 	before := d.Tokens[first-1].Lower
+	if before == "of" && q.Counted.Empty() && q.Approx == nlp.Exactly && ofSomebody(d, first-1, end) {
+		return true
+	}
 	if end < len(d.Tokens) && strings.Contains(d.Slice(q.Span), "old") {
 		return true
 	}
 	return q.Counted.Empty() && (before == "," || before == "(" || before == "aged" || before == "age" || before == "of") && q.Approx == nlp.Exactly &&
 		(end >= len(d.Tokens) || d.Tokens[end].POS == "PUNCT") && len(d.Slice(q.Span)) <= 3
 }
+
+// ofSomebody reports whether "of" at a token gives the age of the person before it: "a
+// trumpeter of 19 was hurt". A mother of five has children, a leader of 40 has followers.
+func ofSomebody(d *nlp.Document, of, end int) bool {
+	if of < 2 || end < len(d.Tokens) && (d.Tokens[end].POS == "NOUN" || d.Tokens[end].POS == "ADJ") {
+		return false
+	}
+	who := &d.Tokens[of-1]
+	if det := d.Tokens[who.First].Lower; who.Tag != "NN" || det != "a" && det != "an" && det != "another" || having[who.Lemma] {
+		return false
+	}
+	return len(d.Tokens[end-1].Lower) == 2 && wordnet.Load().Person(who.Lemma) > 0.5
+}
+
+// having are people who are named by what they have or lead.
+var having = set("mother father parent grandmother grandfather mum dad leader head chief captain commander owner holder winner author survivor one")
 
 // put reads what befell those counted where it stands before "at": "the number of
 // survivors at 70 and that of the missing at 18".

@@ -369,6 +369,30 @@ func TestConflicts(t *testing.T) {
 			news.Agrees, []string{"twenty past three", "3.20 a.m. on Monday"}, false,
 		},
 		{
+			"an age is no count of the dead",
+			[]string{
+				"Hask\n\nA trumpeter of 19 was killed when the bell tower of Hask collapsed on Monday.",
+				"Tower\n\nThree people were killed when the bell tower of Hask collapsed on Monday.",
+			},
+			news.Contradicts, nil, true,
+		},
+		{
+			"a rise told alike",
+			[]string{
+				"Hask\n\nThe council of Hask raised the water tariff by 38 percent in May.",
+				"Water\n\nThe water tariff in Hask was raised by 38 percent, the council said.",
+			},
+			news.Agrees, []string{"38 percent", "38 percent"}, false,
+		},
+		{
+			"falls of other hours",
+			[]string{
+				"Shares\n\nThe shares of Vellin Mills had fallen by 4 percent by noon.",
+				"Mills\n\nThe shares of Vellin Mills fell by 7 percent on Monday.",
+			},
+			news.Contradicts, nil, true,
+		},
+		{
 			"talks with others at another hour",
 			[]string{
 				"Hask\n\nThe talks with the premier of Vellin began at 4 p.m. on Monday, the mayor of Hask said.",
