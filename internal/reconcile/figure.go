@@ -54,6 +54,9 @@ func (r *reader) figuresOf(a *account) []figure {
 	if a.figures == nil {
 		a.figures = []figure{}
 		for i := range a.d.Quantities {
+			if a.inTally(i) {
+				continue // two numbers that are one value
+			}
 			if f, ok := r.figure(a, &a.d.Quantities[i]); ok {
 				a.figures = append(a.figures, f)
 			}

@@ -89,6 +89,7 @@ func (r *reader) compare(in *Input) []finding {
 	if len(r.accounts) > 1 {
 		add(r.disputes()) // first: they tell who stands against whom
 		add(r.figures())
+		add(r.compareTallies())
 		add(r.requested())
 		add(r.ages(in))
 		add(r.agenda(in))

@@ -393,6 +393,30 @@ func TestConflicts(t *testing.T) {
 			news.Contradicts, nil, true,
 		},
 		{
+			"the votes of one ballot",
+			[]string{
+				"Hask\n\nThe council of Hask rejected the new harbour by eleven votes to six on Monday.",
+				"Harbour\n\nThe council of Hask rejected the new harbour by 12 votes to six, the mayor said.",
+			},
+			news.Contradicts, []string{"eleven votes to six", "12 votes to six"}, false,
+		},
+		{
+			"the score of one game",
+			[]string{
+				"Hask\n\nHask and Vellin drew 1-1 in the last game of the season.",
+				"Vellin\n\nVellin and Hask drew 1-1 in the last game of the season on Monday.",
+			},
+			news.Agrees, []string{"1-1", "1-1"}, false,
+		},
+		{
+			"the scores of two games",
+			[]string{
+				"Hask\n\nHask beat Marrow 3-1 in the cup on Monday.",
+				"Vellin\n\nVellin beat Orrin 2-0 in the league on Monday. About 4-5 people were hurt.",
+			},
+			news.Contradicts, nil, true,
+		},
+		{
 			"talks with others at another hour",
 			[]string{
 				"Hask\n\nThe talks with the premier of Vellin began at 4 p.m. on Monday, the mayor of Hask said.",
