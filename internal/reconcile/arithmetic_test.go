@@ -30,6 +30,71 @@ func TestArithmetic(t *testing.T) {
 			news.Inconsistent, []string{"six teachers and four pupils"}, false,
 		},
 		{
+			"parts far behind their whole",
+			[]string{"Eels\n\nThree ponds were drained and 52 eels have been moved, wardens of the marsh at Vellin said on Monday evening: 21 from Hask, 18 from Orm and 9 from Lunde."},
+			news.Inconsistent, []string{"52 eels"}, false,
+		},
+		{
+			"the same with the right whole",
+			[]string{"Eels\n\nThree ponds were drained and 48 eels have been moved, wardens of the marsh at Vellin said on Monday evening: 21 from Hask, 18 from Orm and 9 from Lunde."},
+			news.Inconsistent, nil, true,
+		},
+		{
+			"parts in brackets",
+			[]string{"Books\n\nThe library sold 2,400 volumes in three towns, namely Hask (1,100), Orm (800) and Vellin (600)."},
+			news.Inconsistent, []string{"2,400 volumes"}, false,
+		},
+		{
+			"what it consists of",
+			[]string{"Choir\n\nThe choir of 40 consists of 22 women from Hask and 28 men from Vellin, its leader said."},
+			news.Inconsistent, []string{"consists of 22"}, false,
+		},
+		{
+			"some of whom",
+			[]string{"Choir\n\nThe choir has 40 singers, of whom 12 teachers and nine nurses, its leader said."},
+			news.Inconsistent, nil, true,
+		},
+		{
+			"of whom more than there are",
+			[]string{"Choir\n\nThe choir has 18 singers, of whom 12 teachers and nine nurses, its leader said."},
+			news.Inconsistent, []string{"18 singers"}, false,
+		},
+		{
+			"passengers and crew",
+			[]string{"Ferry\n\nThe ferry went down with 90 people, 71 passengers and nine crew, aboard."},
+			news.Inconsistent, []string{"90 people"}, false,
+		},
+		{
+			"a number set against others behind a dash",
+			[]string{"Bread\n\nThe price of a loaf in Vellin rose to 16 crowns – up from 13 in Hask and 14 in Orm."},
+			news.Inconsistent, nil, true,
+		},
+		{
+			"what a pronoun has",
+			[]string{"Plan\n\nThe mayor of Vellin showed a 50-page plan on Monday. It has 20 pages on roads, 18 on schools and nine on dogs."},
+			news.Inconsistent, []string{"20 pages on roads"}, false,
+		},
+		{
+			"shares of more than the whole",
+			[]string{"Mill\n\nThe widow owns 55 percent of the mill, her brother 30 percent and the staff 25 percent."},
+			news.Inconsistent, []string{"55 percent"}, false,
+		},
+		{
+			"shares at two times",
+			[]string{"Mill\n\nThe widow raised her stake from 35 percent to 50 percent of the mill, and her brother owns 30 percent."},
+			news.Inconsistent, nil, true,
+		},
+		{
+			"hours between two clocks",
+			[]string{"Queue\n\nShe stood at the mill from seven in the morning. The miller came at noon, eight hours later, and shut the door."},
+			news.Inconsistent, []string{"noon, eight hours later"}, false,
+		},
+		{
+			"the hours that they are",
+			[]string{"Queue\n\nShe stood at the mill from seven in the morning. The miller came at noon, five hours later, and shut the door."},
+			news.Inconsistent, nil, true,
+		},
+		{
 			"a conversion that is wrong by a factor of ten",
 			[]string{"Bridge\n\nThe bridge at Vellin will cost 200 million dollars (about 2.7 billion yen), the ministry said."},
 			news.Inconsistent, []string{"2.7 billion yen"}, false,

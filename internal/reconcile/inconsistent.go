@@ -17,6 +17,7 @@ func (r *reader) inconsistent() []finding {
 				out = append(out, a.clockProblem(i))
 			}
 		}
+		out = append(out, a.hoursApart()...)
 		for _, rejected := range a.d.Dates.Rejected {
 			if f, ok := a.headerProblem(rejected); ok {
 				out = append(out, f)
@@ -54,8 +55,24 @@ func (a *account) headerProblem(rejected nlp.RejectedDate) (finding, bool) {
 	f.Kind, f.Slot, f.Topic = news.Inconsistent, news.DateSlot, rejected.Text
 	v := news.Value{Evidence: news.Evidence{Document: a.d}, Furniture: rejected.Text, Value: rejected.String(), Group: 1}
 	if i := strings.Index(a.d.Text, rejected.Text); i >= 0 {
+		if !a.atTop(i) {
+			return f, false // a day that the text tells of, or a footer's
+		}
 		v = value(a.d, nlp.Span{Start: i, End: i + len(rejected.Text)}, rejected.String(), 1)
 	}
 	f.Values, f.Why = []news.Value{v}, rejected.Text+": "+rejected.Why
 	return f, true
+}
+
+// atTop reports whether a place of the text is above its paragraphs, or in the first one.
+func (a *account) atTop(at int) bool {
+	for _, b := range a.d.Blocks {
+		if at < b.End {
+			return true
+		}
+		if b.Kind == nlp.BodyBlock && b.Len() > 80 {
+			return false
+		}
+	}
+	return false
 }

@@ -13,15 +13,60 @@ func (r *reader) clockTime(i int) (expr, bool) {
 		e.clock, e.end, ok = r.wordedClock(i)
 	}
 	if !ok {
+		e.clock, e.end, ok = r.hoursMinutes(i)
+	}
+	if !ok {
+		e.clock, e.end, ok = r.hourOfPlace(i)
+	}
+	if !ok {
 		return r.clockRange(i)
 	}
 	r.clockTail(&e)
 	r.zoneBehind(&e)
-	if !e.clock.sure() && e.zone.name == "" && e.part == 0 {
+	if !e.clock.sure() && e.zone.name == "" && e.part == 0 && !r.is(i-1, "(") {
 		return expr{}, false
 	}
 	r.clockUntil(&e)
 	return e, true
+}
+
+// hoursMinutes reads "4 hours 20 minutes by the time of Vellin", as machines translate
+// the clock of Slavic languages.
+func (r *reader) hoursMinutes(i int) (clock, int, bool) {
+	h, m := r.at(i), r.at(i+2)
+	if h.kind != number || m.kind != number || h.num > 24 || m.num >= 60 || !r.isAny(i+1, "hours", "hour") || !r.isAny(i+3, "minutes", "minute") || r.byTheClock(i+4) == i+4 {
+		return clock{}, i, false
+	}
+	return clock{set: true, hour: int(h.num), minute: int(m.num), mins: true, meridiem: h.num > 12}, i + 4, true
+}
+
+// hourOfPlace reads the bare hour that stands in brackets with its place, behind a clock
+// time: "(five of Lisbon)", "(7 in Oslo)".
+func (r *reader) hourOfPlace(i int) (clock, int, bool) {
+	if !r.is(i-1, "(") || !r.isAny(i+1, "of", "in") {
+		return clock{}, i, false
+	}
+	e, ok := r.bareHour(i)
+	if !ok || !r.hourBefore(i-2) {
+		return clock{}, i, false
+	}
+	for n := 3; n >= 1; n-- {
+		if _, ok := r.placeNamed(i+2, i+2+n); ok && r.is(i+2+n, ")") {
+			return e.clock, e.end, true
+		}
+	}
+	return clock{}, i, false
+}
+
+// hourBefore reports whether a clock time ends, with its part of the day and its place,
+// at atom i: "six in the morning of Vellin".
+func (r *reader) hourBefore(i int) bool {
+	for j := i; j > i-7 && j >= 0 && r.sameSentence(j, i); j-- {
+		if r.can(j, cPart|cMeridiem) || r.isAny(j, "o'clock") || r.is(j, ":") && r.at(j+1).kind == number {
+			return true
+		}
+	}
+	return false
 }
 
 // sure reports whether a reading is a clock time whatever stands around it.

@@ -5,49 +5,54 @@ import (
 	"strings"
 	"time"
 
+	"readout/internal/knowledge"
 	"readout/internal/nlp"
 )
 
-// localZones are the zones that a clock time without one may be of: that of the place
-// from which the report is dated, and those of the places that the document names, the
-// most frequent first. There are none where the report is dated from an unknown place, or
-// names each of its places once and is not dated.
-func (r *reader) localZones() []*time.Location {
-	if !r.localRead {
-		r.local, r.localRead = r.readLocalZones(), true
-	}
-	return r.local
+// placed is a place that the document names.
+type placed struct {
+	zone  string
+	block int  // index of its block
+	given bool // by its name, and not by what its people are called
 }
 
-func (r *reader) readLocalZones() []*time.Location {
-	dated, known := r.dateline()
-	if dated && !known {
-		return nil
+// whereabouts are the places that a document names, and how often each zone is.
+type whereabouts struct {
+	all    []placed
+	counts map[string]int
+	dated  string // the zone of the dateline, or empty
+	none   bool   // it is dated from a place that is not known
+}
+
+// localZones are the zones that a clock time without one may be of, the most frequent
+// first: that of the place from which the report is dated, and those of the places that
+// the document names twice, in its title, or in the paragraph of the clock time or the
+// one before. There are none where the report is dated from an unknown place, or names
+// each of its places once and is not dated.
+func (r *reader) localZones(e *expr) []*time.Location {
+	if r.where == nil {
+		r.where = r.readNamed()
 	}
-	var names []string
-	counts := map[string]int{}
-	add := func(zone string, n int) {
-		if _, seen := counts[zone]; !seen {
-			names = append(names, zone)
-		}
-		counts[zone] += n
-	}
-	for i := range r.atoms {
-		if r.at(i).kind != word || !r.capital(i) {
-			continue
-		}
-		if p, ok := r.placeAt(i); ok {
-			add(p.zone, 1)
-			for _, zone := range p.also {
-				add(zone, 0)
-			}
-		}
-	}
-	// Every zone named may be the one; the one that the text names most is shown.
-	if !dated && !slices.ContainsFunc(names, func(n string) bool { return counts[n] > 1 }) {
+	n := r.where
+	if n.none || n.dated == "" && !slices.ContainsFunc(n.all, func(p placed) bool { return n.counts[p.zone] > 1 }) {
 		return nil // a place named once may be far from what is told
 	}
-	slices.SortStableFunc(names, func(a, b string) int { return counts[b] - counts[a] })
+	most := 0
+	for _, c := range n.counts {
+		most = max(most, c)
+	}
+	block := int(r.d.Sentences[r.d.Tokens[r.at(e.first).token].Sentence].Block)
+	var names []string
+	for _, p := range n.all {
+		near := p.block == block || p.block == block-1 || r.titled(p.block)
+		if most > 2 && n.counts[p.zone] < 2 && p.zone != n.dated && !(near && p.given) {
+			continue // where "Dutch jets" flew is not told in Dutch time
+		}
+		if !slices.Contains(names, p.zone) {
+			names = append(names, p.zone)
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return n.counts[b] - n.counts[a] })
 	all := make([]*time.Location, len(names))
 	for i, name := range names {
 		all[i] = load(name)
@@ -55,9 +60,41 @@ func (r *reader) readLocalZones() []*time.Location {
 	return all
 }
 
-// dateline reports whether the document says from where it is, and whether a place of
-// these words is known: "VELLIN, Marrow, Oct 14 (NPA) – ", "Lima, 3 May 2026".
-func (r *reader) dateline() (dated, known bool) {
+// titled reports whether a block is a title.
+func (r *reader) titled(block int) bool {
+	return block >= 0 && block < len(r.d.Blocks) && r.d.Blocks[block].Kind == nlp.TitleBlock
+}
+
+func (r *reader) readNamed() *whereabouts {
+	n := &whereabouts{counts: map[string]int{}}
+	dated, zone := r.dateline()
+	n.dated, n.none = zone, dated && zone == ""
+	for i := range r.atoms {
+		if r.at(i).kind != word || !r.capital(i) {
+			continue
+		}
+		p, ok := r.placeAt(i)
+		if !ok {
+			continue
+		}
+		block := int(r.d.Sentences[r.d.Tokens[r.at(i).token].Sentence].Block)
+		given := !demonym(r.text(i, i+1))
+		for _, zone := range append([]string{p.zone}, p.also...) {
+			n.all = append(n.all, placed{zone, block, given})
+			n.counts[zone]++
+		}
+	}
+	return n
+}
+
+// demonym reports whether a word says of whose country something is.
+func demonym(word string) bool {
+	return slices.ContainsFunc(knowledge.Load().Find(word), func(e *knowledge.Entry) bool { return e.Kind == knowledge.Demonym })
+}
+
+// dateline reports whether the document says from where it is, and the zone of a place of
+// these words, if one is known: "VELLIN, Marrow, Oct 14 (NPA) – ", "Lima, 3 May 2026".
+func (r *reader) dateline() (dated bool, zone string) {
 	at := 0
 	for i, b := range r.d.Blocks {
 		if i > 6 {
@@ -71,13 +108,13 @@ func (r *reader) dateline() (dated, known bool) {
 			at++
 		}
 		for ; at < len(r.atoms) && r.at(at).End <= end; at++ {
-			if _, ok := r.placeAt(at); ok {
-				return true, true
+			if p, ok := r.placeAt(at); ok {
+				return true, p.zone
 			}
 		}
 		dated = true
 	}
-	return dated, false
+	return dated, ""
 }
 
 // datelineEnd is where the dateline of a block ends, 0 where it has none: words in

@@ -37,12 +37,25 @@ func (r *reader) zonesApart(found []expr) {
 		}
 		if z, tail := r.zoneApart(e); z.known() {
 			beside := i+1 < len(found) && found[i+1].clock.set && r.is(tail, "(") && found[i+1].first <= tail+3 || i > 0 && found[i-1].clock.set && r.closes(e, tail)
-			if z.location != "" && !r.is(tail-1, "time") && !r.is(tail-1, "hour") && !beside {
+			if z.location != "" && !r.is(tail-1, "time") && !r.is(tail-1, "hour") && r.byTheClock(e.end) == e.end && !beside {
 				continue
 			}
 			e.zone, e.tail = z, tail
 		}
 	}
+}
+
+// byTheClock skips "by the time", "by the clocks" before "of Vellin", and "by" before
+// "Vellin time".
+func (r *reader) byTheClock(j int) int {
+	switch {
+	case !r.is(j, "by"):
+	case r.is(j+1, "the") && r.isAny(j+2, "time", "clock", "clocks", "hour") && r.isAny(j+3, "of", "in"):
+		return j + 3
+	case r.capital(j + 1):
+		return j + 1
+	}
+	return j
 }
 
 // closes reports whether what set a clock time beside another ends at an atom: with the
@@ -56,7 +69,7 @@ func (r *reader) closes(e *expr, tail int) bool {
 
 // zoneApart is the zone behind an expression and where it ends.
 func (r *reader) zoneApart(e *expr) (zone, int) {
-	j := e.end
+	j := r.byTheClock(e.end)
 	if r.isAny(j, "in", "at", "of") || r.isAny(j, "hour", "hours") && r.isAny(j+1, "in", "of") {
 		if r.isAny(j, "hour", "hours") {
 			j++
@@ -218,7 +231,7 @@ func (r *reader) zonesOf(e *expr) ([]*time.Location, bool) {
 	if e.zone.known() {
 		return e.zone.meant(), true
 	}
-	return r.localZones(), false
+	return r.localZones(e), false
 }
 
 // sameDay puts b on the day, in its own zone, on which it is nearest to a: the date may

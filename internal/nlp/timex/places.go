@@ -299,4 +299,46 @@ Asia/Tokyo kyoto,hiroshima,nagoya
 Asia/Seoul busan,incheon,daegu
 Asia/Shanghai guangzhou,shenzhen,wuhan,chongqing
 Asia/Jakarta bandung
-Asia/Makassar makassar,bali,denpasar`
+Asia/Makassar makassar,bali,denpasar
+Asia/Almaty taraz,karaganda,shymkent,aktobe,pavlodar
+Europe/Berlin cologne,stuttgart,dresden,leipzig,bremen,hanover,rostock,kiel,nuremberg
+Europe/Paris toulouse,bordeaux,lille,strasbourg,nantes,calais
+Europe/Rome naples,turin,palermo,genoa,bologna,florence,venice,catania,sicily,lampedusa
+Europe/Madrid seville,bilbao,zaragoza,malaga
+Europe/Lisbon porto,coimbra,faro
+Europe/London manchester,liverpool,glasgow,cardiff,leeds
+Europe/Warsaw wroclaw,poznan,szczecin,katowice
+Europe/Kyiv dnipro,zaporizhzhia,mariupol,kherson,donetsk,mykolaiv
+Europe/Moscow belgorod,kursk,voronezh,rostov,sochi,crimea,sevastopol
+Europe/Istanbul izmir,antalya,adana,gaziantep,diyarbakir
+Europe/Bucharest cluj,timisoara,constanta,iasi
+Europe/Zagreb dubrovnik,zadar,rijeka,dalmatia
+Europe/Athens crete,heraklion,rhodes,lesbos,patras
+Europe/Oslo bergen,trondheim,stavanger,tromso
+Europe/Stockholm gothenburg,malmo,uppsala
+Europe/Helsinki tampere,turku,oulu
+Asia/Baghdad basra,mosul,erbil,kirkuk
+Asia/Damascus aleppo,homs,idlib,latakia
+Asia/Tehran isfahan,mashhad,tabriz,shiraz
+Asia/Kabul kandahar,herat,kunduz,jalalabad
+Asia/Karachi peshawar,quetta,rawalpindi,faisalabad
+Asia/Dhaka chittagong
+Asia/Yangon mandalay
+Asia/Ho_Chi_Minh da nang,haiphong
+Africa/Cairo alexandria,suez,port said
+Africa/Tripoli benghazi,misrata
+Africa/Khartoum omdurman,port sudan,darfur
+Africa/Lagos kano,kaduna,ibadan,port harcourt,maiduguri
+Africa/Nairobi mombasa,kisumu
+Africa/Johannesburg durban,johannesburg,bloemfontein
+Africa/Accra kumasi
+Africa/Maputo beira,nampula,pemba
+America/Lima arequipa,cusco,callao
+America/Bogota medellin,cali,barranquilla
+America/Caracas maracaibo
+America/Guayaquil guayaquil,cuenca
+America/La_Paz santa cruz de la sierra,cochabamba,oruro
+America/Argentina/Buenos_Aires rosario,mendoza,salta
+America/Sao_Paulo curitiba,porto alegre,salvador de bahia,belo horizonte
+America/Campo_Grande ponta pora,campo grande,cuiaba
+America/Santiago concepcion,antofagasta`

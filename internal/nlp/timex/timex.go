@@ -23,7 +23,6 @@ package timex
 import (
 	"context"
 	"strconv"
-	"time"
 
 	"readout/internal/nlp"
 )
@@ -60,11 +59,9 @@ func (Stage) Annotate(_ context.Context, d *nlp.Document) error {
 type reader struct {
 	d     *nlp.Document
 	atoms []atom
-	names []int32 // per token, the index of its name + 1, or 0
-	depth int     // how deep the matchers have called themselves
-	// local is what localZones found, once it was asked.
-	local     []*time.Location
-	localRead bool
+	names []int32      // per token, the index of its name + 1, or 0
+	depth int          // how deep the matchers have called themselves
+	where *whereabouts // the places of the document, once they were asked for
 }
 
 // maxDepth bounds how deep dates may stand in dates ("the morning of the night of
