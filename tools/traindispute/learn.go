@@ -9,7 +9,7 @@ type example struct {
 }
 
 // decay is the L2 penalty on all weights but the first; cross-validation over the folders
-// chose it among 1, 3, 5 and 10.
+// has its least loss between 3 and 5, of 1, 3, 5, 10 and 33.
 const decay = 5.0
 
 // learn fits a logistic regression by Newton's method.

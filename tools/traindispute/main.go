@@ -26,7 +26,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	out := flag.String("o", "internal/reconcile/standoffweights.go", "the file to write")
-	told := flag.String("labels", "tools/traindispute/labels.txt", "pairs that a person judged")
+	told := flag.String("labels", "tools/traindispute/labels.txt", "pairs labelled by hand")
 	flag.Parse()
 	labels, err := readLabels(*told)
 	if err != nil {

@@ -28,7 +28,7 @@ type comparison struct {
 // pair is a story, a denial and a claim, in the words of the page.
 type pair [3]string
 
-// readLabels gives what a person says of pairs: 1, 0, or -1 where it is open.
+// readLabels gives the labels by hand of pairs: 1, 0, or -1 where it is open.
 func readLabels(path string) (map[pair]int, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
