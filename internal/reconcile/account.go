@@ -33,6 +33,10 @@ type reader struct {
 	relatives  [][]relative
 	nounsAlike map[[2]string]float64 // see nouns
 	lex        *lexicon
+	closeness  pairTable[float32] // see somehowNear
+	// likelyFigures are the figures that may be of one thing, and where each couple is among them.
+	likelyFigures []figureLikeness
+	likelyAt      pairTable[int32]
 }
 
 // account is one document of the story.

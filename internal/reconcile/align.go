@@ -11,6 +11,15 @@ type pair struct {
 	score float64
 }
 
+// couples are the couples of a list of pairs.
+func couples(pairs []pair) *pairTable[float32] {
+	var out pairTable[float32]
+	for _, p := range pairs {
+		out.set(coupleOf(p.i, p.j), 1)
+	}
+	return &out
+}
+
 // never is the score of a pair that must not come into one group.
 const never = -1
 

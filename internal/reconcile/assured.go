@@ -99,13 +99,13 @@ func daysApart(a, b *account) bool {
 }
 
 // offset reports whether a figure only says how much later something else was: "six laps
-// later".
+// later", "nine hours after the talks had ended".
 func (f *figure) offset() bool {
 	d := f.a.d
 	return f.head+1 < len(d.Tokens) && offsets[d.Tokens[f.head+1].Lower]
 }
 
-var offsets = set("later earlier ago")
+var offsets = set("later earlier ago after before")
 
 // passing reports whether a measure is told as that of an hour: "as of 2 p.m. the storm was
 // 145 miles off", "still moving at 3 miles an hour".

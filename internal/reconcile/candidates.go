@@ -10,7 +10,12 @@ const crowd = 60
 // candidates calls f with the pairs i < j of n assertions that may be of one thing, in
 // order of j, then of i. A pair may come twice.
 func candidates[K comparable](n int, keys func(i int) []K, f func(i, j int)) {
-	if n <= few {
+	candidatesUpTo(few, n, keys, f)
+}
+
+// candidatesUpTo is candidates that looks at all pairs of so many assertions.
+func candidatesUpTo[K comparable](all, n int, keys func(i int) []K, f func(i, j int)) {
+	if n <= all {
 		for j := range n {
 			for i := range j {
 				f(i, j)

@@ -57,6 +57,9 @@ func (r *reader) sameWords(x, y *saying) float64 {
 	if len(p.lemmas) == 0 || len(q.lemmas) == 0 || !r.shareRare(p.lemmas, q.lemmas) {
 		return 0
 	}
+	if min(len(p.lemmas), len(q.lemmas)) == 1 && max(p.words, q.words) > 2*min(p.words, q.words) {
+		return 0 // one word of a long sentence
+	}
 	score := r.coresAlike(p, q)
 	switch {
 	case x.linked(y) && score >= utterShort:

@@ -13,6 +13,7 @@ import (
 // figure is a quantity as an assertion: what is counted, how, when, by whom.
 type figure struct {
 	a      *account
+	n      int // its place among those of the story, once these are gathered
 	q      *nlp.Quantity
 	clause *clause // nil outside clauses
 	head   int     // token: the counted noun, or the number itself
@@ -72,7 +73,9 @@ func (r *reader) figure(a *account, q *nlp.Quantity) (figure, bool) {
 	if !ok || q.Ordinal && q.Unit != "" && q.Counted.Empty() || first >= end || end > len(d.Tokens) || a.clauseOf[first] < 0 {
 		return figure{}, false
 	}
-	v.step = stepOf(d.Slice(q.Span), v.named)
+	if v.step = stepOf(d.Slice(q.Span), v.named); v.step == 0 {
+		v.step = stepInWords(q.Low, v.named)
+	}
 	f := figure{a: a, q: q, interval: v, clause: &a.clauses[a.clauseOf[first]], unit: unitOf(q)}
 	if q.Difference { // by how much, not how much: of one kind with such only
 		f.unit = q.Change + " of " + f.unit

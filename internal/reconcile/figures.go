@@ -21,21 +21,14 @@ const (
 
 // figures compares what the documents count and measure.
 func (r *reader) figures() []finding {
-	var all []figure
-	for _, a := range r.accounts {
-		of := r.figuresOf(a)
-		inherit(of)
-		corrections(of)
-		resume(of)
-		all = append(all, of...)
-	}
+	all := r.allFigures()
 	var pairs []pair
 	candidates(len(all), func(i int) []string { return all[i].keys() }, func(i, j int) {
 		if s := r.sameThing(&all[j], &all[i]); s != 0 {
 			pairs = append(pairs, pair{i, j, s})
 		}
 	})
-	pairs = append(pairs, r.strays(all, pairs)...)
+	pairs = r.judgeFigures(all, pairs)
 	pairs = throughEquals(all, pairs)
 	var out []finding
 	for _, g := range align(len(all), pairs, sameFigure) {
@@ -46,6 +39,22 @@ func (r *reader) figures() []finding {
 		out = append(out, r.figureFindings(members)...)
 	}
 	return out
+}
+
+// allFigures are the figures of all documents, with what those that leave it open count.
+func (r *reader) allFigures() []figure {
+	var all []figure
+	for _, a := range r.accounts {
+		of := r.figuresOf(a)
+		inherit(of)
+		corrections(of)
+		resume(of)
+		all = append(all, of...)
+	}
+	for i := range all {
+		all[i].n = i
+	}
+	return all
 }
 
 // surelyOne is how alike two equal figures must be for what is said of the one to hold

@@ -160,6 +160,20 @@ func stepOf(text string, value float64) float64 {
 	return math.Abs(value) / written
 }
 
+// stepInWords is what the last digit but noughts of a number that is written in words is
+// worth in its value: a mile for "six miles"; 0 where it has none.
+func stepInWords(number string, value float64) float64 {
+	written, err := strconv.ParseFloat(number, 64)
+	if err != nil || written == 0 || written != math.Trunc(written) {
+		return 0
+	}
+	step := 1.0
+	for math.Mod(written, 10*step) == 0 {
+		step *= 10
+	}
+	return step * math.Abs(value/written)
+}
+
 // thousands reports whether a text begins with three digits and no more.
 func thousands(s string) bool {
 	n := 0

@@ -69,7 +69,7 @@ func LikenessFeatures() []string {
 	return []string{
 		"bias", "quoted words alike", "words that tell shared", "speakers linked", "speakers are two persons", "one entity speaks",
 		"speakers are apart", "both quoted", "one act", "one negated", "margin before rivals", "no liker rival",
-		"neighbours alike", "both conditional", "one conditional", "one kind of speech", "one carries another", "translated by machine", "one verdict",
+		"neighbours alike", "both conditional", "one conditional", "one kind of speech", "one carries another", "translated by machine", "one verdict", "lengths apart",
 	}
 }
 
@@ -84,6 +84,7 @@ func (r *reader) likenessOf(all []saying, l *likeness) []float64 {
 		one(x.speaker.apart(y.speaker)), one(x.quoted && y.quoted), one(x.s.Act == y.s.Act),
 		one(x.denying != y.denying), 2 * l.margin, one(l.margin >= 0), 2 * l.context, one(p && q), one(p != q),
 		one(r.oneAct(x, y)), one(x.outer || y.outer), one(x.a.d.Translated.Machine || y.a.d.Translated.Machine), one(r.sameVerdict(x, y)),
+		math.Abs(math.Log(float64(1+x.core.words) / float64(1+y.core.words))),
 	}
 }
 
@@ -106,20 +107,46 @@ func (s *saying) hangs() bool {
 
 var hinges = set("if unless provided when until")
 
-// judged is the log-odds that two utterances are one.
-func (r *reader) judged(all []saying, l *likeness) float64 {
+// judged is the log-odds that two utterances are one; where two persons are quoted with
+// them, also what it were if the documents gave them to one.
+func (r *reader) judged(all []saying, l *likeness) (z, ofOne float64) {
+	features := r.likenessOf(all, l)
+	z = logOdds(utteranceWeights[:], features)
+	x, y := &all[l.i], &all[l.j]
+	if !x.quoted || !y.quoted || !r.strangers(x, y) {
+		return z, z
+	}
+	features[linkedFeature], features[strangersFeature], features[entityFeature], features[apartFeature] = 1, 0, 1, 0
+	return z, logOdds(utteranceWeights[:], features)
+}
+
+// The features that tell by whom the utterances are.
+const (
+	linkedFeature = iota + 3
+	strangersFeature
+	entityFeature
+	apartFeature
+)
+
+// logOdds is what a judge thinks of two assertions.
+func logOdds(weights, features []float64) float64 {
 	z := 0.0
-	for i, x := range r.likenessOf(all, l) {
-		z += utteranceWeights[i] * x
+	for i, x := range features {
+		z += weights[i] * x
 	}
 	return z
 }
+
+func probability(logOdds float64) float64 { return 1 / (1 + math.Exp(-logOdds)) }
 
 const (
 	// unlikely are the log-odds from which on what the rules take for one utterance is one.
 	unlikely = -1.5
 	// likely are the log-odds from which on two utterances are one, whatever the rules say.
 	likely = 0.5
+	// sureWords are the log-odds from which on two utterances are one by their words, though
+	// the documents give them to two persons.
+	sureWords = 1.5
 )
 
 // oneUtterance lists the pairs that are one utterance: by the rules, where the judge does
@@ -133,22 +160,32 @@ func (r *reader) oneUtterance(all []saying) []pair {
 			continue
 		}
 		if x.quoted || y.quoted {
-			z = r.judged(all, &l)
+			var ofOne float64
+			if z, ofOne = r.judged(all, &l); ofOne >= sureWords && x.sameButForTranslation(y) {
+				z = max(z, ofOne)
+			}
 		} else if l.score < reported {
 			continue
 		}
-		if z < unlikely || r.onlyDay(x, y) {
+		if z < unlikely || r.onlyDay(x, y) || r.strangers(x, y) && r.opposedIn(x, y) {
 			continue
 		}
 		s := r.sameUtterance(x, y)
-		if z >= likely && x.uttered && y.uttered && !x.countsOtherwise(y) {
-			s = max(s, 1/(1+math.Exp(-z)))
+		if z >= likely && x.uttered && y.uttered && x.aboutAsLong(y) && !x.countsOtherwise(y) {
+			s = max(s, probability(z))
 		}
 		if s > 0 {
 			out = append(out, pair{l.i, l.j, s})
 		}
 	}
 	return out
+}
+
+// aboutAsLong reports whether neither of two utterances is many times as long as the other, nor
+// a single telling word.
+func (s *saying) aboutAsLong(o *saying) bool {
+	const many = 4
+	return min(len(s.lemmas), len(o.lemmas)) > 1 && max(len(s.text), len(o.text)) <= many*min(len(s.text), len(o.text))
 }
 
 // onlyDay reports whether two utterances name one day and have no other word in common,
@@ -187,23 +224,17 @@ func (s *saying) untimed() []int32 {
 	return out
 }
 
-// Likeness is two utterances of different origins of a story, for learning the judge.
+// Likeness is two assertions of different origins of a story, for learning a judge.
 type Likeness struct {
 	A, B     news.Evidence
 	Features []float64
 }
 
-// Likenesses gives all of them.
+// Likenesses gives the pairs of utterances of the stories for learning the judge.
 func Likenesses(in Input) ([]Likeness, error) {
-	lex, err := loadLexicon()
-	if err != nil {
-		return nil, err
-	}
-	who := newParties(in.Entities, in.Documents)
-	var out []Likeness
-	for _, s := range in.Stories {
-		r := newReader(lex, who, s)
+	return eachStory(in, func(r *reader) []Likeness {
 		all := r.utterances()
+		var out []Likeness
 		for _, l := range r.likenesses(all) {
 			x, y := &all[l.i], &all[l.j]
 			if independent(x.a, y.a) && (x.quoted || y.quoted) {
@@ -212,6 +243,6 @@ func Likenesses(in Input) ([]Likeness, error) {
 				})
 			}
 		}
-	}
-	return out, nil
+		return out
+	})
 }

@@ -90,7 +90,11 @@ func (r *reader) beside(chain [][]*figure) []finding {
 	for i := range chain {
 		for j := range i {
 			if x, y := unordered(chain[j], chain[i]); len(x) > 0 && spread(slices.Concat(x, y)) {
-				out = append(out, r.figureFinding(news.Differs, [][]*figure{x, y}))
+				kind := news.Differs
+				if r.clash(x, y) {
+					kind = news.Contradicts
+				}
+				out = append(out, r.figureFinding(kind, [][]*figure{x, y}))
 			}
 		}
 	}
@@ -385,12 +389,43 @@ func inOneReport(a, b []*figure) bool {
 func (r *reader) clash(a, b []*figure) bool {
 	for _, f := range a {
 		for _, g := range b {
-			if (r.clashes(f, g) || r.exactDurations(f, g) && independent(f.a, g.a)) && r.assured(f, g) {
+			if r.clashJudged(f, g, (r.clashes(f, g) || r.exactDurations(f, g) && independent(f.a, g.a)) && r.assured(f, g)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// clashJudged asks the judge whether two figures contradict each other: what the rules find
+// stands where the judge does not find it unlikely, and what it is sure of stands besides.
+func (r *reader) clashJudged(f, g *figure, ruled bool) bool {
+	if f.n > g.n {
+		f, g = g, f
+	}
+	i, asked := r.likelyAt.get(coupleOf(f.n, g.n))
+	if !asked { // not much alike, or of one origin
+		return ruled && (f.state == "" || !independent(f.a, g.a))
+	}
+	if !ruled && !r.mayClash(f, g) {
+		return false
+	}
+	z := logOdds(clashWeights[:], r.clashOf(f, g, r.likenessOfFigures(f, g, &r.likelyFigures[i])))
+	switch {
+	case !ruled:
+		return z >= likelyClash
+	case f.state != "":
+		return z >= unlikelyToll
+	}
+	return z >= unlikelyClash
+}
+
+// mayClash reports whether nothing that two figures say of themselves keeps them from
+// contradicting each other. What befell people moves by the hour.
+func (r *reader) mayClash(f, g *figure) bool {
+	return f.distinct(g) && !f.a.gives(g) && !g.a.gives(f) && f.ahead() == g.ahead() && !f.offset() && !g.offset() &&
+		!daysApart(f.a, g.a) && !f.ofOtherTime(g) && !r.kindsApart(f, g) && !f.snapshots(g) && !r.partOf(f, g) &&
+		f.state == "" && g.state == "" && !f.moving && !g.moving
 }
 
 // clashes reports whether two figures cannot both hold.
@@ -407,7 +442,17 @@ func (r *reader) clashes(f, g *figure) bool {
 	case f.snapshots(g) || r.partOf(f, g):
 		return false
 	}
-	return f.state == "" || f.sameTime(g) || f.year != 0
+	return f.state == "" || f.sameTime(g) && !f.grown(g) || f.year != 0
+}
+
+// grown reports whether the report of a later day has the greater of two numbers of those whom
+// something befell: whatever hours the texts name, the number has risen.
+func (f *figure) grown(g *figure) bool {
+	early, late := f, g
+	if g.a.day.Before(f.a.day) {
+		early, late = g, f
+	}
+	return mounting[f.state] && dayOf(early.a.day).Before(dayOf(late.a.day)) && late.named > early.named
 }
 
 // exclusive reports whether two figures are of one and the same thing: where one speaks

@@ -10,7 +10,7 @@ func coupleOf[N int | int32](a, b N) couple {
 // pairTable keeps a number for couples. It stands where all clauses of a story are held
 // against each other, and a map takes several times as long: open addressing
 // in a power of two of places, at most half of them taken.
-type pairTable[V float32 | float64] struct {
+type pairTable[V float32 | float64 | int32] struct {
 	keys   []couple // one more than the couple, so that 0 is a free place
 	values []V
 	n      int

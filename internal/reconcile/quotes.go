@@ -174,11 +174,12 @@ func (r *reader) quoteVariants() []finding {
 	all := r.utterances()
 	var out []finding
 	for _, g := range align(len(all), r.oneUtterance(all), utter) {
-		if f, ok := r.variants(all, g); ok {
+		f, varied := r.variants(all, g)
+		if varied {
 			out = append(out, f)
-			if w, ok := r.whose(all, g); ok {
-				out = append(out, w)
-			}
+		}
+		if w, ok := r.whose(all, g); ok && (varied || w.Kind == news.Contradicts) {
+			out = append(out, w)
 		}
 	}
 	return out
@@ -504,58 +505,6 @@ func speakerOf(all []saying, group []int) string {
 }
 
 var pronouns = set("he she they it we i who")
-
-// whose is the finding that documents give one utterance to different speakers:
-// Putin by way of his aide, or the aide himself.
-func (r *reader) whose(all []saying, group []int) (finding, bool) {
-	f := finding{agenda: -1, rank: float64(len(group)) / 10}
-	f.Kind, f.Slot = news.Differs, news.SpeakerSlot
-	var speakers []party
-	for _, i := range group {
-		s := &all[i]
-		if !s.speaker.known() {
-			continue
-		}
-		k := slices.IndexFunc(speakers, func(p party) bool { return p.entity != "" && p.entity == s.speaker.entity || p.sameWords(s.speaker) })
-		if k < 0 {
-			speakers = append(speakers, s.speaker)
-			k = len(speakers) - 1
-		}
-		f.Values = append(f.Values, value(s.a.d, s.shown(), s.s.Speaker.Text, k+1))
-	}
-	if len(speakers) < 2 {
-		return f, false
-	}
-	if !relayed(all, group, speakers) {
-		return f, false
-	}
-	f.Topic = shorten(all[group[0]].text)
-	f.Why = r.whoseWhy(f.Values)
-	f.OddOneOut = r.odd(f.Values, f.Kind)
-	return f, true
-}
-
-// relayed reports whether some document has one of the speakers carry the words of
-// another: else they are two who said alike things.
-func relayed(all []saying, group []int, speakers []party) bool {
-	return slices.ContainsFunc(group, func(i int) bool {
-		n := 0
-		for _, p := range speakers {
-			if p.entity != "" && slices.ContainsFunc(all[i].chain, func(q party) bool { return q.entity == p.entity }) {
-				n++
-			}
-		}
-		return n > 1
-	})
-}
-
-func (r *reader) whoseWhy(values []news.Value) string {
-	var parts []string
-	for _, v := range values {
-		parts = append(parts, shorten(v.Value)+": "+v.Document.ID)
-	}
-	return strings.Join(parts, "; ")
-}
 
 // wording is a text without case, marks and white space.
 func wording(s string) string {

@@ -99,6 +99,7 @@ func (r *reader) compare(in *Input) []finding {
 		add(r.inverted(found))
 		add(r.swapped())
 		add(r.contraries(found))
+		add(r.mistranslated(found))
 		add(r.conditions())
 		add(r.phases())
 		add(r.spellings(in))

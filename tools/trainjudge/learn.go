@@ -2,21 +2,18 @@ package main
 
 import "math"
 
-// example is two utterances by their features, and 1 where they are one.
+// example is two assertions by their features, and 1 where they are of one thing.
 type example struct {
 	x    []float64
 	same int
 }
 
-// decay is the L2 penalty on all weights but the first; cross-validation over the
-// folders chose it among 0.3, 1 and 3.
-const decay = 3.0
-
-// learn fits a logistic regression by Newton's method.
-func learn(examples []example) []float64 {
+// learn fits a logistic regression by Newton's method. decay is the L2 penalty on all weights
+// but the first; cross-validation over the folders chose that of each judge.
+func learn(examples []example, decay float64) []float64 {
 	w := make([]float64, len(examples[0].x))
 	for range 40 {
-		gradient, hessian := derivatives(examples, w)
+		gradient, hessian := derivatives(examples, w, decay)
 		size := 0.0
 		for i, step := range solve(hessian, gradient) {
 			w[i] += step
@@ -30,7 +27,7 @@ func learn(examples []example) []float64 {
 }
 
 // derivatives of the log-likelihood, the lower half of the second with its sign turned.
-func derivatives(examples []example, w []float64) (gradient []float64, hessian [][]float64) {
+func derivatives(examples []example, w []float64, decay float64) (gradient []float64, hessian [][]float64) {
 	gradient, hessian = make([]float64, len(w)), make([][]float64, len(w))
 	for i := range hessian {
 		hessian[i] = make([]float64, len(w))
