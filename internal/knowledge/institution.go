@@ -44,9 +44,20 @@ func Institution(name string) bool {
 			return false
 		}
 		if institutionKinds[low] {
-			last := i == len(words)-1
+			last := i == len(words)-1 && !people(words[0])
 			kind = kind || last || strings.EqualFold(words[i+1], "of") || strings.EqualFold(words[i+1], "for")
 		}
 	}
 	return kind
+}
+
+// people reports whether a word is the plural of those who do something: "Protesters Storm
+// Parliament" is a headline.
+func people(word string) bool {
+	for _, end := range []string{"men", "women", "ers", "ors", "ists", "ants", "ents", "ians", "people"} {
+		if strings.HasSuffix(strings.ToLower(word), end) && len(word) > len(end)+1 {
+			return true
+		}
+	}
+	return false
 }

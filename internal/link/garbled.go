@@ -74,6 +74,9 @@ func (l *Linker) wordDocuments() map[string][]int {
 func (g garbling) plain(e *entity) *entity {
 	var found *entity
 	for _, o := range g.participants(e, false) {
+		if o.female*e.female < 0 && g.broken[e.docs[0]] == 0 {
+			continue
+		}
 		if !slices.ContainsFunc(e.words, func(w []string) bool {
 			return len(w) == 1 && len(w[0]) < 4 || !partOfAny(w, o, g.base) && (g.broken[e.docs[0]] > 0 || !shortForm(w, o))
 		}) {
@@ -295,15 +298,26 @@ func (g garbling) closeness(w, v []string, e, o *entity) float64 {
 		if given >= kinGiven && family >= kinFamily {
 			return given/2 + family/2
 		}
-		fallthrough
-	case g.broken[e.docs[0]] > 0 && len(w) > 1 && len(v) > 1 && !named && alike(w[len(w)-1], v[last]) >= partLikeness:
-		s := alike(w[len(w)-1], v[last])
-		if g := alike(sound(w[0]), sound(v[0])); g >= givenLikness && (s >= .8 || g >= .7) {
-			return s/2 + g/2
-		}
-		if g, s := kin(w[0], v[0]), kin(w[len(w)-1], v[last]); g >= .8 && s >= .75 && begins(w[len(w)-1], v[last]) {
-			return s/2 + g/2
-		}
+		return g.brokenCloseness(w, v, e, named)
+	default:
+		return g.brokenCloseness(w, v, e, named)
+	}
+	return 0
+}
+
+// brokenCloseness is closeness in a badly translated page, where both names may be spelt
+// otherwise.
+func (g garbling) brokenCloseness(w, v []string, e *entity, named bool) float64 {
+	last := len(v) - 1
+	if g.broken[e.docs[0]] == 0 || len(w) < 2 || len(v) < 2 || named || alike(w[len(w)-1], v[last]) < partLikeness {
+		return 0
+	}
+	s := alike(w[len(w)-1], v[last])
+	if g := alike(sound(w[0]), sound(v[0])); g >= givenLikness && (s >= .8 || g >= .7) {
+		return s/2 + g/2
+	}
+	if g, s := kin(w[0], v[0]), kin(w[len(w)-1], v[last]); g >= .8 && s >= .75 && begins(w[len(w)-1], v[last]) {
+		return s/2 + g/2
 	}
 	return 0
 }

@@ -450,7 +450,7 @@ func (l *Linker) index(e *entity, name string) {
 func (l *Linker) attach(e *entity, doc *document, chain int, p profile) {
 	at := len(l.documents) - 1
 	doc.entity[chain] = e
-	if !p.named && p.institution == "" {
+	if !p.named && p.institution == "" && p.bare != "" {
 		e.bare = p.bare
 	}
 	if !p.named && p.description != "" {

@@ -18,7 +18,7 @@ func (g garbling) office(e *entity) *entity {
 	}
 	var found *entity
 	for _, o := range g.participants(e, false) {
-		if slices.Contains(o.docs, doc) || o.entry != nil || !g.sameOffice(e, o) || !slices.ContainsFunc(o.words, func(v []string) bool { return sharesName(e.words[0], v) }) {
+		if o.female*e.female < 0 && g.broken[doc] == 0 || slices.Contains(o.docs, doc) || o.entry != nil || !g.sameOffice(e, o) || !slices.ContainsFunc(o.words, func(v []string) bool { return sharesName(e.words[0], v) }) {
 			continue
 		}
 		if found != nil {
@@ -54,7 +54,7 @@ func (l *Linker) officesOf(e *entity, d *nlp.Document, m nlp.Mention) {
 		if m.Name.Contains(t.Span) || t.POS != "NOUN" && t.POS != "PROPN" || len(t.Lower) < 4 || t.Dep == "relcl" {
 			continue
 		}
-		if w := strings.ToLower(t.Lower); (titleWord(l.base, w) || coref.PersonNoun(w)) && !coref.BodyNoun(w) {
+		if w := t.Lower; (titleWord(l.base, w) || coref.PersonNoun(w)) && !coref.BodyNoun(w) {
 			e.holds(w)
 		}
 	}
@@ -62,8 +62,11 @@ func (l *Linker) officesOf(e *entity, d *nlp.Document, m nlp.Mention) {
 
 // holds notes an office.
 func (e *entity) holds(office string) {
-	office = strings.TrimSuffix(office, "woman")
-	office = strings.TrimSuffix(office, "man") // the chairman, the chairwoman
+	for _, suffix := range []string{"woman", "man"} { // the chairman, the chairwoman
+		if len(office) > len(suffix)+3 {
+			office = strings.TrimSuffix(office, suffix)
+		}
+	}
 	if !slices.Contains(e.offices, office) {
 		e.offices = append(e.offices, office)
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -90,15 +91,11 @@ func copyrightName(line string) string {
 		!strings.Contains(line, "opyright") && !strings.Contains(line, "eserved") {
 		return ""
 	}
+	line, reserved := withoutRights(line)
 	rest := line
 	switch lower := strings.ToLower(line); {
-	case strings.HasPrefix(lower, "rights reserved"), strings.HasPrefix(lower, "all rights reserved"):
-		_, rest, _ = strings.Cut(line, "eserved")
-		if rest = strings.TrimLeft(rest, " .,:-–—"); rest == "" {
-			return ""
-		}
-	case strings.HasSuffix(strings.TrimRight(lower, ". "), "rights reserved"):
-		rest, _, _ = strings.Cut(line, ". ")
+	case line == "":
+		return ""
 	case strings.Contains(line, "©"):
 		before, after, _ := strings.Cut(line, "©")
 		if rest = after; strings.TrimSpace(after) == "" {
@@ -110,7 +107,7 @@ func copyrightName(line string) string {
 		rest = line[len("(c) "):]
 	case strings.Contains(lower, "rights") && strings.Contains(lower, "reserved to "):
 		_, rest, _ = strings.Cut(line, "reserved to ")
-	default:
+	case !reserved:
 		return ""
 	}
 	rest, _, _ = strings.Cut(rest, ". ")
@@ -125,6 +122,20 @@ func copyrightName(line string) string {
 	}
 	return asName(strings.Join(name, " "))
 }
+
+// withoutRights cuts "All rights reserved" off either end of a line, and says whether it did.
+func withoutRights(line string) (rest string, reserved bool) {
+	m := rights.FindStringIndex(line)
+	if m == nil || m[0] > 0 && strings.TrimRight(line[m[1]:], ". ") != "" {
+		return line, false
+	}
+	if m[0] > 0 {
+		return strings.TrimRight(line[:m[0]], " .,:|-–—"), true
+	}
+	return strings.TrimLeft(line[m[1]:], " .,:|-–—"), true
+}
+
+var rights = regexp.MustCompile(`(?i)\b(?:all )?rights reserved\b`)
 
 // sourceName reads a line "Source: Meduza".
 func sourceName(d *nlp.Document) string {

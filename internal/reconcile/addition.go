@@ -246,6 +246,9 @@ func (r *reader) announced(a *account, s nlp.Sentence, numbers []addend, run [2]
 	if a.bracketed(&parts[0]) {
 		first = a.listStart(first - 1)
 	}
+	if first = max(first, whole.end); first == 0 {
+		return nil, false
+	}
 	switch before := t[first-1].Lower; {
 	case before == "namely", before == ":", before == "into", before == "being", before == "comprising":
 		return whole, true

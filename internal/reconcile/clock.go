@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -209,7 +208,7 @@ func (r *reader) withOthers(a, b *clause) bool {
 		return false
 	}
 	others := b.namesWith()
-	return len(others) > 0 && !shares(with, others)
+	return len(others) > 0 && !meet(with, others)
 }
 
 // namesWith are the names of those with whom a clause's subject is had: "the call with
@@ -232,9 +231,4 @@ func (c *clause) namesWith() []string {
 		}
 	}
 	return out
-}
-
-// shares reports whether two short lists have a member in common.
-func shares(a, b []string) bool {
-	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }

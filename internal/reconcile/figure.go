@@ -13,7 +13,7 @@ import (
 // figure is a quantity as an assertion: what is counted, how, when, by whom.
 type figure struct {
 	a      *account
-	n      int // its place among those of the story, once these are gathered
+	n      int // its place among those of the story from 1 on, once these are gathered; or 0
 	q      *nlp.Quantity
 	clause *clause // nil outside clauses
 	head   int     // token: the counted noun, or the number itself

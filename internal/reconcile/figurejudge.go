@@ -146,7 +146,7 @@ func (r *reader) likenessOfFigures(f, g *figure, l *figureLikeness) []float64 {
 	return []float64{
 		1, r.shared(f.near, g.near), r.shared(c.lemmas, e.lemmas), r.shared(f.around(), g.around()), max(0, r.meantAlike(c, e)), noun, one(f.noun != "" && f.noun == g.noun), one(f.noun == "" || g.noun == ""), one(f.unit == "count" && (people[f.noun] || people[g.noun])),
 		one(f.state != "" && f.state == g.state), one((f.state == "") != (g.state == "")), one(f.state != "" && g.state != "" && f.state != g.state),
-		one(f.unit == "count"), one(f.unit == "1"), one(f.unit == "s"), one(currency(f.unit)), math.Log(f.ratio(g)), one(f.ratio(g) > 3), one(f.small() || g.small()), one(f.named <= 3 || g.named <= 3), both((*figure).tells),
+		one(f.unit == "count"), one(f.unit == "1"), one(f.unit == "s"), one(currency(f.unit)), math.Log(f.ratio(g)), one(f.ratio(g) > 3), one(f.small() || g.small()), one(f.named <= 3 || g.named <= 3), both(func(f *figure) bool { return f.telling() }),
 		one(sameDigits(f.named, g.named)), one(oneDigitOff(f.named, g.named)), one(f.party.known() && f.party.same(g.party)), one(f.party.apart(g.party)), one(f.party.known() != g.party.known()), one(f.partial != g.partial), one(f.partial && g.partial), one(f.year != g.year), one(c.supposed() != e.supposed()), one(f.ahead() != g.ahead()),
 		one(c.negated != e.negated), one(r.nearWords(&c.a.words[c.verb], &e.a.words[e.verb])), one(sameSubject(c, e)), one(f.ofOtherTime(g)), one(f.elsewhere(g)), one(f.background() != g.background()), one(f.rate != g.rate), one(!r.shareNamed(f, g)), one(f.namedApart(g)), one(f.loose() != g.loose()),
 		one(!f.exclusive(g)), one(daysApart(f.a, g.a)), one(f.a.d.Translated.Machine || g.a.d.Translated.Machine), one(f.outOf != g.outOf), both((*figure).approximate), both((*figure).outside), one(f.q.Ordinal != g.q.Ordinal), f.company(g),
@@ -172,7 +172,7 @@ func (r *reader) judgeFigures(all []figure, pairs []pair) []pair {
 			pairs = append(pairs, pair{l.i, l.j, max(oddFigure, probability(z))})
 		}
 		r.likelyFigures = append(r.likelyFigures, l)
-		r.likelyAt.set(couple, int32(len(r.likelyFigures)-1))
+		r.likelyAt.set(coupleOf(f.n, g.n), int32(len(r.likelyFigures)-1))
 	}
 	return pairs
 }
@@ -183,8 +183,6 @@ func (f *figure) mayBe(g *figure) bool {
 	return f.rate == g.rate && f.year == g.year && f.q.Ordinal == g.q.Ordinal && f.offset() == g.offset() && !f.elsewhere(g)
 }
 
-func (f *figure) tells() bool { return f.telling() }
-
 func (f *figure) approximate() bool { return f.approx != nlp.Exactly }
 
 // outside reports whether a figure stands in the title, the deck or a heading.
@@ -193,7 +191,8 @@ func (f *figure) outside() bool { return f.clause.outside() }
 // outside reports whether a clause stands in the title, the deck or a heading.
 func (c *clause) outside() bool {
 	d := c.a.d
-	return d.Blocks[d.Sentences[d.Tokens[c.verb].Sentence].Block].Kind != nlp.BodyBlock
+	block := int(d.Sentences[d.Tokens[c.verb].Sentence].Block)
+	return block < len(d.Blocks) && d.Blocks[block].Kind != nlp.BodyBlock
 }
 
 // company is how many other values the sentences of two figures have in common, two at most.

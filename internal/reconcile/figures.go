@@ -52,7 +52,7 @@ func (r *reader) allFigures() []figure {
 		all = append(all, of...)
 	}
 	for i := range all {
-		all[i].n = i
+		all[i].n = i + 1
 	}
 	return all
 }

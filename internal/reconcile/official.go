@@ -63,7 +63,7 @@ func (r *reader) ownWords(a *account) []saying {
 	}
 	var out []saying
 	for n, s := range a.d.Sentences {
-		if s.End <= s.First || a.d.Blocks[s.Block].Kind != nlp.BodyBlock || a.tellsWords(n) {
+		if s.End <= s.First || int(s.Block) >= len(a.d.Blocks) || a.d.Blocks[s.Block].Kind != nlp.BodyBlock || a.tellsWords(n) {
 			continue
 		}
 		span := a.d.TokenSpan(s.First, s.End)

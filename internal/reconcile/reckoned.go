@@ -127,7 +127,7 @@ func (a *account) clocksAround(k int) (from, to *nlp.Timex) {
 	before := k - 1
 	if t := clock(k - 1); t != nil && d.Text[t.End:max(t.End, d.Timexes[k].Start)] == ", " {
 		to, before = t, k-2
-	} else if t := clock(k + 1); t != nil && strings.TrimSuffix(d.Text[d.Timexes[k].End:t.Start], "at ") == ", " {
+	} else if t := clock(k + 1); t != nil && strings.TrimSuffix(d.Text[d.Timexes[k].End:max(d.Timexes[k].End, t.Start)], "at ") == ", " {
 		to = t
 	}
 	from = clock(before)

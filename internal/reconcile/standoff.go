@@ -180,8 +180,8 @@ func (r *reader) standoffOf(all []saying, l *standoff) []float64 {
 		one(x.not != nil && knowing[x.a.words[x.not.verb].lemma]), one(!x.speaker.identified()), one(!y.speaker.identified()),
 		one(here), one(right), one(behind), one(little), one(here && gap < 0), one(right && d.pointing), one((right || behind) && d.outright),
 		one((right || behind) && d.outright && y.s.Act == nlp.Accuse), one(here && r.nearest(all, l)), one(x.a.day.After(y.a.day)),
-		2 * l.close, 2 * r.nearlyCovered(y.lemmas, d.core), float64(min(3, r.namesShared(x, y))), one(r.deniesTold(d, y)), one(r.verbTold(d, y)),
-		one(x.not == nil), one(x.not != nil && x.a.d.Tokens[x.not.verb].Tag[:2] == "VB" && (x.a.d.Tokens[x.not.verb].Tag == "VBZ" || x.a.d.Tokens[x.not.verb].Tag == "VBP")),
+		2 * l.close, 2 * r.nearlyCovered(y.lemmas, d.core), float64(min(3, r.namesShared(x, y))), one(l.told), one(r.verbTold(d, y)),
+		one(x.not == nil), one(x.not != nil && (x.a.d.Tokens[x.not.verb].Tag == "VBZ" || x.a.d.Tokens[x.not.verb].Tag == "VBP")),
 		2 * l.lead, one(y.gainsays()),
 	}
 }
@@ -412,7 +412,7 @@ func (r *reader) moreClaims(all []saying, claims []claim, list []standoff) []cla
 		l := &list[k]
 		ofOne := len(claims) == 0 || slices.ContainsFunc(claims, func(c claim) bool { return r.alike(c.saying, &all[l.j]) >= oneMatter })
 		if ofOne && l.gainsaid(&all[l.i], &all[l.j]) {
-			more = append(more, claim{&all[l.j], 1 / (1 + math.Exp(-l.odds))})
+			more = append(more, claim{&all[l.j], probability(l.odds)})
 		}
 	}
 	sure := slices.Concat(claims, more)
@@ -421,7 +421,7 @@ func (r *reader) moreClaims(all []saying, claims []claim, list []standoff) []cla
 		if c := &all[l.j]; l.odds >= resumed && slices.ContainsFunc(sure, func(s claim) bool {
 			return s.speaker.same(c.speaker) && r.alike(s.saying, c) >= resumedAlike
 		}) {
-			more = append(more, claim{c, 1 / (1 + math.Exp(-l.odds))})
+			more = append(more, claim{c, probability(l.odds)})
 		}
 	}
 	slices.SortStableFunc(more, func(a, b claim) int { return cmp.Compare(b.score, a.score) })

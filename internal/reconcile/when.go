@@ -101,7 +101,7 @@ func (r *reader) moved(f *finding, moments []moment) {
 	for _, m := range moments {
 		d := m.a.d
 		s := d.Sentences[d.Tokens[min(d.TokenAt(m.t.Start), len(d.Tokens)-1)].Sentence]
-		if !movedTo(d, m.t) {
+		if !movedTo(d, m.t) || m.destination() { // the new day itself: "put off, to Friday"
 			continue
 		}
 		for i := range d.Timexes {
@@ -118,6 +118,16 @@ func (r *reader) moved(f *finding, moments []moment) {
 			return
 		}
 	}
+}
+
+// destination reports whether a time stands behind "to" or "until".
+func (m moment) destination() bool {
+	i := m.a.d.TokenAt(m.t.Start)
+	if i == 0 || i > len(m.a.d.Tokens) {
+		return false
+	}
+	before := m.a.d.Tokens[i-1].Lower
+	return before == "to" || before == "until" || before == "till"
 }
 
 // scheduled is the time in a mention that lies nearest to the item's.

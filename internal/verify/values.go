@@ -14,8 +14,9 @@ import (
 func (c *checker) values() {
 	for i, q := range c.record.Quantities {
 		where := fmt.Sprintf("%s quantities[%d]", q.ID, i)
-		c.amount(where+".low", q.Low, q.Text)
-		c.amount(where+".high", q.High, q.Text)
+		scale := c.scaleBehind(&q)
+		c.amount(where+".low", q.Low, q.Text, scale)
+		c.amount(where+".high", q.High, q.Text, scale)
 	}
 	for i, t := range c.record.Times {
 		c.time(fmt.Sprintf("%s times[%d].value", t.ID, i), t)
@@ -38,7 +39,7 @@ func (c *checker) values() {
 }
 
 // amount checks that a number stands in the words, where these say any exactly.
-func (c *checker) amount(where, n, text string) {
+func (c *checker) amount(where, n, text string, scale float64) {
 	if n == "" {
 		return
 	}
@@ -52,9 +53,28 @@ func (c *checker) amount(where, n, text string) {
 		return
 	}
 	c.report.Values++
-	if !given.has(math.Abs(value)) {
+	if !given.has(math.Abs(value)) && !given.has(math.Abs(value)/scale) && (!hundredth.MatchString(text) || !given.has(math.Abs(value)*100)) {
 		c.report.found(where, "%s is not the number of %q", n, text)
 	}
+}
+
+var (
+	hundredth = regexp.MustCompile(`(?i)\b(?:in|for) (?:a |every )?hundred\b`)
+	behind    = regexp.MustCompile(`(?i)^\s*(?:to|and|or|-|–)\s*[\d.,]+\s*(thousand|million|billion|trillion)s?\b`)
+)
+
+// scaleBehind is what the next number is said in, where a quantity leaves it to that: "from
+// 50 to 30 million"; else 1.
+func (c *checker) scaleBehind(q *recordQuantity) float64 {
+	d := c.documents[q.Doc]
+	if d == nil || q.End == nil || *q.End < 0 || *q.End > len(d.runes) {
+		return 1
+	}
+	m := behind.FindStringSubmatch(string(d.runes[*q.End:min(len(d.runes), *q.End+40)]))
+	if m == nil {
+		return 1
+	}
+	return scales[strings.ToLower(m[1])]
 }
 
 // isVague reports whether a text has no digits and says "dozens".

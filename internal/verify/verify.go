@@ -10,6 +10,9 @@ package verify
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
+	"time"
 
 	"readout/internal/errs"
 	"readout/internal/input"
@@ -155,12 +158,16 @@ func (d *document) take(read *nlp.Document) {
 
 // head compares what stands over a document with its page.
 func (c *checker) head(where string, d *document) {
+	published := recordDate{d.read.Dates.Published.Date.String(), d.read.Dates.Published.Text}
+	if published.Value == "" && d.shows(d.Dates.Published) {
+		published = d.Dates.Published // which the other reports of its story let it believe
+	}
 	for _, field := range []struct{ name, got, want string }{
 		{"title", d.Title, d.read.Title}, {"outlet.name", d.Outlet.Name, d.read.Outlet.Name},
 		{"outlet.domain", d.Outlet.Domain, d.read.Outlet.Domain}, {"agency", d.Agency, d.read.Agency},
 		{"language", d.Language, d.read.Language},
-		{"dates.published.value", d.Dates.Published.Value, d.read.Dates.Published.Date.String()},
-		{"dates.published.text", d.Dates.Published.Text, d.read.Dates.Published.Text},
+		{"dates.published.value", d.Dates.Published.Value, published.Value},
+		{"dates.published.text", d.Dates.Published.Text, published.Text},
 		{"dates.modified.value", d.Dates.Modified.Value, d.read.Dates.Modified.Date.String()},
 	} {
 		c.report.Sentences++
@@ -171,6 +178,21 @@ func (c *checker) head(where string, d *document) {
 	if !slices.Equal(d.Bylines, d.read.Bylines) {
 		c.report.found(where+".bylines", "%q, but the page says %q", d.Bylines, d.read.Bylines)
 	}
+}
+
+// shows reports whether the words of a date stand on the page, outside the text or in it, and
+// name its day.
+func (d *document) shows(r recordDate) bool {
+	words := fold(r.Text)
+	day, err := time.Parse(time.DateOnly, r.Value[:min(len(time.DateOnly), len(r.Value))])
+	if words == "" || err != nil || !strings.Contains(d.furniture, words) && !strings.Contains(fold(d.Text), words) {
+		return false
+	}
+	numbers := strings.FieldsFunc(words, func(c rune) bool { return c < '0' || c > '9' })
+	return slices.ContainsFunc(numbers, func(n string) bool {
+		v, err := strconv.Atoi(n)
+		return err == nil && v == day.Day() || len(n) == len("20060102") && n == day.Format("20060102")
+	})
 }
 
 // parting shows where two texts begin to differ.

@@ -11,6 +11,9 @@ type example struct {
 // learn fits a logistic regression by Newton's method. decay is the L2 penalty on all weights
 // but the first; cross-validation over the folders chose that of each judge.
 func learn(examples []example, decay float64) []float64 {
+	if len(examples) == 0 {
+		return nil
+	}
 	w := make([]float64, len(examples[0].x))
 	for range 40 {
 		gradient, hessian := derivatives(examples, w, decay)

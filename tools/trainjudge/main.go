@@ -2,7 +2,7 @@
 // different reports have to do with each other: whether two utterances are one, whether two
 // figures are of one thing and contradict each other, whether a denial is of a claim.
 //
-//	go run ./tools/trainjudge ../shared/cases/* ../shared/seeds eval/stories/open/* sample
+//	go run ./tools/trainjudge ../shared/cases/*/ ../shared/seeds eval/stories/open/*/ sample
 //
 // The arguments are folders of pages with their gold.json. Two utterances that gold has
 // among the values of one quote-variants comparison are one; two figures that it has in one

@@ -44,10 +44,14 @@ func readTold(path string) (map[told]int, error) {
 	out := map[told]int{}
 	for line := range strings.Lines(string(raw)) {
 		f := strings.Split(strings.TrimSpace(line), "\t")
-		if strings.HasPrefix(line, "#") || len(f) != 4 {
+		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		out[told{f[0], f[1], f[2]}] = map[string]int{"yes": 1, "no": 0, "open": -1}[f[3]]
+		verdict, ok := map[string]int{"yes": 1, "no": 0, "open": -1}[f[len(f)-1]]
+		if len(f) != 4 || !ok {
+			return nil, fmt.Errorf("%s: want story, denial, claim, and yes, no or open, with tabs between: %q", path, line)
+		}
+		out[told{f[0], f[1], f[2]}] = verdict
 	}
 	return out, nil
 }

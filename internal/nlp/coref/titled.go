@@ -191,6 +191,9 @@ func (r *resolver) asPerson(first, end int) int {
 			return n
 		}
 		if name.First < first {
+			for k := end; k < name.End; k++ {
+				r.nameOf[k] = -1
+			}
 			name.End = first
 			name.Span = r.d.TokenSpan(name.First, first)
 		} else {

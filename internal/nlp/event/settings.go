@@ -159,9 +159,20 @@ func (v *view) dateline() int {
 				return k
 			}
 		}
+		if v.namesOther(i) {
+			return -1
+		}
 		return i
 	}
 	return -1
+}
+
+// namesOther reports whether a token is of the name of a person, and so of no place.
+func (v *view) namesOther(i int) bool {
+	span := v.tokens[i].Span
+	return slices.ContainsFunc(v.d.Names, func(n nlp.Name) bool {
+		return n.Contains(span) && n.Type == nlp.Person
+	})
 }
 
 // whoSent is the place of a scene; from a dateline its name alone.

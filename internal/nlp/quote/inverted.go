@@ -187,6 +187,9 @@ func (v *view) wordsWere(i int) int {
 	for at > 0 && v.quote[at] < 0 && v.loose(at) {
 		at--
 	}
+	if v.d.Sentences[v.tokens[at].Sentence].Block != v.d.Sentences[v.tokens[i].Sentence].Block {
+		return -1
+	}
 	return int(v.quote[at])
 }
 

@@ -244,7 +244,12 @@ func sameDay(a, b *nlp.Timex, sure bool) {
 	if !sure {
 		step /= 2
 	}
-	b.From = b.From.Add(a.From.Sub(b.From).Round(step))
+	moved := a.From.Sub(b.From).Round(step)
+	if days := int(moved / (24 * time.Hour)); sure { // by days of the calendar, one of which may have 23 hours
+		b.From = b.From.AddDate(0, 0, days)
+	} else {
+		b.From = b.From.Add(moved)
+	}
 	b.To = b.From.Add(long)
 	if b.Grain >= nlp.HourGrain {
 		b.To = b.From.Add(time.Minute)

@@ -267,13 +267,15 @@ func (z zone) at() []*time.Location {
 // the year round.
 func (z zone) meant() []*time.Location {
 	all := z.at()
-	if n := len(z.name); z.location == "" && n >= 3 && strings.HasSuffix(z.name, "T") && len(z.offsets) > 0 && z.offsets[0] != 0 {
-		switch z.name[n-2] {
-		case 'S', 'E':
-			all = append(all, time.FixedZone(z.name, (z.offsets[0]+60)*60))
-		case 'D':
-			all = append(all, time.FixedZone(z.name, (z.offsets[0]-60)*60))
-		}
+	if by, ok := otherSeason[z.name]; ok && z.location == "" && len(z.offsets) > 0 {
+		all = append(all, time.FixedZone(z.name, (z.offsets[0]+by)*60))
 	}
 	return all
+}
+
+// otherSeason is by how many minutes the same clock is off in the other half of the year.
+var otherSeason = map[string]int{
+	"EST": 60, "CST": 60, "MST": 60, "PST": 60, "AKST": 60, "EDT": -60, "CDT": -60, "MDT": -60, "PDT": -60, "AKDT": -60,
+	"CET": 60, "EET": 60, "WET": 60, "MET": 60, "CEST": -60, "EEST": -60, "WEST": -60, "BST": -60,
+	"AEST": 60, "AEDT": -60, "ACST": 60, "ACDT": -60, "NZST": 60, "NZDT": -60,
 }

@@ -12,7 +12,7 @@ import (
 // name on the link to the front page, else that in the element for the site's name.
 func (h *head) outlet(l linked) string {
 	for _, name := range []string{h.any("og:site_name"), l.publisher, h.any("application-name", "publisher", "dc.publisher", "copyright"), h.home, h.brand} {
-		if name = strings.TrimPrefix(name, "@"); name != "" && (len(name) <= maxOutletBytes || knowledge.Institution(name)) && !strings.Contains(name, "://") {
+		if name = strings.TrimPrefix(name, "@"); isOutlet(name) {
 			return h.lessCapitals(name)
 		}
 	}
@@ -23,6 +23,17 @@ func (h *head) outlet(l linked) string {
 		return h.title
 	}
 	return ""
+}
+
+// isOutlet reports whether a text may be an outlet's name.
+func isOutlet(name string) bool {
+	return name != "" && !controls[strings.ToLower(name)] && (len(name) <= maxOutletBytes || knowledge.Institution(name)) && !strings.Contains(name, "://")
+}
+
+// controls are the words of what a reader presses at the top of a page.
+var controls = map[string]bool{
+	"menu": true, "search": true, "subscribe": true, "home": true, "log in": true, "login": true, "sign in": true, "navigation": true,
+	"close": true, "open menu": true, "skip to content": true, "share": true, "more": true,
 }
 
 // maxOutletBytes is the length of the longest name of an outlet; public bodies have
