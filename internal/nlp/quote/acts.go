@@ -447,6 +447,8 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 		return nlp.Reject, "act: does not accept"
 	case own && (lemma == "be" && v.child(p, "acomp") >= 0 && v.tokens[v.child(p, "acomp")].Lemma == "prepared" || lemma == "prepare" && v.tokens[p].Tag == "VBN"):
 		return nlp.Promise, "act: is prepared to"
+	case negated && lemma == "know" && v.asksAfter(p):
+		return nlp.State, "act: does not know"
 	case v.denies(f, p, own && negated && modal == ""):
 		return nlp.Deny, "act: it is not so"
 	case !own && subject >= 0 && f.cueLemma(v) != "" && f.cueLemma(v) != "report" && !v.conditional(f) && v.contentIn(f, blames):
@@ -460,6 +462,19 @@ func (v *view) actOfContent(f *draft) (nlp.Act, string) {
 	}
 	return nlp.State, "act: stated"
 }
+
+// asksAfter reports whether what a verb takes is a question: "did not know how it came".
+func (v *view) asksAfter(p int) bool {
+	for k := range v.d.Children(p) {
+		if t := &v.tokens[k]; (t.Dep == "ccomp" || t.Dep == "advcl" || t.Dep == "xcomp") && asking[v.tokens[t.First].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// asking begin a question within a clause.
+var asking = words("how why who whom whose what when where which whether if")
 
 // forbids reports whether a content opens with "Do not" or "Please" before its verb.
 func (v *view) forbids(f *draft, p int) bool {

@@ -14,6 +14,8 @@ var turned = []behaviour{
 	{"no speech", "The bridge was closed on Tuesday, followed by the ferry.", ""},
 	{"an apposition before the verb", "The bridge was shut, the engineer, Tom Brandt, told reporters.",
 		"state the engineer, Tom Brandt: The bridge was shut | to reporters"},
+	{"what nobody knows", "A spokesman for the port said it did not know how the lock had opened.",
+		"state A spokesman for the port: it did not know how the lock had opened | not"},
 	{"those informed", "The firm closed the yard, informed the workers by letter.", ""},
 	{"what happened as it was said", "The tolls must fall, Judge Ann Lee said as she opened the hearing shortly after noon.",
 		"request Judge Ann Lee: The tolls must fall"},
