@@ -31,9 +31,8 @@ func (l *Linker) findFamilies() {
 		if e.merged != nil || e.entry != nil || e.kind != nlp.PersonEntity || len(e.words) == 0 || len(longest(e.words)) != 1 {
 			continue
 		}
-		stories := l.storiesOf(e)
 		o := onlyOne(l.bySurname[sound(e.words[0][0])], func(o *entity) bool {
-			return o != e && o.kind == nlp.PersonEntity && len(longest(o.words)) > 1 && slices.ContainsFunc(l.storiesOf(o), func(s int) bool { return slices.Contains(stories, s) })
+			return o != e && o.kind == nlp.PersonEntity && len(longest(o.words)) > 1 && l.shareStory(e, o)
 		})
 		if o != nil && o.female*e.female >= 0 {
 			e.becomes(o)

@@ -55,7 +55,7 @@ func (l *Linker) shareStory(e, o *entity) bool {
 // translations put them: "the Front of the Lake", "the Lake Front".
 func (l *Linker) findReordered() {
 	byWords := map[string]*entity{}
-	for _, e := range slices.Clone(l.entities) {
+	for _, e := range l.entities {
 		if e.merged != nil || e.kind != nlp.OrganizationEntity || e.entry != nil || len(e.words) == 0 {
 			continue
 		}

@@ -45,7 +45,7 @@ func (r *reader) whose(all []saying, group []int) (finding, bool) {
 		return r.misattributed(all, group)
 	}
 	f.Topic = shorten(all[group[0]].text)
-	f.Why = r.whoseWhy(f.Values)
+	f.Why = whoseWhy(f.Values)
 	f.OddOneOut = r.odd(f.Values, f.Kind)
 	return f, true
 }
@@ -69,7 +69,7 @@ func (r *reader) misattributed(all []saying, group []int) (finding, bool) {
 				}
 			}
 			f.Topic = shorten(x.text)
-			f.Why = r.whoseWhy(f.Values)
+			f.Why = whoseWhy(f.Values)
 			f.OddOneOut = r.odd(f.Values, f.Kind)
 			return f, true
 		}
@@ -146,7 +146,8 @@ func relayed(all []saying, group []int, speakers []party) bool {
 	})
 }
 
-func (r *reader) whoseWhy(values []news.Value) string {
+// whoseWhy tells which document gives each value.
+func whoseWhy(values []news.Value) string {
 	var parts []string
 	for _, v := range values {
 		parts = append(parts, shorten(v.Value)+": "+v.Document.ID)

@@ -8,7 +8,7 @@ const few = 400
 const crowd = 60
 
 // candidates calls f with the pairs i < j of n assertions that may be of one thing, in
-// order of j, then of i. A pair may come twice.
+// order of j; those of one j in the order of i, or of the keys that they share.
 func candidates[K comparable](n int, keys func(i int) []K, f func(i, j int)) {
 	candidatesUpTo(few, n, keys, f)
 }

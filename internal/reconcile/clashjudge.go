@@ -2,8 +2,6 @@ package reconcile
 
 import (
 	"math"
-
-	"readout/internal/news"
 )
 
 // ClashFeatures names what the judge of contradictions between figures weighs.
@@ -56,7 +54,7 @@ func ClashLikenesses(in Input) ([]Likeness, error) {
 			f, g := &all[l.i], &all[l.j]
 			x := r.likenessOfFigures(f, g, &l)
 			if logOdds(figureWeights[:], x) >= ofOneThing {
-				out = append(out, Likeness{news.Evidence{Document: f.a.d, Span: f.q.Span}, news.Evidence{Document: g.a.d, Span: g.q.Span}, r.clashOf(f, g, x)})
+				out = append(out, Likeness{f.evidence(), g.evidence(), r.clashOf(f, g, x)})
 			}
 		}
 		return out

@@ -123,7 +123,7 @@ func (f *figure) toldOf() []int32 {
 }
 
 // giving are words that only say that something is a number, and whose.
-var giving = set("put say speak count claim give admit estimate number figure count total toll estimate report tell set state insist maintain")
+var giving = set("put say speak count claim give admit estimate number figure total toll report tell set state insist maintain")
 
 // observes reports whether a party is a body of many states, which counts what others do:
 // it is on neither side, where it has denied nothing.

@@ -553,11 +553,10 @@ func (r *reader) likeness(f, g *figure) float64 {
 // countedAlike is how near what two figures count is; equal numbers of persons count the
 // same, whatever they are called.
 func (r *reader) countedAlike(f, g *figure, rel relation) float64 {
-	noun := r.nouns(f.noun, g.noun)
-	if rel == equalValues && r.anybody(f.noun, g.noun) {
-		return max(noun, 0.7)
+	if rel == equalValues {
+		return r.personsAlike(f, g)
 	}
-	return noun
+	return r.nouns(f.noun, g.noun)
 }
 
 // lasts is how surely two lengths of time are of one thing. Where they differ, what

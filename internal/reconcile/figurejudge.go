@@ -4,13 +4,12 @@ import (
 	"math"
 	"slices"
 
-	"readout/internal/news"
 	"readout/internal/nlp"
 )
 
-// figureLikeness is two figures of different origins whose values are not equal, with how alike they are in what is said
-// about them, and what else their documents say that speaks for or against their being of
-// one thing.
+// figureLikeness is two figures of different origins whose values are not equal, with how
+// alike they are in what is said about them, and what else their documents say that speaks
+// for or against their being of one thing.
 type figureLikeness struct {
 	pair
 	leads   [2]float64 // of the likeness before the likest other value that the other's document has, the less first
@@ -102,9 +101,8 @@ func (l *figureLikeness) weighOrigins(of, to map[int]bool, x, y int) {
 
 // saidAlike is how alike two figures of one unit are in all that is said about them, in 0..1.
 func (r *reader) saidAlike(f, g *figure) float64 {
-	words := 0.4*r.shared(f.near, g.near) + 0.3*r.shared(f.clause.lemmas, g.clause.lemmas) + 0.3*r.shared(f.around(), g.around())
-	meaning := max(0, r.meantAlike(f.clause, g.clause))
-	return 0.35*words + 0.3*meaning + 0.2*r.thingAlike(f, g) + 0.15/(1+2*math.Log(f.ratio(g)))
+	words, meaning, size := r.contextAlike(f, g)
+	return 0.35*words + 0.3*meaning + 0.2*r.thingAlike(f, g) + 0.15*size
 }
 
 // thingAlike is how alike what two figures count is, in 0..1.
@@ -116,10 +114,8 @@ func (r *reader) thingAlike(f, g *figure) float64 {
 		return 0.3
 	case f.unit != "count":
 		return 0.5
-	case r.anybody(f.noun, g.noun):
-		return max(0.7, r.nouns(f.noun, g.noun))
 	}
-	return r.nouns(f.noun, g.noun)
+	return r.personsAlike(f, g)
 }
 
 // FigureFeatures names what the judge of figures weighs.
@@ -255,22 +251,8 @@ func FigureLikenesses(in Input) ([]Likeness, error) {
 		var out []Likeness
 		for _, l := range r.figureLikenesses(all) {
 			f, g := &all[l.i], &all[l.j]
-			out = append(out, Likeness{news.Evidence{Document: f.a.d, Span: f.q.Span}, news.Evidence{Document: g.a.d, Span: g.q.Span}, r.likenessOfFigures(&all[l.i], &all[l.j], &l)})
+			out = append(out, Likeness{f.evidence(), g.evidence(), r.likenessOfFigures(f, g, &l)})
 		}
 		return out
 	})
-}
-
-// eachStory collects what f gives for the readers of all stories.
-func eachStory(in Input, f func(*reader) []Likeness) ([]Likeness, error) {
-	lex, err := loadLexicon()
-	if err != nil {
-		return nil, err
-	}
-	who := newParties(in.Entities, in.Documents)
-	var out []Likeness
-	for _, s := range in.Stories {
-		out = append(out, f(newReader(lex, who, s))...)
-	}
-	return out, nil
 }

@@ -230,6 +230,24 @@ type Likeness struct {
 	Features []float64
 }
 
+// eachStory collects what f gives for the readers of all stories.
+func eachStory(in Input, f func(*reader) []Likeness) ([]Likeness, error) {
+	lex, err := loadLexicon()
+	if err != nil {
+		return nil, err
+	}
+	who := newParties(in.Entities, in.Documents)
+	var out []Likeness
+	for _, s := range in.Stories {
+		out = append(out, f(newReader(lex, who, s))...)
+	}
+	return out, nil
+}
+
+func (s *saying) evidence() news.Evidence { return news.Evidence{Document: s.a.d, Span: s.span} }
+
+func (f *figure) evidence() news.Evidence { return news.Evidence{Document: f.a.d, Span: f.q.Span} }
+
 // Likenesses gives the pairs of utterances of the stories for learning the judge.
 func Likenesses(in Input) ([]Likeness, error) {
 	return eachStory(in, func(r *reader) []Likeness {
@@ -238,9 +256,7 @@ func Likenesses(in Input) ([]Likeness, error) {
 		for _, l := range r.likenesses(all) {
 			x, y := &all[l.i], &all[l.j]
 			if independent(x.a, y.a) && (x.quoted || y.quoted) {
-				out = append(out, Likeness{
-					news.Evidence{Document: x.a.d, Span: x.span}, news.Evidence{Document: y.a.d, Span: y.span}, r.likenessOf(all, &l),
-				})
+				out = append(out, Likeness{x.evidence(), y.evidence(), r.likenessOf(all, &l)})
 			}
 		}
 		return out

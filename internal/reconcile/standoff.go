@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"readout/internal/news"
 	"readout/internal/nlp"
 )
 
@@ -443,7 +442,7 @@ func Standoffs(in Input) ([]Likeness, error) {
 		for _, l := range r.standoffs(all) {
 			x, y := &all[l.i], &all[l.j]
 			out = append(out, Likeness{
-				news.Evidence{Document: x.a.d, Span: x.span}, news.Evidence{Document: y.a.d, Span: y.span}, r.standoffOf(all, &l),
+				x.evidence(), y.evidence(), r.standoffOf(all, &l),
 			})
 		}
 		return out

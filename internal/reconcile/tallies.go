@@ -39,7 +39,7 @@ var tallyForms = sync.OnceValue(func() *struct{ dashed, voted, after *regexp.Reg
 })
 
 var (
-	tallyWords = set("score win beat defeat lose draw lead stand end finish tie equalise equalize victory defeat draw match final game half-time")
+	tallyWords = set("score win beat defeat lose draw lead stand end finish tie equalise equalize victory match final game half-time")
 	voteWords  = set("vote pass approve reject adopt back ruling rule majority motion bill ballot")
 )
 

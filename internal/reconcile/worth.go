@@ -14,8 +14,7 @@ import (
 func (r *reader) weight(u *single) float64 {
 	c := u.clause
 	d := u.a.d
-	block := d.Blocks[d.Sentences[d.Tokens[c.verb].Sentence].Block].Kind
-	if len(u.lemmas) < 2 || u.span.Len() < 25 || block != nlp.BodyBlock || !c.predicates() {
+	if len(u.lemmas) < 2 || u.span.Len() < 25 || c.outside() || !c.predicates() {
 		return 0
 	}
 	// What all have stands at the head, what one alone has further down; and the longer a

@@ -179,48 +179,6 @@ func BenchmarkOpposed(b *testing.B) {
 	}
 }
 
-func TestDoer(t *testing.T) {
-	n := Load()
-	for _, lemma := range []string{"nurse", "rebel", "government", "army", "farmer", "regulator", "opposition"} {
-		if share := n.Doer(lemma); share < 0.2 {
-			t.Errorf("%s names somebody in %.2f of its uses", lemma, share)
-		}
-	}
-	for _, lemma := range []string{"price", "storm", "table", "deal", "demand", "quickly", "no such word"} {
-		if share := n.Doer(lemma); share > 0.1 {
-			t.Errorf("%s names somebody in %.2f of its uses", lemma, share)
-		}
-	}
-}
-
-func TestPerson(t *testing.T) {
-	n := Load()
-	for _, lemma := range []string{"captain", "sheikh", "bishop", "monk", "executive"} {
-		if share := n.Person(lemma); share < 0.7 {
-			t.Errorf("%s names a person in %.2f of its uses", lemma, share)
-		}
-	}
-	for _, lemma := range []string{"government", "union", "price", "table", "no such word"} {
-		if share := n.Person(lemma); share > 0.1 {
-			t.Errorf("%s names a person in %.2f of its uses", lemma, share)
-		}
-	}
-}
-
-func TestTangible(t *testing.T) {
-	n := Load()
-	for _, lemma := range []string{"bridge", "tanker", "hospital", "checkpoint", "tree"} {
-		if share := n.Tangible(lemma); share < 0.2 {
-			t.Errorf("%s can be touched in %.2f of its uses", lemma, share)
-		}
-	}
-	for _, lemma := range []string{"law", "deficit", "inflation", "corruption", "deal", "no such word"} {
-		if share := n.Tangible(lemma); share > 0.1 {
-			t.Errorf("%s can be touched in %.2f of its uses", lemma, share)
-		}
-	}
-}
-
 func TestKeys(t *testing.T) {
 	n := Load()
 	var words []string
@@ -253,30 +211,30 @@ func TestKeys(t *testing.T) {
 	}
 }
 
-func TestSpeaks(t *testing.T) {
+func TestShares(t *testing.T) {
 	n := Load()
-	for _, lemma := range []string{"say", "underline", "grumble", "retort", "confess", "specify"} {
-		if share := n.Speaks(lemma); share < 0.4 {
-			t.Errorf("%s is of speech in %.2f of its uses", lemma, share)
-		}
+	tests := []struct {
+		name       string
+		share      func(lemma string) float64
+		least      float64
+		are, arent string // of which at least so many uses are of the kind, and next to none
+	}{
+		{"doer", n.Doer, 0.2, "nurse rebel government army farmer regulator opposition", "price storm table deal demand quickly unheardof"},
+		{"person", n.Person, 0.7, "captain sheikh bishop monk executive", "government union price table unheardof"},
+		{"tangible", n.Tangible, 0.2, "bridge tanker hospital checkpoint tree", "law deficit inflation corruption deal unheardof"},
+		{"speaks", n.Speaks, 0.4, "say underline grumble retort confess specify", "build arrive carry sell unheardof"},
+		{"wrong", n.Wrong, 0.7, "theft crime murder blackmail", "offer precaution bridge unheardof"},
 	}
-	for _, lemma := range []string{"build", "arrive", "carry", "sell", "no such word"} {
-		if share := n.Speaks(lemma); share > 0.1 {
-			t.Errorf("%s is of speech in %.2f of its uses", lemma, share)
+	for _, test := range tests {
+		for _, lemma := range strings.Fields(test.are) {
+			if share := test.share(lemma); share < test.least {
+				t.Errorf("%s: %q is so in %.2f of its uses, want %.1f or more", test.name, lemma, share, test.least)
+			}
 		}
-	}
-}
-
-func TestWrong(t *testing.T) {
-	n := Load()
-	for _, lemma := range []string{"theft", "crime", "murder", "blackmail"} {
-		if share := n.Wrong(lemma); share < 0.7 {
-			t.Errorf("%s names a wrong in %.2f of its uses", lemma, share)
-		}
-	}
-	for _, lemma := range []string{"offer", "precaution", "bridge", "no such word"} {
-		if share := n.Wrong(lemma); share > 0.1 {
-			t.Errorf("%s names a wrong in %.2f of its uses", lemma, share)
+		for _, lemma := range strings.Fields(test.arent) {
+			if share := test.share(lemma); share > 0.1 {
+				t.Errorf("%s: %q is so in %.2f of its uses, want next to none", test.name, lemma, share)
+			}
 		}
 	}
 }

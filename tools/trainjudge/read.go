@@ -146,31 +146,29 @@ func oneUtterance(gold *story, p reconcile.Likeness) (same int, known bool) {
 	return 0, known
 }
 
-// oneValue says whether two values are of one thing, and whether gold tells: it does not
-// where one only has the value that gold gives elsewhere in the document.
+// oneValue says whether two values are of one thing, and whether gold tells.
 func oneValue(gold *story, p reconcile.Likeness) (same int, known bool) {
-	known = true
-	for _, c := range gold.comparisons {
-		switch c.kind {
+	return inOne(gold, p, func(kind string) bool {
+		switch kind {
 		case "quote-variants", "single-source", "garbled-name", "syndicated":
-			continue
+			return false
 		}
-		a, b := c.shows(p.A), c.shows(p.B)
-		if a && b {
-			return 1, true
-		}
-		if (a || c.repeats(p.A)) && (b || c.repeats(p.B)) {
-			known = false
-		}
-	}
-	return 0, known
+		return true
+	})
 }
 
 // contradicting says whether two values contradict each other, and whether gold tells.
 func contradicting(gold *story, p reconcile.Likeness) (same int, known bool) {
+	return inOne(gold, p, func(kind string) bool { return kind == "contradicts" })
+}
+
+// inOne says whether two values are in one comparison of the kinds that count, and whether
+// gold tells: it does not where one only has the value that gold gives elsewhere in the
+// document.
+func inOne(gold *story, p reconcile.Likeness, counts func(kind string) bool) (same int, known bool) {
 	known = true
 	for _, c := range gold.comparisons {
-		if c.kind != "contradicts" {
+		if !counts(c.kind) {
 			continue
 		}
 		a, b := c.shows(p.A), c.shows(p.B)

@@ -18,13 +18,13 @@ func (v *view) holders(i int) []int {
 	if want == 0 && (!v.pointed(i) || v.tokens[i].Last != i) {
 		return nil
 	}
-	if all := v.inOffice(i); len(all) == max(want, 2) {
+	all := v.inOffice(i)
+	if len(all) == max(want, 2) {
 		return all
 	}
 	if want == 0 {
 		return nil
 	}
-	all := v.inOffice(i)
 	for _, k := range v.whoMet() {
 		if !slices.Contains(all, k) {
 			all = append(all, k)

@@ -184,7 +184,7 @@ func (v *view) instates(cue int) bool {
 		return v.tokens[o].POS == "NOUN" && len(frames().of(&v.tokens[o])) == 0 && v.child(o, "poss") < 0 && (dayParts[v.tokens[o].Lemma] || instated[v.tokens[o].Lemma])
 	}
 	k := v.child(cue, "ccomp", "oprd", "attr")
-	if d := v.childBehind(cue, "npadvmod"); k < 0 && d > cue && v.tokens[d].Lower != "a" { // "Friday a day of mourning"
+	if d := v.childBehind(cue, "npadvmod"); k < 0 && d > cue && !v.hasDet(d, "a") { // "Friday a day of mourning"
 		for _, c := range v.children(cue) {
 			if v.tokens[c].Dep == "npadvmod" && int(c) > cue && v.hasDet(int(c), "a") {
 				return true

@@ -265,7 +265,7 @@ func (r *reader) numbersDay(j, weekday int) bool {
 	}
 	y, m, d := a.Time.Date()
 	for shift := -21; shift <= 21; shift++ {
-		if p := dayOf(y, int(m), d).add(shift, day).t; p.Day() == n && (int(p.Weekday())+6)%7+1 == weekday {
+		if p := dayOf(y, int(m), d).add(shift, day); p.t.Day() == n && weekdayOf(p) == weekday {
 			return true
 		}
 	}

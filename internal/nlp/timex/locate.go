@@ -143,7 +143,7 @@ func (s *resolver) shifted(e *expr) point {
 }
 
 func (s *resolver) shiftedWeekday(e *expr, ref point) point {
-	today := (int(ref.t.Weekday())+6)%7 + 1
+	today := weekdayOf(ref)
 	diff := e.weekday - today
 	switch {
 	case e.dir < 0 && (diff >= 0 || diff >= -2 && e.base != fromText && !s.r.is(e.first, "this")):
@@ -397,7 +397,7 @@ func (s *resolver) weekday(e *expr) point {
 		return point{} // a story of long ago seldom says which week it means
 	}
 	ref = ref.cut(nlp.DayGrain)
-	today := (int(ref.t.Weekday())+6)%7 + 1
+	today := weekdayOf(ref)
 	back, ahead := mod(today-e.weekday, 7), mod(e.weekday-today, 7)
 	if e.weekOn {
 		return ref.add(ahead+7, day)
@@ -441,7 +441,7 @@ func (s *resolver) weekdayNumber(e *expr) point {
 	first := ref.cut(nlp.MonthGrain).cut(nlp.DayGrain)
 	for n := range 40 {
 		p := first.add(step*n, month).add(e.day-1, day)
-		if p.t.Day() == e.day && (int(p.t.Weekday())+6)%7+1 == e.weekday && (n > 0 || (step > 0) == !p.t.Before(ref.t) || p.t.Equal(ref.t)) {
+		if p.t.Day() == e.day && weekdayOf(p) == e.weekday && (n > 0 || (step > 0) == !p.t.Before(ref.t) || p.t.Equal(ref.t)) {
 			return p
 		}
 	}

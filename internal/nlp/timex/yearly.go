@@ -128,7 +128,7 @@ func (s *resolver) onWeekday(e *expr) point {
 	best := point{}
 	for _, y := range []int{0, -1, 1} {
 		p := inYear(e, s.anchor.t.Year()+y)
-		if p.ok() && (int(p.t.Weekday())+6)%7+1 == e.weekday && !best.ok() {
+		if p.ok() && weekdayOf(p) == e.weekday && !best.ok() {
 			best = p
 		}
 	}
