@@ -219,8 +219,8 @@ func (g garbling) spelling(e *entity, sure bool) *entity {
 	best := 0.0
 	for _, o := range g.participants(e, sure) {
 		for _, w := range e.words {
-			if !g.foreign(w) {
-				continue
+			if !g.foreign(w) || g.broken[e.docs[0]] == 0 && len(w) == 1 && inDictionary(w) {
+				continue // in a sound page "Giants" and "Champagne" are words, not somebody misspelt
 			}
 			for _, v := range o.words {
 				s := g.closeness(w, v, e, o)

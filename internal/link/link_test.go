@@ -198,6 +198,21 @@ func TestInstitutions(t *testing.T) {
 	}
 }
 
+// TestWordIsNoGarbledName leaves a capitalised word of the language what it is.
+func TestWordIsNoGarbledName(t *testing.T) {
+	const page = "Walter Gantis owned the ground in Oslo. Gantis said on Monday that he would sell it."
+	docs := read(t, page, page, "Giants said they would stay.")
+	entities, _ := Link(knowledge.Load(), docs, []int{1, 1, 1})
+	a, _ := entityOf(t, entities, docs, 0, "Walter Gantis")
+	for i, e := range entities {
+		for _, m := range e.Mentions {
+			if m.Document == 2 && (i == a || m.Garbled) {
+				t.Errorf("%q is taken for Walter Gantis", docs[2].Slice(m.Span))
+			}
+		}
+	}
+}
+
 // TestGarbledOffices finds who is meant by title and half a name, and a body, in a
 // page that says of itself that a machine translated it.
 func TestGarbledOffices(t *testing.T) {
